@@ -1,0 +1,1 @@
+"""Sign-in: the account of one person, and nothing about their office."""

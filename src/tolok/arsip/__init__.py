@@ -1,0 +1,1 @@
+"""Closing the file: index of everything, place on the shelf, retention."""

@@ -1,0 +1,1 @@
+"""Digital files by content: digest, size, sniffed type, store."""

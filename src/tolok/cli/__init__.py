@@ -1,0 +1,1 @@
+"""The `tolok` command; `sop`, `ukur` and `skp` run without Django."""

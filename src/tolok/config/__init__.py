@@ -1,0 +1,1 @@
+"""Settings, URL table and entry points of the web process."""

@@ -1,0 +1,7 @@
+"""The URL table. Each room owns its own words; this file only says where they hang."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, URLResolver
+
+urlpatterns: list[URLPattern | URLResolver] = []

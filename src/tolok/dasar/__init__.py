@@ -1,0 +1,1 @@
+"""The small pure kernel: periods, durations, working time, numbers, dates, hashes, errors."""

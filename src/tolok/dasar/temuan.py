@@ -1,0 +1,26 @@
+"""A finding: bad data as a value, with its place, reason and advice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+__all__ = ["Temuan", "Tingkat"]
+
+
+class Tingkat(StrEnum):
+    """How much a finding matters: `galat` stops, `peringatan` warns, `saran` proposes."""
+
+    GALAT = "galat"
+    PERINGATAN = "peringatan"
+    SARAN = "saran"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Temuan:
+    """One finding of a check. `lokasi` is a path such as "langkah/8/pelaksana"."""
+
+    lokasi: str
+    tingkat: Tingkat
+    masalah: str
+    saran: str = ""

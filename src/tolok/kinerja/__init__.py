@@ -1,0 +1,1 @@
+"""Performance: plan, indicators, formulas, forms, kertas kerja, report."""

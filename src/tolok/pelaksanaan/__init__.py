@@ -1,0 +1,1 @@
+"""Running an SOP: decider, event log, tasks, acts and their pages."""

@@ -1,0 +1,1 @@
+"""Dated values of law with their citations, and the pure loader that reads them."""

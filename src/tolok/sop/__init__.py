@@ -1,0 +1,1 @@
+"""The SOP as a value: reading it, checking it, drawing it, preparing it to run."""

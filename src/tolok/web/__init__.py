@@ -1,0 +1,1 @@
+"""Base templates, components, static files and template tags shared by every room."""
