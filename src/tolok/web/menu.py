@@ -1,0 +1,93 @@
+"""The menu: rooms register their words when the app starts; the base page shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+__all__ = ["ButirMenu", "ButirTampil", "daftar_menu", "daftarkan", "menu_untuk"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ButirMenu:
+    """One word of the menu.
+
+    `alamat` is a URL name; `izin` a permission without an object ("room.act"), None for every
+    signed-in person; `jumlah` counts what waits (one cheap query at most); `tab` puts the word
+    into the bottom bar of a phone (at most four; the rest stands under Lainnya); `pendek` is its
+    name there. `awalan` are more path prefixes that belong to this word.
+    """
+
+    kode: str
+    nama: str
+    alamat: str
+    ikon: str
+    urutan: int
+    pendek: str = ""
+    izin: str | None = None
+    tab: bool = False
+    jumlah: Callable[[HttpRequest], int] | None = None
+    awalan: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ButirTampil:
+    """A word as one person sees it now."""
+
+    kode: str
+    nama: str
+    pendek: str
+    ikon: str
+    url: str
+    tab: bool
+    aktif: bool
+    jumlah: int
+
+
+_daftar: dict[str, ButirMenu] = {}
+
+
+def daftarkan(butir: ButirMenu) -> None:
+    """Add a word; a second word with the same code replaces the first (reload while developing)."""
+    _daftar[butir.kode] = butir
+
+
+def daftar_menu() -> list[ButirMenu]:
+    """Every registered word in order."""
+    return sorted(_daftar.values(), key=lambda b: (b.urutan, b.kode))
+
+
+def menu_untuk(request: HttpRequest) -> list[ButirTampil]:
+    """The words this person may open, with the present one marked and what waits counted."""
+    if not request.user.is_authenticated:
+        return []
+    boleh = [b for b in daftar_menu() if b.izin is None or request.user.has_perm(b.izin)]
+    alamat = {b.kode: reverse(b.alamat) for b in boleh}
+    aktif = _yang_aktif(request.path, boleh, alamat)
+    return [
+        ButirTampil(
+            kode=b.kode,
+            nama=b.nama,
+            pendek=b.pendek or b.nama,
+            ikon=b.ikon,
+            url=alamat[b.kode],
+            tab=b.tab,
+            aktif=b.kode == aktif,
+            jumlah=b.jumlah(request) if b.jumlah else 0,
+        )
+        for b in boleh
+    ]
+
+
+def _yang_aktif(jalur: str, boleh: list[ButirMenu], alamat: dict[str, str]) -> str | None:
+    """Code of the word with the longest path prefix; "/" only when the path is exactly that."""
+    terpanjang, kode = 0, None
+    for butir in boleh:
+        for awalan in (alamat[butir.kode], *butir.awalan):
+            cocok = jalur == awalan if awalan == "/" else jalur.startswith(awalan)
+            if cocok and len(awalan) > terpanjang:
+                terpanjang, kode = len(awalan), butir.kode
+    return kode

@@ -1,0 +1,221 @@
+/* Perilaku halaman: kunci kirim, konsep lokal, simpan otomatis, tanya, kabar, jaringan, unggah.
+   Tanpa berkas ini semua formulir tetap dapat dikirim. */
+(function () {
+  "use strict";
+  var AWALAN = "tolok-konsep:";
+
+  function semua(pilih, akar) { return Array.prototype.slice.call((akar || document).querySelectorAll(pilih)); }
+  function gudang(fungsi) { try { return fungsi(window.localStorage); } catch (e) { return null; } }
+  function uuid() {
+    var b = crypto.getRandomValues(new Uint8Array(16)), h;
+    b[6] = (b[6] & 15) | 64; b[8] = (b[8] & 63) | 128;
+    h = Array.prototype.map.call(b, function (x) { return (x + 256).toString(16).slice(1); }).join("");
+    return [h.slice(0, 8), h.slice(8, 12), h.slice(12, 16), h.slice(16, 20), h.slice(20)].join("-");
+  }
+
+  /* Kabar ─────────────────────────────────────────────── */
+  function kabarkan(teks, perlu) {
+    var bingkai = document.getElementById("kabar"), k, s, b;
+    if (!bingkai) { return; }
+    k = document.createElement("div");
+    k.className = "tl-kabar" + (perlu ? " tl-kabar--perlu" : "");
+    k.setAttribute("data-kabar", "");
+    s = document.createElement("span"); s.textContent = teks;
+    b = document.createElement("button"); b.type = "button"; b.textContent = "Tutup"; b.setAttribute("data-tutup-kabar", "");
+    k.append(s, b); bingkai.append(k);
+  }
+  document.addEventListener("tolok:kabar", function (e) { kabarkan(e.detail.value || e.detail.teks, e.detail.perlu); });
+
+  /* Konsep lokal: yang diketik tidak hilang bila jaringan atau sesi putus ── */
+  function medan(f) {
+    return semua("input,textarea,select", f).filter(function (m) {
+      return m.name && !/^(hidden|password|file|submit|button)$/.test(m.type);
+    });
+  }
+  function isi(f) {
+    var hasil = {};
+    medan(f).forEach(function (m, i) {
+      var k = m.name + "#" + i;
+      hasil[k] = /^(checkbox|radio)$/.test(m.type) ? m.checked : m.value;
+    });
+    return hasil;
+  }
+  function pasangIsi(f, nilai) {
+    medan(f).forEach(function (m, i) {
+      var k = m.name + "#" + i;
+      if (!(k in nilai)) { return; }
+      if (/^(checkbox|radio)$/.test(m.type)) { m.checked = nilai[k]; } else { m.value = nilai[k]; }
+    });
+    f.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+  function simpanLokal(f) {
+    var k = AWALAN + f.dataset.lokal;
+    gudang(function (g) { g.setItem(k, JSON.stringify({ pada: Date.now(), dasar: f.dataset.lokalDasar, isi: isi(f) })); });
+  }
+  function buangLokal(f) { gudang(function (g) { g.removeItem(AWALAN + f.dataset.lokal); }); }
+  function tawarkan(f) {
+    var teks, simpanan, d, p, a, b, jam;
+    f.dataset.lokalDasar = JSON.stringify(isi(f));
+    teks = gudang(function (g) { return g.getItem(AWALAN + f.dataset.lokal); });
+    if (!teks) { return; }
+    try { simpanan = JSON.parse(teks); } catch (e) { buangLokal(f); return; }
+    if (JSON.stringify(simpanan.isi) === f.dataset.lokalDasar) { buangLokal(f); return; }
+    jam = new Date(simpanan.pada).toLocaleString("id-ID", { day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" });
+    d = document.createElement("div"); d.className = "tl-catatan tl-catatan--amber tl-tawaran"; d.setAttribute("role", "status");
+    p = document.createElement("p"); p.textContent = "Ada isian yang belum terkirim dari perangkat ini, " + jam + ".";
+    a = document.createElement("button"); a.type = "button"; a.className = "btn btn-garis"; a.textContent = "Pakai isian itu";
+    b = document.createElement("button"); b.type = "button"; b.className = "btn btn-polos"; b.textContent = "Buang";
+    a.addEventListener("click", function () { pasangIsi(f, simpanan.isi); d.remove(); });
+    b.addEventListener("click", function () { buangLokal(f); d.remove(); });
+    d.append(p, a, b); f.prepend(d);
+  }
+
+  /* Simpan otomatis: <form data-simpan> dengan unsur [data-status-simpan] ── */
+  function status(f, keadaan, teks) {
+    var s = (f.closest("[data-wadah]") || document).querySelector("[data-status-simpan]");
+    if (!s) { return; }
+    s.dataset.keadaan = keadaan; s.textContent = teks;
+  }
+  function jamKini() {
+    var d = new Date();
+    return ("0" + d.getHours()).slice(-2) + "." + ("0" + d.getMinutes()).slice(-2);
+  }
+
+  /* Pasang pada halaman atau potongan baru ─────────────── */
+  function siapkan(akar) {
+    semua("form[data-lokal]", akar).forEach(function (f) { if (!f.dataset.lokalDasar) { tawarkan(f); } });
+    semua("[data-unggah] input[type=file]", akar).forEach(tampilkanBerkas);
+    if (akar !== document && akar.matches && akar.matches("form[data-lokal]") && !akar.dataset.lokalDasar) { tawarkan(akar); }
+  }
+
+  /* Unggah: nama dan ukuran yang dipilih ───────────────── */
+  function ukuran(n) {
+    return n < 1048576 ? Math.max(1, Math.round(n / 1024)) + " kB" : (n / 1048576).toFixed(1).replace(".", ",") + " MB";
+  }
+  function tampilkanBerkas(m) {
+    var daftar = m.closest("[data-unggah]").querySelector(".tl-unggah-daftar");
+    if (!daftar) { return; }
+    daftar.replaceChildren.apply(daftar, Array.prototype.map.call(m.files || [], function (b) {
+      var li = document.createElement("li"), n = document.createElement("b"), u = document.createElement("span");
+      n.textContent = b.name; u.textContent = ukuran(b.size); li.append(n, u); return li;
+    }));
+    daftar.hidden = !(m.files && m.files.length);
+  }
+
+  /* Tanya sebelum mengerjakan ──────────────────────────── */
+  function tanya(isiTanya, kata, lanjut) {
+    var d = document.getElementById("tanya"), bagian = isiTanya.split("|");
+    if (!d || !d.showModal) { if (window.confirm(isiTanya)) { lanjut(); } return; }
+    document.getElementById("tanya-judul").textContent = bagian[0];
+    document.getElementById("tanya-isi").textContent = bagian[1] || "";
+    document.getElementById("tanya-ya").textContent = kata || "Lanjutkan";
+    d.returnValue = "batal";
+    d.addEventListener("close", function () { if (d.returnValue === "ya") { lanjut(); } }, { once: true });
+    d.showModal();
+  }
+
+  document.addEventListener("submit", function (e) {
+    var f = e.target, tombol = e.submitter, t = (tombol && tombol.dataset.tanya) || f.dataset.tanya;
+    if (f.hasAttribute("data-keluar")) {
+      gudang(function (g) { Object.keys(g).forEach(function (k) { if (k.indexOf(AWALAN) === 0) { g.removeItem(k); } }); });
+    }
+    if (f.matches("[hx-post],[hx-get]")) { return; }
+    if (t && !f.dataset.sudahDitanya) {
+      e.preventDefault();
+      tanya(t, tombol && tombol.textContent.trim(), function () { f.dataset.sudahDitanya = "1"; f.requestSubmit(tombol || undefined); delete f.dataset.sudahDitanya; });
+      return;
+    }
+    if (f.dataset.terkirim) { e.preventDefault(); return; }
+    if ((f.method || "").toLowerCase() === "post") {
+      f.dataset.terkirim = "1";
+      if (tombol) { tombol.setAttribute("aria-busy", "true"); }
+    }
+  });
+  window.addEventListener("pageshow", function () {
+    semua("form[data-terkirim]").forEach(function (f) { delete f.dataset.terkirim; });
+    semua("[aria-busy=true]").forEach(function (b) { b.removeAttribute("aria-busy"); });
+  });
+
+  document.addEventListener("input", function (e) {
+    var f = e.target.closest && e.target.closest("form[data-lokal]");
+    if (f) { simpanLokal(f); }
+  });
+  document.addEventListener("change", function (e) {
+    if (e.target.matches("[data-unggah] input[type=file]")) { tampilkanBerkas(e.target); }
+    if (e.target.matches("[data-kirim-saat-ubah]")) { e.target.form.requestSubmit(); }
+  });
+  /* Angka bulat panjang diberi titik ribuan; yang bermakna ganda dibiarkan untuk ditanya peladen. */
+  document.addEventListener("focusout", function (e) {
+    var m = e.target;
+    if (m.matches && m.matches("input[data-angka]") && /^-?\d{4,}(,\d+)?$/.test(m.value.trim())) {
+      m.value = m.value.trim().replace(/^(-?)(\d+)/, function (_, t, d) { return t + d.replace(/\B(?=(\d{3})+$)/g, "."); });
+    }
+  });
+  document.addEventListener("click", function (e) {
+    var t = e.target.closest("[data-tutup-kabar]"), c = e.target.closest("[data-cetak]"), p = e.target.closest("[data-pilah]");
+    if (t) { t.closest("[data-kabar]").remove(); }
+    if (c) { window.print(); }
+    if (p) { pilah(p); }
+  });
+  /* Pilah: tombol data-pilah="kelas" menampilkan semua atau hanya baris berkelas itu. */
+  function pilah(b) {
+    var g = b.closest("[data-pilah-untuk]"), sasaran = document.getElementById(g.dataset.pilahUntuk);
+    semua("[data-pilah]", g).forEach(function (x) { x.setAttribute("aria-pressed", String(x === b)); });
+    sasaran.dataset.tampil = b.dataset.pilah;
+  }
+  document.addEventListener("keydown", function (e) {
+    var tuju;
+    if (e.altKey || e.ctrlKey || e.metaKey || /^(input|textarea|select)$/i.test(e.target.tagName) || e.target.isContentEditable) { return; }
+    if (e.key === "t") { tuju = document.querySelector(".tl-merek"); if (tuju) { tuju.click(); } }
+    if (e.key === "p") { tuju = document.querySelector("[data-cetak]"); if (tuju) { tuju.click(); } }
+    if (e.key === "k") { tuju = document.querySelector(".tl-bilah button,.tl-bilah a"); if (tuju) { tuju.focus(); } }
+  });
+
+  /* Jaringan ───────────────────────────────────────────── */
+  function jaringan(putus) { var j = document.getElementById("jaringan"); if (j) { j.hidden = !putus; } }
+  window.addEventListener("offline", function () { jaringan(true); });
+  window.addEventListener("online", function () {
+    jaringan(false);
+    semua("form[data-simpan][data-tertunda]").forEach(function (f) { delete f.dataset.tertunda; f.dispatchEvent(new Event("simpan", { bubbles: true })); });
+  });
+
+  /* htmx ───────────────────────────────────────────────── */
+  document.addEventListener("htmx:confirm", function (e) {
+    if (!e.detail.question) { return; }
+    e.preventDefault();
+    tanya(e.detail.question, e.detail.elt.dataset.tanyaKata, function () { e.detail.issueRequest(true); });
+  });
+  document.addEventListener("htmx:beforeSwap", function (e) {
+    var x = e.detail.xhr;
+    if (x.status >= 400 && !x.getResponseHeader("HX-Retarget")) {
+      e.detail.shouldSwap = false;
+      kabarkan(x.status === 403 ? "Halaman ini sudah terlalu lama terbuka. Muat ulang, lalu kirim lagi. Isian Anda tersimpan di perangkat ini." : "Tolok belum dapat mengerjakan permintaan ini. Isian Anda masih ada; coba lagi sebentar.", true);
+    }
+  });
+  document.addEventListener("htmx:beforeRequest", function (e) {
+    var f = e.detail.elt;
+    if (f.matches("form[data-simpan]")) { status(f, "menyimpan", "Menyimpan…"); }
+  });
+  document.addEventListener("htmx:sendError", function (e) {
+    var f = e.detail.elt;
+    jaringan(true);
+    if (f.matches("form[data-simpan]")) { f.dataset.tertunda = "1"; status(f, "lokal", "Disimpan di perangkat ini"); }
+  });
+  document.addEventListener("htmx:afterRequest", function (e) {
+    var f = e.detail.elt, k;
+    if (!f.matches("form") || !e.detail.successful) { return; }
+    jaringan(false);
+    if (f.matches("form[data-simpan]")) { status(f, "tersimpan", "Tersimpan otomatis " + jamKini()); }
+    if (f.matches("form[data-lokal]")) { buangLokal(f); f.dataset.lokalDasar = JSON.stringify(isi(f)); }
+    k = f.querySelector("[data-kunci]");
+    if (k && !f.matches("form[data-simpan]")) { k.value = uuid(); }
+  });
+  document.addEventListener("htmx:afterSwap", function (e) {
+    var g = e.detail.target.querySelector && e.detail.target.querySelector("[role=alert]");
+    siapkan(e.detail.target);
+    if (g) { g.focus(); }
+  });
+  siapkan(document);
+  if (navigator.onLine === false) { jaringan(true); }
+  (function () { var g = document.getElementById("ringkas-galat"); if (g) { g.focus(); } })();
+})();
