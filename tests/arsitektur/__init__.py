@@ -1,0 +1,1 @@
+"""What no single room can promise: borders, words, sizes, documents."""
