@@ -33,6 +33,15 @@ KATA_TEKNIS = {
     "Titik": "a point of a drawing",
     "Ukuran": "a size of a drawing",
     "Protokol": "an interface",
+    "Bentuk": "the shape (schema) of a value",
+    "Dari": "a joining word",
+    "Untuk": "a joining word",
+    "Baru": "a joining word",
+    "Sampai": "a joining word",
+    "Dengan": "a joining word",
+    "Tanpa": "a joining word",
+    "Dan": "a joining word",
+    "Lain": "a joining word",
 }
 
 

@@ -26,6 +26,16 @@ def _rujukan(isi: Any) -> list[Any]:
     return []
 
 
+def _nilai_bersatuan(isi: Any) -> list[dict[str, Any]]:
+    """Every entry that states a regulated value: it has a unit and a value or dated values."""
+    if isinstance(isi, list):
+        return [n for bagian in isi for n in _nilai_bersatuan(bagian)]
+    if not isinstance(isi, dict):
+        return []
+    bersatuan = "satuan" in isi and bool({"nilai", "bertanggal"} & set(isi))
+    return ([isi] if bersatuan else []) + _nilai_bersatuan(list(isi.values()))
+
+
 def test_setiap_berkas_regulasi_punya_rujukan() -> None:
     tanpa = [
         sumber.nama(jalur)
@@ -45,3 +55,14 @@ def test_tidak_ada_rujukan_kosong() -> None:
     ]
 
     assert kosong == []
+
+
+def test_setiap_nilai_bersatuan_punya_judul_dan_pasal() -> None:
+    tanpa = [
+        f"{sumber.nama(jalur)}: {nilai.get('kode') or nilai.get('nilai')}"
+        for jalur in _berkas()
+        for nilai in _nilai_bersatuan(yaml.safe_load(jalur.read_text(encoding="utf-8")))
+        if not {"judul", "pasal"} <= set(nilai.get("rujukan") or {})
+    ]
+
+    assert tanpa == []

@@ -77,9 +77,10 @@ def _sambut(alamat: str, porta: int, *, demo: bool) -> None:
 
 
 def _gunicorn(alamat: str, utas: int) -> None:
+    from django.core.wsgi import get_wsgi_application
     from gunicorn.app.base import BaseApplication
 
-    from tolok.config.wsgi import application
+    application = get_wsgi_application()
 
     class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
         def load_config(self) -> None:
