@@ -50,6 +50,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "axes.middleware.AxesMiddleware",
+    "tolok.web.middleware.GerbangMiddleware",
 ]
 
 ROOT_URLCONF = "tolok.config.urls"
