@@ -1,0 +1,126 @@
+"""The paths of an SOP, worked out once per version: segments, chains, next rows.
+
+A *segment* is the longest run of consecutive rows with the same subjects; inside it each
+subject moves on its own (flow per subject). A *chain* is every earlier row a return may go to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tolok.sop.domain.jalan import SELESAI, LangkahJalan, Per, SopJalan, TindakanJalan
+
+__all__ = ["Lintasan"]
+
+
+class Lintasan:
+    """A `SopJalan` compiled for the decider. Immutable after construction; share it freely."""
+
+    __slots__ = (
+        "akar",
+        "bergantung",
+        "berikut",
+        "langkah",
+        "nomor",
+        "pertama",
+        "posisi",
+        "rantai",
+        "ruas",
+        "sidik",
+        "sop",
+    )
+
+    def __init__(self, sop: SopJalan) -> None:
+        self.sop = sop
+        self.sidik = sop.sidik
+        self.langkah: Mapping[int, LangkahJalan] = dict(sop.menurut_nomor)
+        self.nomor: tuple[int, ...] = sop.urutan
+        self.posisi: Mapping[int, int] = {n: i for i, n in enumerate(self.nomor)}
+        self.pertama: int = self.nomor[0]
+        self.berikut: Mapping[int, int | None] = {
+            n: self.nomor[i + 1] if i + 1 < len(self.nomor) else None
+            for i, n in enumerate(self.nomor)
+        }
+        self.akar: Mapping[int, int] = {n: self._akar(n) for n in self.nomor}
+        self.ruas: Mapping[int, tuple[int, ...]] = self._ruas()
+        self.bergantung: Mapping[int, frozenset[int]] = self._bergantung()
+        self.rantai: Mapping[int, frozenset[int]] = self._rantai()
+
+    def per_subjek(self, nomor: int) -> bool:
+        """The row opens one task per subject (`rinci` rows too: one per sheet, shown as one)."""
+        langkah = self.langkah[nomor]
+        return langkah.per is not Per.SATU or langkah.rinci
+
+    def maju(self, nomor: int) -> tuple[int | str, ...]:
+        """Where approval may lead: printed choices, else the next row, else the end."""
+        langkah = self.langkah[nomor]
+        maju = tuple(m for m in langkah.maju if m == SELESAI or self._di_depan(nomor, m))
+        if maju:
+            return maju
+        lanjut = self.berikut[nomor]
+        return (SELESAI,) if lanjut is None else (lanjut,)
+
+    def antara(self, dari: int, sampai: int | str) -> tuple[int, ...]:
+        """Rows strictly between two rows (to the end for `selesai`)."""
+        awal = self.posisi[dari] + 1
+        akhir = len(self.nomor) if isinstance(sampai, str) else self.posisi[sampai]
+        return self.nomor[awal:akhir]
+
+    def bersambung(self, nomor: int, lanjut: int) -> bool:
+        """Both rows lie in one segment, so a subject need not wait for the others."""
+        return lanjut in self.ruas[nomor] and self.per_subjek(nomor)
+
+    def tindakan(self, nomor: int) -> tuple[TindakanJalan, ...]:
+        """Acts of a row in printed order."""
+        return self.langkah[nomor].tindakan
+
+    def _di_depan(self, nomor: int, tujuan: int | str) -> bool:
+        return isinstance(tujuan, int) and self.posisi.get(tujuan, -1) > self.posisi[nomor]
+
+    def _akar(self, nomor: int) -> int:
+        dilihat = {nomor}
+        while True:
+            seperti = self.langkah[nomor].seperti
+            if seperti is None or seperti not in self.langkah or seperti in dilihat:
+                return nomor
+            nomor = seperti
+            dilihat.add(nomor)
+
+    def _ruas(self) -> dict[int, tuple[int, ...]]:
+        ruas: list[list[int]] = []
+        for n in self.nomor:
+            lalu = ruas[-1][-1] if ruas else None
+            sama = (
+                lalu is not None
+                and self.per_subjek(n)
+                and self.per_subjek(lalu)
+                and self.akar[n] == self.akar[lalu]
+            )
+            if sama:
+                ruas[-1].append(n)
+            else:
+                ruas.append([n])
+        return {n: tuple(r) for r in ruas for n in r}
+
+    def _bergantung(self) -> dict[int, frozenset[int]]:
+        """Row -> rows whose results it rests on, directly or through others."""
+        hasil: dict[int, frozenset[int]] = {}
+        for n in self.nomor:
+            tautan = [t.dari for t in self.langkah[n].mengerjakan if t.dari is not None]
+            langsung = {d for d in tautan if d in hasil}
+            semua = set(langsung)
+            for d in langsung:
+                semua |= hasil[d]
+            hasil[n] = frozenset(semua)
+        return hasil
+
+    def _rantai(self) -> dict[int, frozenset[int]]:
+        hasil: dict[int, frozenset[int]] = {}
+        for i, n in enumerate(self.nomor):
+            dasar = self.bergantung[n]
+            rantai = {m for m in self.nomor[:i] if m in dasar or self.bergantung[m] & dasar}
+            kembali = self.langkah[n].kembali
+            if kembali is not None and self.posisi.get(kembali, i) < i:
+                rantai.add(kembali)
+            hasil[n] = frozenset(rantai)
+        return hasil
