@@ -6,6 +6,8 @@ import os
 
 import pytest
 
+pytest_plugins = ["tests.pemicu"]
+
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -1,0 +1,1 @@
+"""The log of a run: written in one order, chained, read back, checked, sealed, projected."""
