@@ -78,7 +78,7 @@ def _ketikan(request: HttpRequest) -> list[_Ketikan]:
         for nama, daftar in request.POST.lists()
         if nama not in _TIDAK_DITAMPILKAN and not any(r in nama for r in _RAHASIA)
         for nilai in daftar
-        if isinstance(nilai, str) and nilai.strip()
+        if nilai.strip()
     ]
 
 

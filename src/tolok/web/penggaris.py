@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from itertools import pairwise
+
+from tolok.dasar.kalender import KalenderKerja, menit_kerja, sisa
+from tolok.dasar.tanggal import lama
 
 __all__ = [
     "KeadaanLangkah",
@@ -23,12 +26,14 @@ __all__ = [
     "SisaWaktu",
     "TandaHari",
     "Tik",
+    "hari_ini",
     "lama_kerja",
     "penggaris_capaian",
     "penggaris_hari",
     "penggaris_langkah",
     "penggaris_waktu",
     "persen_x",
+    "ukur_sisa",
 ]
 
 _TIK_MENIT = (1, 5, 10, 15, 30, 60, 120, 240, 480, 960, 2400, 4800, 9600, 48000)
@@ -74,18 +79,19 @@ class SisaWaktu:
     tersisa: int | None
     total: int | None
     menit_per_hari: int
+    terlambat: bool = False
 
     @property
     def lewat(self) -> bool:
-        """The due time has passed."""
-        return self.tersisa is not None and self.tersisa < 0
+        """The due time has passed, even if no office time has gone by since."""
+        return self.terlambat or (self.tersisa is not None and self.tersisa < 0)
 
     @property
     def nada(self) -> Nada:
         """Late, nearly (a quarter or less left), more than a working day, or enough."""
         if self.tersisa is None or self.total is None:
             return Nada.LONGGAR
-        if self.tersisa < 0:
+        if self.lewat:
             return Nada.LEWAT
         if self.tersisa * 4 <= self.total:
             return Nada.HAMPIR
@@ -105,18 +111,62 @@ class SisaWaktu:
 
 
 def lama_kerja(menit: int, menit_per_hari: int) -> str:
-    """Working time in words, at most two units.
+    """Working time in words, at most two units; the page says "kerja" itself.
 
     >>> lama_kerja(48, 450), lama_kerja(310, 450), lama_kerja(1080, 450)
     ('48 menit', '5 jam 10 menit', '2 hari 3 jam')
     """
-    hari, sisa = divmod(menit, menit_per_hari) if menit_per_hari else (0, menit)
-    jam, sisa_menit = divmod(sisa, 60)
-    if hari:
-        return f"{hari} hari {jam} jam" if jam else f"{hari} hari"
-    if jam:
-        return f"{jam} jam {sisa_menit} menit" if sisa_menit else f"{jam} jam"
-    return f"{sisa_menit} menit"
+    return lama(timedelta(minutes=menit), menit_sehari=menit_per_hari)
+
+
+def ukur_sisa(
+    kalender: KalenderKerja, *, dibuka: datetime, batas: datetime | None, sekarang: datetime
+) -> SisaWaktu:
+    """How a task stands against its due time, in the office time of a calendar."""
+    sehari = _menit_sehari(kalender)
+    if batas is None:
+        return SisaWaktu(tenggat=None, tersisa=None, total=None, menit_per_hari=sehari)
+    hitung = sisa(kalender, sekarang, batas)
+    menit = int(hitung.waktu // timedelta(minutes=1))
+    return SisaWaktu(
+        tenggat=batas,
+        tersisa=-menit if hitung.terlambat else menit,
+        total=max(menit_kerja(kalender, dibuka, batas), 1),
+        menit_per_hari=sehari,
+        terlambat=hitung.terlambat,
+    )
+
+
+def _menit_sehari(kalender: KalenderKerja) -> int:
+    """Office minutes of the first working day of the week; a whole day when nobody works."""
+    for selang in kalender.pekan.hari:
+        if selang:
+            return sum(_menit(s.selesai) - _menit(s.mulai) for s in selang)
+    return 24 * 60
+
+
+def _menit(jam: time) -> int:
+    return jam.hour * 60 + jam.minute
+
+
+def hari_ini(
+    kalender: KalenderKerja, sekarang: datetime, tanda: Sequence[tuple[datetime, str]]
+) -> PenggarisHari | None:
+    """The day ruler for the office day of `sekarang`; `tanda` are (due time, name) of any day."""
+    kini = sekarang.astimezone(kalender.tz)
+    jam_kerja = [(_menit(s.mulai), _menit(s.selesai)) for s in kalender.selang(kini.date())]
+    menit_kini = _menit(kini.time())
+    hari = [
+        (_menit(t.astimezone(kalender.tz).time()), nama)
+        for t, nama in sorted(tanda)
+        if t.astimezone(kalender.tz).date() == kini.date()
+    ]
+    berikut = next((m for m, _ in hari if m >= menit_kini), None)
+    return penggaris_hari(
+        jam_kerja,
+        menit_kini,
+        [TandaHari(menit=m, pukul=_pukul(m), nama=n, utama=m == berikut) for m, n in hari],
+    )
 
 
 def persen_x(bagian: Decimal | float, seluruh: Decimal | float) -> str:

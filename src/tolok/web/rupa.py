@@ -1,4 +1,7 @@
-"""How a page writes a moment: near ones by the day's name, far ones in full."""
+"""How a page writes a moment: near ones by the day's name, far ones in full.
+
+Words of dates are dasar's; here is only what depends on the reader's now and zone.
+"""
 
 from __future__ import annotations
 
@@ -6,60 +9,35 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
-__all__ = [
-    "NAMA_BULAN",
-    "NAMA_HARI",
-    "hari_tanggal",
-    "pukul",
-    "setempat",
-    "tanggal",
-    "waktu_dekat",
-]
+from tolok.dasar import tanggal as kata
 
-NAMA_HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
-NAMA_BULAN = (
-    "Januari", "Februari", "Maret", "April", "Mei", "Juni",
-    "Juli", "Agustus", "September", "Oktober", "November", "Desember",
-)  # fmt: skip
+__all__ = ["hari", "hari_tanggal_pendek", "pukul", "waktu_dekat"]
 
 
-def setempat(nilai: date | datetime) -> date | datetime:
-    """An aware moment in the zone of the office; a date stays as it is."""
-    if isinstance(nilai, datetime) and timezone.is_aware(nilai):
-        return timezone.localtime(nilai)
+def hari(nilai: date | datetime) -> date:
+    """The day of a moment in the zone of the office; a date stays as it is."""
+    if isinstance(nilai, datetime):
+        return (timezone.localtime(nilai) if timezone.is_aware(nilai) else nilai).date()
     return nilai
 
 
-def tanggal(nilai: date | datetime, *, tahun: bool = True) -> str:
-    """ "23 April 2026"; without the year "23 April".
+def hari_tanggal_pendek(nilai: date | datetime) -> str:
+    """Weekday and date without the year, which the page has said already.
 
-    >>> tanggal(date(2026, 4, 23))
-    '23 April 2026'
-    """
-    d = setempat(nilai)
-    teks = f"{d.day} {NAMA_BULAN[d.month - 1]}"
-    return f"{teks} {d.year}" if tahun else teks
-
-
-def hari_tanggal(nilai: date | datetime, *, tahun: bool = True) -> str:
-    """ "Kamis, 23 April 2026".
-
-    >>> hari_tanggal(date(2026, 4, 23), tahun=False)
+    >>> hari_tanggal_pendek(date(2026, 4, 23))
     'Kamis, 23 April'
     """
-    d = setempat(nilai)
-    return f"{NAMA_HARI[d.weekday()]}, {tanggal(d, tahun=tahun)}"
+    return kata.hari_tanggal(hari(nilai)).rsplit(" ", 1)[0]
 
 
-def pukul(nilai: datetime) -> str:
-    """Clock of the office, "09.18"."""
-    return f"{setempat(nilai):%H.%M}"
+def pukul(nilai: datetime, *, dengan_zona: bool = False) -> str:
+    """Clock of the office: "09.18", or "09.18 WIB"."""
+    return kata.jam(nilai, timezone.get_current_timezone_name(), dengan_zona=dengan_zona)
 
 
 def waktu_dekat(nilai: datetime, sekarang: datetime) -> str:
     """ "hari ini, 09.18", "besok, 07.30", "Rabu, 22 April, 15.48"; another year says its year."""
-    d, kini = setempat(nilai), setempat(sekarang)
-    assert isinstance(d, datetime)  # noqa: S101  # a moment in, a moment out
-    selisih = (d.date() - date(kini.year, kini.month, kini.day)).days
-    dekat = {0: "hari ini", 1: "besok", -1: "kemarin"}.get(selisih)
-    return f"{dekat or hari_tanggal(d, tahun=d.year != kini.year)}, {pukul(d)}"
+    itu, kini = hari(nilai), hari(sekarang)
+    nama = {0: "hari ini", 1: "besok", -1: "kemarin"}.get((itu - kini).days)
+    jauh = hari_tanggal_pendek(itu) if itu.year == kini.year else kata.hari_tanggal(itu)
+    return f"{nama or jauh}, {pukul(nilai)}"

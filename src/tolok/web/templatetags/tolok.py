@@ -16,6 +16,8 @@ from django.template.loader import render_to_string
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+from tolok.dasar import tanggal as kata
+from tolok.dasar.angka import rupiah as tulis_rupiah, tulis
 from tolok.web import rupa
 from tolok.web.ikon import IKON
 from tolok.web.menu import ButirTampil, menu_untuk
@@ -214,7 +216,9 @@ def _atribut_jenis(jenis: str, salah: bool, baris: int) -> dict[str, Any]:
             return {"class": f"form-control{salah_kelas}", "rows": str(baris)}
         case "pilih":
             return {"class": f"form-select{salah_kelas}"}
-        case "baris" | "berkas":
+        case "berkas":
+            return {}
+        case "baris":
             return {"class": f"form-control{salah_kelas}"}
         case _:
             return {}
@@ -292,48 +296,39 @@ def mode_contoh() -> bool:
 
 
 @register.filter
-def angka(nilai: Decimal | int | str | None, desimal: int | None = None) -> str:
-    """ "1.234,56"; with `desimal` that many places, half away from zero.
-
-    >>> angka(Decimal("1234.5"), 2), angka(31)
-    ('1.234,50', '31')
-    """
-    if nilai is None or nilai == "":
-        return ""
-    d = Decimal(nilai)
-    if desimal is not None:
-        d = d.quantize(Decimal(1).scaleb(-desimal), rounding="ROUND_HALF_UP")
-    return f"{d:,f}".translate(str.maketrans(",.", ".,"))
+def angka(nilai: Decimal | int | None, desimal: int | None = None) -> str:
+    """ "1.234,56"; with `desimal` that many places, half away from zero."""
+    return "" if nilai is None else tulis(nilai, desimal)
 
 
 @register.filter
-def persen(nilai: Decimal | int | str | None, desimal: int = 2) -> str:
-    """ "93,33 %" with a space that does not break."""
-    return f"{angka(nilai, desimal)}\u00a0%" if nilai not in (None, "") else ""
+def persen(nilai: Decimal | int | None, desimal: int = 2) -> str:
+    """ "93,33 %" with a space that does not break, as pages (not letters) write it."""
+    return "" if nilai is None else f"{tulis(nilai, desimal)}\u00a0%"
 
 
 @register.filter
 def rupiah(nilai: int | None) -> str:
     """ "Rp1.250.000"."""
-    return "" if nilai is None else f"Rp{angka(nilai)}"
+    return "" if nilai is None else tulis_rupiah(nilai)
 
 
 @register.filter
 def bilangan(nilai: int) -> str:
     """A small number as a word with a capital: "Empat"; from ten on as a figure."""
-    return _BILANGAN[nilai] if 0 <= nilai < len(_BILANGAN) else angka(nilai)
+    return _BILANGAN[nilai] if 0 <= nilai < len(_BILANGAN) else tulis(nilai)
 
 
 @register.filter
 def tanggal(nilai: date | datetime | None) -> str:
     """ "23 April 2026"."""
-    return rupa.tanggal(nilai) if nilai else ""
+    return kata.tanggal(rupa.hari(nilai)) if nilai else ""
 
 
 @register.filter
 def hari_tanggal(nilai: date | datetime | None) -> str:
     """ "Kamis, 23 April 2026"."""
-    return rupa.hari_tanggal(nilai) if nilai else ""
+    return kata.hari_tanggal(rupa.hari(nilai)) if nilai else ""
 
 
 @register.filter
@@ -350,8 +345,8 @@ def waktu_dekat(nilai: datetime | None, sekarang: datetime | None = None) -> str
 
 @register.filter
 def waktu_lengkap(nilai: datetime | None) -> str:
-    """ "Kamis, 23 April 2026 pukul 09.18"."""
-    return f"{rupa.hari_tanggal(nilai)} pukul {rupa.pukul(nilai)}" if nilai else ""
+    """ "Kamis, 23 April 2026 pukul 09.18 WIB"."""
+    return f"{hari_tanggal(nilai)} pukul {rupa.pukul(nilai, dengan_zona=True)}" if nilai else ""
 
 
 @register.filter
@@ -364,4 +359,6 @@ def lama_kerja(menit: int | None, menit_per_hari: int) -> str:
 def inisial(nama: str) -> str:
     """Two letters of a name or post: "Kepala Dinas" is KD."""
     kata = [k for k in nama.replace(".", " ").split() if k[:1].isalpha()]
+    if len(kata) == 1:
+        return kata[0][:2].upper()
     return "".join(k[0] for k in kata[:2]).upper()
