@@ -78,6 +78,7 @@ def _sqlite(nama: str) -> dict[str, object]:
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": nama,
+        "TEST": {"NAME": f"{nama}-uji"},  # a file, because threads and browsers share it
         "OPTIONS": {
             "timeout": 20,
             "transaction_mode": "IMMEDIATE",
