@@ -1,0 +1,1 @@
+"""Journeys in a real browser: only through the page, by role and label."""
