@@ -8,6 +8,8 @@ from pathlib import Path
 from tests.arsitektur import sumber
 
 BARIS_FUNGSI = 50
+# A test's sample document or office is data written as a function: longer, but without branches.
+BARIS_FUNGSI_UJI = 80
 BARIS_MODUL = 600
 
 
@@ -29,13 +31,17 @@ def _panjang(fungsi: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
     return baris
 
 
+def _batas(jalur: Path) -> int:
+    return BARIS_FUNGSI_UJI if "tests" in jalur.parts else BARIS_FUNGSI
+
+
 def test_tidak_ada_fungsi_di_atas_lima_puluh_baris() -> None:
     panjang = [
         f"{sumber.nama(jalur)}:{simpul.lineno} {simpul.name} ({_panjang(simpul)} baris)"
         for jalur in _semua_modul()
         for simpul in ast.walk(sumber.pohon(jalur))
         if isinstance(simpul, ast.FunctionDef | ast.AsyncFunctionDef)
-        and _panjang(simpul) > BARIS_FUNGSI
+        and _panjang(simpul) > _batas(jalur)
     ]
 
     assert panjang == []
