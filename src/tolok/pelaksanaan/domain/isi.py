@@ -8,7 +8,6 @@ import typing
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
-from functools import cache
 from typing import Any
 
 __all__ = ["dari_isi", "ke_isi"]
@@ -32,9 +31,15 @@ def dari_isi(kelas: type[Any], isi: Mapping[str, Any]) -> Any:
     return kelas(**{nama: pembaca[nama](nilai) for nama, nilai in isi.items()})
 
 
-@cache
-def _nama(kelas: Any) -> tuple[str, ...]:
-    return tuple(f.name for f in dataclasses.fields(kelas))
+_NAMA: dict[type[Any], tuple[str, ...]] = {}
+_PEMBACA: dict[type[Any], dict[str, Callable[[Any], Any]]] = {}
+
+
+def _nama(kelas: type[Any]) -> tuple[str, ...]:
+    nama = _NAMA.get(kelas)
+    if nama is None:
+        nama = _NAMA[kelas] = tuple(f.name for f in dataclasses.fields(kelas))
+    return nama
 
 
 def _tulis(nilai: Any) -> Any:
@@ -54,9 +59,12 @@ def _tulis(nilai: Any) -> Any:
     return ke_isi(nilai)
 
 
-@cache
-def _pembaca(kelas: Any) -> dict[str, Callable[[Any], Any]]:
-    return {nama: _untuk(tipe) for nama, tipe in typing.get_type_hints(kelas).items()}
+def _pembaca(kelas: type[Any]) -> dict[str, Callable[[Any], Any]]:
+    pembaca = _PEMBACA.get(kelas)
+    if pembaca is None:
+        petunjuk = typing.get_type_hints(kelas)
+        pembaca = _PEMBACA[kelas] = {nama: _untuk(petunjuk[nama]) for nama in _nama(kelas)}
+    return pembaca
 
 
 def _sama(nilai: Any) -> Any:

@@ -11,7 +11,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
-from tolok.pelaksanaan.domain.kejadian import Bentuk, Keputusan, ObjekDiputuskan
+from tolok.pelaksanaan.domain.kejadian import Bentuk, Keputusan, ObjekDiputuskan, Sebab
 from tolok.pelaksanaan.domain.pelaku import Pelaku, Pemegang
 
 __all__ = [
@@ -152,7 +152,12 @@ class Menunggu(NamedTuple):
 
 
 class Tugas:
-    """One row reaching one holder, iteration n; or one person's share of it (`induk`)."""
+    """One row reaching one holder, iteration n; or one person's share of it (`induk`).
+
+    `hasil`: kinds of result submitted in it. `tindakan_dibuka`: acts whose shares were asked;
+    `tindakan_selesai`: own acts that are done. `oleh`: who closed it, in which capacity;
+    `pencatat`: who recorded it from paper. `ditunjuk`: persons appointed for it.
+    """
 
     __slots__ = (
         "_token",
@@ -173,15 +178,19 @@ class Tugas:
         "karena",
         "keputusan",
         "langkah",
+        "maju",
         "objek",
         "oleh",
         "pemegang",
-        "penerus",
+        "pencatat",
+        "sebab",
         "sel",
         "status",
         "subjek",
         "tindakan",
+        "tindakan_dibuka",
         "tindakan_selesai",
+        "urutan_buka",
         "urutan_tutup",
     )
     id: str
@@ -203,14 +212,18 @@ class Tugas:
     oleh: Pelaku | None
     ambil: str | None
     ditunjuk: tuple[str, ...]
+    tindakan_dibuka: tuple[str, ...]
     tindakan_selesai: tuple[str, ...]
     hasil: tuple[str, ...]
     bersama_hadir: tuple[str, ...]
     jawaban: Mapping[str, str]
     keputusan: Keputusan | None
     objek: tuple[ObjekDiputuskan, ...]
-    penerus: tuple[str, ...]
-    urutan_tutup: int | None
+    maju: int | str | None
+    pencatat: str | None
+    sebab: Sebab
+    urutan_buka: int
+    urutan_tutup: int
     _token: object
 
     @property
@@ -228,15 +241,20 @@ class Baris:
     """A row in this run: who passed it, who is open, what was approved.
 
     `subjek`: frozen subjects in order (None alone for a single row). `selesai`: subject -> task
-    that closed it in the present round. `terbuka`: open main tasks. `iterasi`: subject -> how
-    often opened. `persetujuan`: (act or "", subject) -> last decision or signature.
+    that closed it in the present round; `beres`: in any round. `terbuka`: open main tasks.
+    `iterasi`: subject (or share) -> how often opened. `persetujuan`: (share, subject) -> last
+    decision or signature. `karena`: the return that will reopen it. `oleh`: the row whose
+    decision passed it over.
     """
 
     __slots__ = (
         "_token",
+        "beres",
         "ditutup_awal",
         "iterasi",
+        "karena",
         "nomor",
+        "oleh",
         "persetujuan",
         "selesai",
         "status",
@@ -248,7 +266,10 @@ class Baris:
     subjek: tuple[str | None, ...]
     iterasi: dict[str | None, int]
     selesai: dict[str | None, str]
+    beres: dict[str | None, str]
     terbuka: dict[str, str | None]
+    karena: str | None
+    oleh: int | None
     persetujuan: dict[tuple[str, str | None], Persetujuan]
     ditutup_awal: dict[str | None, str]
     _token: object

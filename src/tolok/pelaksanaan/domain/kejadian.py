@@ -150,6 +150,7 @@ class Dibawa:
     tugas: str
     subjek: str | None = None
     tindakan: str | None = None
+    induk: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,13 +179,21 @@ class PelaksanaanDimulai(Kejadian):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LangkahDibuka(Kejadian):
-    """Tasks of one row open; `dibawa` are the shares that need not be asked again."""
+    """Tasks of one row open; `dibawa` are the shares that need not be asked again.
+
+    `peserta`: task -> act whose shares are asked now (its `TugasDibuka` name the task as `induk`).
+    `dilewati`: rows passed over because a carried decision led past them. `melanjutkan`: requests
+    for correction that are answered; the row goes on.
+    """
 
     JENIS: ClassVar[str] = "LangkahDibuka"
     langkah: int
     sebab: Sebab
     tugas: tuple[TugasDibuka, ...] = ()
     dibawa: tuple[Dibawa, ...] = ()
+    peserta: Mapping[str, str] = field(default_factory=dict)
+    dilewati: tuple[int, ...] = ()
+    melanjutkan: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -254,7 +263,6 @@ class TugasDiserahkan(Kejadian):
     kertas: DariKertas | None = None
     maju: int | str | None = None
     dilewati: tuple[int, ...] = ()
-    melanjutkan: tuple[str, ...] = ()
     tenggat: datetime | None = None
     menit_tunggu: int | None = None
     menit_kerja: int | None = None
@@ -291,10 +299,15 @@ class TugasDikembalikan(Kejadian):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TugasDitarik(Kejadian):
-    """A submission is withdrawn before its receiver read it, or contested by who is said to have made it."""
+    """A submission is withdrawn before its receiver read it, or contested by who is said to have made it.
+
+    `langkah`: later rows that are open no more (`subjek` empty: for all subjects).
+    """
 
     JENIS: ClassVar[str] = "TugasDitarik"
     tugas: str
+    langkah: tuple[int, ...] = ()
+    subjek: tuple[str, ...] = ()
     alasan: str | None = None
     sanggahan: bool = False
 
@@ -342,7 +355,7 @@ class PelaksanaanDibatalkan(Kejadian):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PelaksanaanSelesai(Kejadian):
-    """The last row is closed. `dilewati`: rows an end decision passed over."""
+    """The last row is closed."""
 
     JENIS: ClassVar[str] = "PelaksanaanSelesai"
 
