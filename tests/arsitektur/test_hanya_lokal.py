@@ -82,3 +82,26 @@ def test_setiap_skrip_di_templat_berupa_berkas() -> None:
     ]
 
     assert tertanam == []
+
+
+def test_html_dari_python_pun_tanpa_gaya_sebaris() -> None:
+    """Drawings made by code go into pages under the same policy."""
+    sebaris = [
+        f"{sumber.nama(jalur)}:{nomor}"
+        for jalur in sumber.modul()
+        for nomor, baris in enumerate(jalur.read_text(encoding="utf-8").splitlines(), 1)
+        if re.search(r"\sstyle=\\?[\"']|<style\b|<script\b", baris)
+    ]
+
+    assert sebaris == []
+
+
+def test_templat_selalu_meluputkan_isi() -> None:
+    """What people typed is text: no template switches the escaping off."""
+    terbuka = [
+        sumber.nama(jalur)
+        for jalur in _templat()
+        if re.search(r"\|\s*safe(seq)?\b|autoescape\s+off", _tanpa_komentar(jalur))
+    ]
+
+    assert terbuka == []
