@@ -1,0 +1,1 @@
+"""Drawing documents: one module per output."""
