@@ -6,3 +6,12 @@ from django.apps import AppConfig
 class OrganisasiConfig(AppConfig):
     name = "tolok.organisasi"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Register permissions and the demo's door."""
+        # Models exist only from here on.
+        from tolok.akun.pintu import daftarkan_penyedia
+        from tolok.organisasi import permissions  # noqa: F401
+        from tolok.organisasi.pintu import PintuOrganisasi
+
+        daftarkan_penyedia(PintuOrganisasi())

@@ -1,0 +1,100 @@
+"""Sign-in and change of password."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth import authenticate
+from django.contrib.auth.forms import SetPasswordMixin
+from django.http import HttpRequest
+
+from tolok.akun.models import Pengguna
+
+__all__ = ["GantiSandiForm", "MasukForm"]
+
+
+class MasukForm(forms.Form):
+    """Name and password. `pengguna` is set once both are right."""
+
+    pengguna: Pengguna | None = None
+
+    username = forms.CharField(
+        label="NIP atau nama pengguna",
+        max_length=64,
+        error_messages={"required": "Isi NIP atau nama pengguna Anda."},
+        widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none"}),
+    )
+    password = forms.CharField(
+        label="Kata sandi",
+        max_length=256,
+        strip=False,
+        error_messages={"required": "Isi kata sandi Anda."},
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+
+    def __init__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.request = request
+
+    def clean(self) -> dict[str, Any]:
+        isi = self.cleaned_data
+        if isi.get("username") and isi.get("password"):
+            nama = isi["username"].replace(" ", "")
+            hasil = authenticate(self.request, username=nama, password=isi["password"])
+            self.pengguna = hasil if isinstance(hasil, Pengguna) else None
+            if self.pengguna is None:
+                raise forms.ValidationError(self._sebab())
+        return isi
+
+    def _sebab(self) -> str:
+        if getattr(self.request, "axes_locked_out", False):
+            # The sentence stands on our own page; the middleware would send a bare text instead.
+            self.request.axes_locked_out = False  # type: ignore[attr-defined]
+            return (
+                "Terlalu banyak percobaan masuk yang salah. Tunggu 15 menit, lalu coba lagi, atau "
+                "minta administrator mengatur ulang kata sandi Anda."
+            )
+        return (
+            "Nama pengguna atau kata sandi tidak cocok. Periksa huruf besar-kecilnya, lalu coba "
+            "lagi."
+        )
+
+
+class GantiSandiForm(SetPasswordMixin[Pengguna], forms.Form):
+    """The old password once, the new one twice."""
+
+    lama = forms.CharField(
+        label="Kata sandi sekarang",
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+    baru = forms.CharField(
+        label="Kata sandi baru",
+        strip=False,
+        help_text="Sedikitnya 10 huruf atau angka, bukan kata sandi yang umum dipakai.",
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+    ulang = forms.CharField(
+        label="Kata sandi baru, sekali lagi",
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+
+    def __init__(self, pengguna: Pengguna, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.pengguna = pengguna
+
+    def clean_lama(self) -> str:
+        lama: str = self.cleaned_data["lama"]
+        if not self.pengguna.check_password(lama):
+            raise forms.ValidationError("Kata sandi sekarang tidak cocok.")
+        return lama
+
+    def clean(self) -> dict[str, Any]:
+        isi = self.cleaned_data
+        if isi.get("baru") and isi.get("ulang") and isi["baru"] != isi["ulang"]:
+            self.add_error("ulang", "Kedua isian kata sandi baru tidak sama.")
+        elif isi.get("baru"):
+            self.validate_password_for_user(self.pengguna, "baru")
+        return isi

@@ -1,0 +1,24 @@
+"""Acts on an account."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from tolok.akun.models import Pengguna
+
+__all__ = ["buat_pengguna", "ganti_sandi"]
+
+
+@transaction.atomic
+def buat_pengguna(*, username: str, sandi: str | None = None) -> Pengguna:
+    """Make an account; without a password nobody can sign in with one."""
+    return Pengguna.objects.buat(username, sandi)
+
+
+@transaction.atomic
+def ganti_sandi(*, pengguna: Pengguna, baru: str) -> Pengguna:
+    """Set a new password; every other session of the account ends."""
+    terkunci = Pengguna.objects.select_for_update().get(pk=pengguna.pk)
+    terkunci.set_password(baru)
+    terkunci.save(update_fields=["password"])
+    return terkunci
