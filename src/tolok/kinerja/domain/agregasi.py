@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, localcontext
 
-from tolok.dasar.angka import tulis
-from tolok.kinerja.domain.bilangan import KONTEKS
+from tolok.kinerja.domain.bilangan import KONTEKS, tulis_penuh
 from tolok.kinerja.domain.hasil import HasilUkur
 from tolok.kinerja.domain.keadaan import Agregasi, Polaritas
 from tolok.kinerja.domain.penjelasan import BarisPenjelasan, Besaran
@@ -113,7 +112,7 @@ def _tahunan(deret: Deret, tw: int) -> Besaran | None:
 def _rasio(pembilang: Decimal, penyebut: Decimal) -> Besaran:
     if penyebut == 0:
         raise ZeroDivisionError
-    ekspresi = f"{tulis(pembilang)} / {tulis(penyebut)} × 100"
+    ekspresi = f"{tulis_penuh(pembilang)} / {tulis_penuh(penyebut)} × 100"
     return Besaran(pembilang * 100 / penyebut, ekspresi)
 
 
@@ -122,7 +121,7 @@ def _jumlah(deret: Deret, tw: int) -> Besaran | None:
         return None
     ada = _terisi(deret.realisasi_tw, tw)
     total = sum((n for _, n in ada), Decimal(0))
-    return Besaran(total, " + ".join(tulis(n) for _, n in ada) if len(ada) > 1 else None)
+    return Besaran(total, " + ".join(tulis_penuh(n) for _, n in ada) if len(ada) > 1 else None)
 
 
 def _posisi_akhir(deret: Deret, tw: int) -> Besaran | None:
@@ -139,7 +138,7 @@ def _rata_rata(deret: Deret, tw: int) -> Besaran | None:
     ada = _terisi(deret.realisasi_tw, tw)
     if len(ada) == 1:
         return Besaran(ada[0][1])
-    ekspresi = f"({' + '.join(tulis(n) for _, n in ada)}) / {len(ada)}"
+    ekspresi = f"({' + '.join(tulis_penuh(n) for _, n in ada)}) / {len(ada)}"
     return Besaran(sum((n for _, n in ada), Decimal(0)) / len(ada), ekspresi)
 
 
@@ -151,8 +150,8 @@ def _tertimbang(deret: Deret, tw: int) -> Besaran | None:
     penyebut = sum((w for _, w in ada), Decimal(0))
     if penyebut == 0:
         raise ZeroDivisionError
-    atas = " + ".join(f"{tulis(n)} × {tulis(w)}" for n, w in ada)
-    bawah = " + ".join(tulis(w) for _, w in ada)
+    atas = " + ".join(f"{tulis_penuh(n)} × {tulis_penuh(w)}" for n, w in ada)
+    bawah = " + ".join(tulis_penuh(w) for _, w in ada)
     return Besaran(sum((n * w for n, w in ada), Decimal(0)) / penyebut, f"({atas}) / ({bawah})")
 
 

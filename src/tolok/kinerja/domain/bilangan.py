@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from tolok.dasar.angka import tulis
 
-__all__ = ["KONTEKS", "bulatkan", "polos", "rapikan", "sepuluh_desimal", "tampil"]
+__all__ = ["KONTEKS", "bulatkan", "polos", "rapikan", "sepuluh_desimal", "tampil", "tulis_penuh"]
 
 KONTEKS = Context(prec=28, rounding=ROUND_HALF_EVEN)
 """The context of every computation in this room."""
@@ -53,6 +53,16 @@ def rapikan(nilai: Decimal) -> str:
     if "." in teks:
         teks = teks.rstrip("0").rstrip(".")
     return "0" if teks in {"-0", ""} else teks
+
+
+@lru_cache(maxsize=16384)
+def tulis_penuh(nilai: Decimal) -> str:
+    """`dasar.angka.tulis` with all digits, remembered: a workbook repeats its figures.
+
+    >>> tulis_penuh(Decimal("1234.50"))
+    '1.234,5'
+    """
+    return tulis(nilai)
 
 
 def sepuluh_desimal(nilai: Decimal) -> str:

@@ -9,13 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 
-from tolok.dasar.angka import tulis
-from tolok.kinerja.domain.bilangan import KONTEKS, rapikan, tampil
-from tolok.kinerja.domain.hasil import Terukur
+from tolok.kinerja.domain.bilangan import KONTEKS, rapikan, tampil, tulis_penuh
 from tolok.kinerja.domain.keadaan import Polaritas
 from tolok.kinerja.domain.penjelasan import BarisPenjelasan, Besaran
 from tolok.kinerja.domain.target import Rentang, Target, tulis_target
-from tolok.kinerja.domain.ukur import ukur
+from tolok.kinerja.domain.ukur import capaian_saja
 from tolok.regulasi.nilai import AturanUkur
 
 __all__ = ["Pembanding", "bandingkan"]
@@ -64,11 +62,11 @@ def _nilai_lawan(
     selisih = realisasi.nilai - lawan
     arah = _arah(selisih, polaritas)
     akhir = f"; {arah}" if arah else ""
-    teks = f"{nama} {tulis(lawan)}, selisih {realisasi.dalam_rumus} − {Besaran(lawan).dalam_rumus}{akhir}"
+    teks = f"{nama} {tulis_penuh(lawan)}, selisih {realisasi.dalam_rumus} − {Besaran(lawan).dalam_rumus}{akhir}"
     return Pembanding(
         jenis=jenis,
         nama=nama,
-        nilai=tulis(lawan),
+        nilai=tulis_penuh(lawan),
         selisih=selisih,
         capaian=None,
         arah=arah,
@@ -79,8 +77,7 @@ def _nilai_lawan(
 def _akhir_renstra(
     target: Target, realisasi: Besaran, polaritas: Polaritas, aturan: AturanUkur
 ) -> Pembanding:
-    hasil = ukur(target=target, realisasi=realisasi, polaritas=polaritas, aturan=aturan)
-    capaian = hasil.capaian if isinstance(hasil, Terukur) else None
+    capaian = capaian_saja(target, realisasi.nilai, polaritas, aturan)
     selisih = None if isinstance(target, Rentang) else realisasi.nilai - target
     if capaian is None:
         teks = f"Target akhir Renstra {tulis_target(target)}: tidak dapat dihitung"

@@ -9,8 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tolok.dasar.angka import tulis
-from tolok.kinerja.domain.bilangan import rapikan
+from tolok.kinerja.domain.bilangan import rapikan, tulis_penuh
 
 __all__ = ["BarisPenjelasan", "Besaran", "ke_json"]
 
@@ -41,13 +40,13 @@ class Besaran:
         """The quantity as it stands inside a formula: exact, with brackets where needed."""
         if self.ekspresi is not None and len(self.nilai.as_tuple().digits) > 15:
             return f"({self.ekspresi})"
-        teks = tulis(self.nilai)
+        teks = tulis_penuh(self.nilai)
         return f"({teks})" if teks.startswith("-") else teks
 
     @property
     def teks(self) -> str:
         """The quantity's own line: its arithmetic, or the figure itself."""
-        return tulis(self.nilai) if self.ekspresi is None else self.ekspresi
+        return tulis_penuh(self.nilai) if self.ekspresi is None else self.ekspresi
 
     @property
     def polos(self) -> str:

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 
-from tolok.dasar.angka import tulis
-from tolok.kinerja.domain.bilangan import KONTEKS, bulatkan, rapikan, tampil
+from tolok.kinerja.domain.bilangan import KONTEKS, bulatkan, rapikan, tampil, tulis_penuh
 from tolok.kinerja.domain.hasil import HasilUkur, Terukur
 from tolok.kinerja.domain.kategori import ambang_untuk, syarat
 from tolok.kinerja.domain.keadaan import Keadaan
@@ -69,9 +68,9 @@ def _gabung(nilai: Sequence[tuple[Decimal, Decimal | None]]) -> Besaran:
     bobot = [w for _, w in nilai if w is not None]
     if len(bobot) == len(nilai) and sum(bobot) > 0:
         atas = " + ".join(
-            f"{Besaran(n).dalam_rumus} × {tulis(w)}" for n, w in nilai if w is not None
+            f"{Besaran(n).dalam_rumus} × {tulis_penuh(w)}" for n, w in nilai if w is not None
         )
-        bawah = " + ".join(tulis(w) for w in bobot)
+        bawah = " + ".join(tulis_penuh(w) for w in bobot)
         total = sum((n * w for n, w in nilai if w is not None), Decimal(0))
         return Besaran(total / sum(bobot), f"({atas}) / ({bawah})")
     total = sum((n for n, _ in nilai), Decimal(0))
@@ -166,7 +165,7 @@ def _kategori(
     bulat = aturan.pembulatan.nilai
     if bulat.kapan == "sebelum_kategori":
         nilai = bulatkan(nilai, bulat.digit_kategori or 0)
-        kata += f" yang dibulatkan menjadi {tulis(nilai)}"
+        kata += f" yang dibulatkan menjadi {tulis_penuh(nilai)}"
     ambang = ambang_untuk(nilai, aturan.skala)
     teks = f"{ambang.nama} ({syarat(ambang)}; {kata})"
     return ambang.nama, BarisPenjelasan("kategori", teks, ambang.nama, str(aturan.skala.rujukan))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from tolok.dasar.angka import tulis
+from tolok.kinerja.domain.bilangan import tulis_penuh
 
 __all__ = ["Letak", "Rentang", "Target", "letak", "tulis_target"]
 
@@ -27,7 +27,7 @@ class Rentang:
         """Refuse a range written upside down."""
         if self.bawah > self.atas:
             raise ValueError(
-                f"Batas bawah {tulis(self.bawah)} lebih besar daripada batas atas {tulis(self.atas)}."
+                f"Batas bawah {tulis_penuh(self.bawah)} lebih besar daripada batas atas {tulis_penuh(self.atas)}."
             )
 
 
@@ -56,5 +56,5 @@ def letak(rentang: Rentang, realisasi: Decimal) -> Letak:
 def tulis_target(target: Target) -> str:
     """The target as officials write it: "85" or "30–45"."""
     if isinstance(target, Rentang):
-        return f"{tulis(target.bawah)}–{tulis(target.atas)}"
-    return tulis(target)
+        return f"{tulis_penuh(target.bawah)}–{tulis_penuh(target.atas)}"
+    return tulis_penuh(target)

@@ -8,8 +8,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal, localcontext
 
-from tolok.dasar.angka import tulis
-from tolok.kinerja.domain.bilangan import KONTEKS, bulatkan, rapikan, tampil
+from tolok.kinerja.domain.bilangan import KONTEKS, bulatkan, rapikan, tampil, tulis_penuh
 from tolok.kinerja.domain.hasil import (
     BelumDiukur,
     BelumTersedia,
@@ -25,7 +24,14 @@ from tolok.kinerja.domain.rumus import RUMUS, Rumus
 from tolok.kinerja.domain.target import Letak, Rentang, Target, letak, tulis_target
 from tolok.regulasi.nilai import AturanUkur
 
-__all__ = ["belum_diukur", "belum_tersedia", "tak_terdefinisi", "tidak_berlaku", "ukur"]
+__all__ = [
+    "belum_diukur",
+    "belum_tersedia",
+    "capaian_saja",
+    "tak_terdefinisi",
+    "tidak_berlaku",
+    "ukur",
+]
 
 _LETAK = {Letak.DI_BAWAH: "di bawah batas bawah", Letak.DI_ATAS: "di atas batas atas"}
 _NEGATIF = frozenset({Polaritas.NEGATIF, Polaritas.NEGATIF_RASIO})
@@ -97,6 +103,27 @@ def ukur(
         )
 
 
+def capaian_saja(
+    target: Target, realisasi: Decimal, polaritas: Polaritas, aturan: AturanUkur
+) -> Decimal | None:
+    """The achievement without its explanation, for comparisons; None where it has no answer."""
+    kode = aturan.rumus[polaritas].nilai
+    acuan = target
+    if isinstance(target, Rentang):
+        bagian = aturan.rentang[polaritas].nilai
+        di = letak(target, realisasi)
+        if di is Letak.DI_DALAM:
+            return bagian.di_dalam
+        acuan = target.bawah if di is Letak.DI_BAWAH else target.atas
+        milik = bagian.di_bawah if di is Letak.DI_BAWAH else bagian.di_atas
+        kode = milik if milik in RUMUS else kode
+    rumus = RUMUS[kode]
+    if isinstance(acuan, Rentang) or acuan <= 0 or (rumus.pembagi == "R" and realisasi <= 0):
+        return None
+    with localcontext(KONTEKS):
+        return rumus.hitung(acuan, realisasi)
+
+
 def _baris_target(target: Target) -> BarisPenjelasan:
     nilai = (
         f"{rapikan(target.bawah)}-{rapikan(target.atas)}"
@@ -117,7 +144,7 @@ def _ukur_rentang(
     rujukan = str(entri.rujukan)
     di = letak(target, realisasi.nilai)
     if di is Letak.DI_DALAM:
-        teks = f"Realisasi di dalam rentang {tulis_target(target)}: capaian {tulis(entri.nilai.di_dalam)}"
+        teks = f"Realisasi di dalam rentang {tulis_target(target)}: capaian {tulis_penuh(entri.nilai.di_dalam)}"
         baris = BarisPenjelasan("rentang", teks, rapikan(entri.nilai.di_dalam), rujukan)
         return _selesai(entri.nilai.di_dalam, aturan, (*awal, baris))
     acuan = target.bawah if di is Letak.DI_BAWAH else target.atas
@@ -125,7 +152,7 @@ def _ukur_rentang(
     rumus = RUMUS.get(kode) or RUMUS[aturan.rumus[polaritas].nilai]
     baris = BarisPenjelasan(
         "rentang",
-        f"Realisasi {_LETAK[di]} rentang {tulis_target(target)}: T = {tulis(acuan)}",
+        f"Realisasi {_LETAK[di]} rentang {tulis_target(target)}: T = {tulis_penuh(acuan)}",
         rapikan(acuan),
         rujukan,
     )
@@ -161,7 +188,7 @@ def _tanpa_jawaban(
     kebijakan = aturan.target_nol
     rujukan = str(kebijakan.rujukan)
     if target < 0:
-        alasan = f"target {tulis(target)} negatif, rumus akan membalik arah penilaian"
+        alasan = f"target {tulis_penuh(target)} negatif, rumus akan membalik arah penilaian"
     elif target == 0:
         if (
             kebijakan.nilai == "seratus_bila_negatif_dan_nol"
@@ -172,7 +199,7 @@ def _tanpa_jawaban(
             return _selesai(Decimal(100), aturan, (*awal, baris))
         alasan = "target 0, pembagian dengan nol"
     else:
-        alasan = f"realisasi {tulis(realisasi)}, rumus T / R tidak dapat membagi dengannya"
+        alasan = f"realisasi {tulis_penuh(realisasi)}, rumus T / R tidak dapat membagi dengannya"
     return tak_terdefinisi(aturan, alasan, rujukan, awal)
 
 
@@ -182,9 +209,13 @@ def _batasi(capaian: Decimal, aturan: AturanUkur) -> tuple[Decimal | None, Catat
         return None, ()
     hasil, entri, kata = capaian, atas, "di dalam batas"
     if atas.nilai is not None and capaian > atas.nilai:
-        hasil, kata = atas.nilai, f"dibatasi paling tinggi {tulis(atas.nilai)}"
+        hasil, kata = atas.nilai, f"dibatasi paling tinggi {tulis_penuh(atas.nilai)}"
     elif bawah.nilai is not None and capaian < bawah.nilai:
-        hasil, entri, kata = bawah.nilai, bawah, f"dibatasi paling rendah {tulis(bawah.nilai)}"
+        hasil, entri, kata = (
+            bawah.nilai,
+            bawah,
+            f"dibatasi paling rendah {tulis_penuh(bawah.nilai)}",
+        )
     teks = f"Capaian {kata}; capaian asli tetap dilaporkan"
     return hasil, (BarisPenjelasan("batas", teks, rapikan(hasil), str(entri.rujukan)),)
 
@@ -205,7 +236,7 @@ def _selesai(capaian: Decimal, aturan: AturanUkur, awal: Catatan) -> Terukur:
     if bulat.kapan == "sebelum_kategori":
         digit = bulat.digit_kategori or 0
         dinilai = bulatkan(dinilai, digit)
-        kata = f"dibulatkan lebih dahulu menjadi {tulis(dinilai)}"
+        kata = f"dibulatkan lebih dahulu menjadi {tulis_penuh(dinilai)}"
     ambang = ambang_untuk(dinilai, aturan.skala)
     baris_kategori = BarisPenjelasan(
         "kategori",

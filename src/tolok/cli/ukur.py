@@ -1,0 +1,239 @@
+"""`tolok ukur`: measure a workbook without Django, database or settings."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from tolok.dasar.galat import GalatTolok, MasukanTidakSah
+from tolok.kinerja.domain.buku import GalatSel, HasilBuku, ukur_buku
+from tolok.kinerja.importers.buku_ukur import baca_buku
+from tolok.kinerja.renderers.ukur_json import sebagai_json, teks_json
+from tolok.kinerja.renderers.ukur_teks import sebagai_teks
+from tolok.regulasi.muat import ATURAN_BAWAAN, daftar_aturan_ukur
+
+__all__ = ["jalankan"]
+
+PEMAKAIAN = """\
+Pemakaian: tolok ukur BUKU.xlsx [-o HASIL.json] [--format json|yaml|teks] [--aturan ID] [--timpa]
+           tolok ukur --templat TEMPLAT.xlsx [--timpa]
+
+Mengukur capaian indikator, rata-rata sasaran dan serapan program dari satu buku kerja.
+BUKU boleh - untuk membaca masukan baku. Tanpa -o hasilnya ditulis ke keluaran baku.
+
+  -o BERKAS       tulis ke berkas (.json); tidak menimpa kecuali --timpa
+  --format NAMA   json (bawaan), yaml, atau teks
+  --aturan ID     aturan ukur; kolom Aturan pada baris tetap menang
+  --templat       tulis buku kerja kosong untuk diisi
+  --timpa         boleh menimpa berkas yang sudah ada
+"""
+_FORMAT = ("json", "yaml", "teks")
+_AKHIRAN = {".json": "json"}
+_PESAN_GALAT = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Pilihan:
+    buku: str | None = None
+    keluaran: str | None = None
+    bentuk: str | None = None
+    aturan: str | None = None
+    templat: str | None = None
+    timpa: bool = False
+    bantuan: bool = False
+
+
+def jalankan(argv: Sequence[str]) -> int:
+    """Run `tolok ukur`; 0 done, 1 some cells were refused, 2 nothing can be used."""
+    gc.disable()  # one short job without cycles; scanning millions of values costs a third of it
+    try:
+        pilihan = _pilihan(argv)
+        if pilihan.bantuan:
+            sys.stdout.write(PEMAKAIAN)
+            return 0
+        if pilihan.templat is not None:
+            return _tulis_templat(pilihan.templat, timpa=pilihan.timpa)
+        return _ukur(pilihan)
+    except GalatTolok as galat:
+        sys.stderr.write(f"tolok ukur: {_satu_baris(str(galat))}\n")
+        return 2
+    except BrokenPipeError:
+        return 2
+    except (MemoryError, RecursionError):
+        sys.stderr.write("tolok ukur: berkas terlalu besar untuk dibaca.\n")
+        return 2
+    finally:
+        gc.enable()
+
+
+def _satu_baris(teks: str) -> str:
+    return " ".join(teks.split())
+
+
+def _pilihan(argv: Sequence[str]) -> _Pilihan:
+    nilai: dict[str, str] = {}
+    saklar: set[str] = set()
+    nama = {"-o": "keluaran", "--format": "bentuk", "--aturan": "aturan", "--templat": "templat"}
+    sisa = list(argv)
+    while sisa:
+        kata, sama, kanan = _pecah(sisa.pop(0))
+        if kata in nama:
+            if not sama and not sisa:
+                raise MasukanTidakSah(
+                    f"Pilihan {kata} memerlukan nilai.", "Lihat tolok ukur --help."
+                )
+            nilai[nama[kata]] = kanan if sama else sisa.pop(0)
+        elif kata in {"--timpa", "-h", "--help", "--bantuan"}:
+            saklar.add("timpa" if kata == "--timpa" else "bantuan")
+        elif kata.startswith("-") and kata != "-":
+            raise MasukanTidakSah(f"Pilihan {kata} tidak dikenal.", "Lihat tolok ukur --help.")
+        elif "buku" in nilai:
+            raise MasukanTidakSah(f"Hanya satu buku kerja; “{kata}” berlebih.")
+        else:
+            nilai["buku"] = kata
+    pilihan = _Pilihan(**nilai, timpa="timpa" in saklar, bantuan="bantuan" in saklar)
+    if not pilihan.bantuan and pilihan.buku is None and pilihan.templat is None:
+        raise MasukanTidakSah(
+            "Sebutkan buku kerjanya.", "Contoh: tolok ukur kinerja.xlsx -o hasil.json"
+        )
+    return pilihan
+
+
+def _pecah(kata: str) -> tuple[str, bool, str]:
+    if kata.startswith("--") and "=" in kata:
+        kiri, _, kanan = kata.partition("=")
+        return kiri, True, kanan
+    return kata, False, ""
+
+
+def _bentuk(pilihan: _Pilihan) -> str:
+    """The format by the suffix of -o, or by --format; json when neither says."""
+    if pilihan.bentuk is not None and pilihan.bentuk not in _FORMAT:
+        raise MasukanTidakSah(
+            f"Format “{pilihan.bentuk}” tidak dikenal.", f"Pilih {', '.join(_FORMAT)}."
+        )
+    if pilihan.keluaran in {None, "-"}:
+        return pilihan.bentuk or "json"
+    akhiran = Path(pilihan.keluaran or "").suffix.lower()
+    if akhiran not in _AKHIRAN:
+        raise MasukanTidakSah(
+            f"Keluaran berakhiran “{akhiran}” belum dapat ditulis; "
+            f"akhiran yang ditulis sekarang: {', '.join(_AKHIRAN)}."
+        )
+    if pilihan.bentuk not in {None, _AKHIRAN[akhiran]}:
+        raise MasukanTidakSah(
+            f"Format {pilihan.bentuk} tidak cocok dengan akhiran {akhiran}.",
+            "Pakai salah satunya.",
+        )
+    return _AKHIRAN[akhiran]
+
+
+def _periksa_tujuan(keluaran: str, *, timpa: bool) -> None:
+    if keluaran == "-":
+        return
+    jalur = Path(keluaran)
+    if jalur.is_dir():
+        raise MasukanTidakSah(f"{keluaran} adalah folder.", "Sebutkan nama berkasnya.")
+    if jalur.exists() and not timpa:
+        raise MasukanTidakSah(f"{keluaran} sudah ada.", "Tambahkan --timpa bila boleh ditimpa.")
+
+
+def _baca(nama: str) -> bytes:
+    if nama == "-":
+        return sys.stdin.buffer.read(51 * 2**20)
+    jalur = Path(nama)
+    try:
+        if jalur.stat().st_size > 50 * 2**20:
+            raise MasukanTidakSah(f"{nama} lebih besar dari 50 MB.")
+        return jalur.read_bytes()
+    except FileNotFoundError as galat:
+        raise MasukanTidakSah(f"{nama} tidak ditemukan.") from galat
+    except IsADirectoryError as galat:
+        raise MasukanTidakSah(f"{nama} adalah folder, bukan buku kerja.") from galat
+    except (OSError, ValueError) as galat:
+        raise MasukanTidakSah(f"{nama} tidak dapat dibaca.", "Periksa izin berkasnya.") from galat
+
+
+def _tulis(isi: bytes, keluaran: str | None) -> None:
+    if keluaran in {None, "-"}:
+        sys.stdout.buffer.write(isi)
+        sys.stdout.buffer.flush()
+        return
+    try:
+        Path(keluaran or "").write_bytes(isi)
+    except OSError as galat:
+        raise MasukanTidakSah(
+            f"{keluaran} tidak dapat ditulis.", "Periksa folder dan izinnya."
+        ) from galat
+
+
+def _ukur(pilihan: _Pilihan) -> int:
+    bentuk = _bentuk(pilihan)
+    aturan = {a.id: a for a in daftar_aturan_ukur()}
+    if pilihan.aturan is not None and pilihan.aturan not in aturan:
+        raise MasukanTidakSah(
+            f"Aturan “{pilihan.aturan}” tidak dikenal.", f"Pilih {', '.join(sorted(aturan))}."
+        )
+    if pilihan.keluaran is not None:
+        _periksa_tujuan(pilihan.keluaran, timpa=pilihan.timpa)
+    nama = pilihan.buku or ""
+    try:
+        buku = baca_buku(_baca(nama), aturan_dikenal=aturan.keys())
+    except MasukanTidakSah as galat:
+        if nama in galat.pesan:
+            raise
+        raise MasukanTidakSah(f"{nama}: {galat.pesan}", galat.saran) from galat
+    if not buku.indikator and not buku.program:
+        raise MasukanTidakSah(f"{nama}: {_tanpa_baris(buku.galat)}")
+    hasil = ukur_buku(buku, aturan, pilihan.aturan or buku.aturan or ATURAN_BAWAAN)
+    _tulis(_susun(hasil, bentuk), pilihan.keluaran)
+    _laporkan(hasil.galat)
+    return 1 if hasil.galat else 0
+
+
+def _tanpa_baris(galat: Sequence[GalatSel]) -> str:
+    if not galat:
+        return "lembar Indikator dan Program tidak berisi satu baris pun."
+    g = galat[0]
+    lain = f" (dan {len(galat) - 1} masalah lain)" if len(galat) > 1 else ""
+    return (
+        f"tidak ada baris yang dapat dipakai; lembar {g.lembar} baris {g.baris} kolom {g.kolom}: "
+        f"{g.masalah} {g.saran}{lain}"
+    )
+
+
+def _susun(hasil: HasilBuku, bentuk: str) -> bytes:
+    if bentuk == "teks":
+        return sebagai_teks(hasil).encode()
+    if bentuk == "yaml":
+        isi = sebagai_json(hasil)
+        return yaml.safe_dump(isi, allow_unicode=True, sort_keys=False).encode()
+    return teks_json(hasil).encode()
+
+
+def _laporkan(galat: Sequence[GalatSel]) -> None:
+    for g in galat[:_PESAN_GALAT]:
+        sys.stderr.write(
+            _satu_baris(f"{g.lembar} baris {g.baris}, kolom {g.kolom}: {g.masalah} {g.saran}")
+            + "\n"
+        )
+    if len(galat) > _PESAN_GALAT:
+        sys.stderr.write(
+            f"dan {len(galat) - _PESAN_GALAT} masalah lain; lihat galat pada hasil.\n"
+        )
+
+
+def _tulis_templat(tujuan: str, *, timpa: bool) -> int:
+    if Path(tujuan).suffix.lower() != ".xlsx":
+        raise MasukanTidakSah(f"Templat ditulis sebagai .xlsx, bukan “{Path(tujuan).name}”.")
+    _periksa_tujuan(tujuan, timpa=timpa)
+    from tolok.kinerja.renderers.templat_ukur import templat
+
+    _tulis(templat(), tujuan)
+    sys.stderr.write(f"Templat ditulis ke {tujuan}.\n")
+    return 0

@@ -1,0 +1,1 @@
+"""Readers of files: the workbook of `tolok ukur`."""

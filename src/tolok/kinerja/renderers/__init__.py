@@ -1,0 +1,1 @@
+"""Writers of files: results as JSON and text, and the workbook template."""
