@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth import authenticate
-from django.contrib.auth.forms import SetPasswordMixin
+from django.contrib.auth.password_validation import validate_password
 from django.http import HttpRequest
 
 from tolok.akun.models import Pengguna
@@ -61,7 +61,7 @@ class MasukForm(forms.Form):
         )
 
 
-class GantiSandiForm(SetPasswordMixin[Pengguna], forms.Form):
+class GantiSandiForm(forms.Form):
     """The old password once, the new one twice."""
 
     lama = forms.CharField(
@@ -96,5 +96,8 @@ class GantiSandiForm(SetPasswordMixin[Pengguna], forms.Form):
         if isi.get("baru") and isi.get("ulang") and isi["baru"] != isi["ulang"]:
             self.add_error("ulang", "Kedua isian kata sandi baru tidak sama.")
         elif isi.get("baru"):
-            self.validate_password_for_user(self.pengguna, "baru")
+            try:
+                validate_password(isi["baru"], self.pengguna)
+            except forms.ValidationError as galat:
+                self.add_error("baru", galat)
         return isi

@@ -4,4 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = [path("", include("tolok.web.urls"))]
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("tolok.web.urls")),
+    path("", include("tolok.akun.urls")),
+]
