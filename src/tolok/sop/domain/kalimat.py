@@ -1,0 +1,54 @@
+"""The sentence of a row, taken apart: what is done, what for, and what follows a decision."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+__all__ = ["Kalimat", "urai_kalimat"]
+
+_SYARAT = re.compile(r"\b(?:jika|apabila|bila|kalau)\b", re.IGNORECASE)
+_TIDAK = re.compile(r"^\W*\w+\s+(?:\w+\s+){0,2}?(?:tidak|belum|ditolak)\b", re.IGNORECASE)
+_UNTUK = re.compile(r"\b(?:untuk|agar|guna|supaya)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kalimat:
+    """`inti` is the work itself; `tujuan` its "untuk …"; `setuju` and `tidak` what a printed
+    decision leads to. Each keeps the words of the page."""
+
+    inti: str
+    tujuan: str = ""
+    setuju: str = ""
+    tidak: str = ""
+
+    @property
+    def bersyarat(self) -> bool:
+        """The sentence itself tells of a decision."""
+        return bool(self.setuju or self.tidak)
+
+
+def urai_kalimat(uraian: str) -> Kalimat:
+    """Take a sentence apart.
+
+    >>> k = urai_kalimat("Memeriksa draf. Jika setuju menandatangani. Jika tidak dikembalikan")
+    >>> (k.inti, k.setuju, k.tidak)
+    ('Memeriksa draf.', 'Jika setuju menandatangani.', 'Jika tidak dikembalikan')
+    """
+    mulai = [cocok.start() for cocok in _SYARAT.finditer(uraian)]
+    batas = [*mulai, len(uraian)]
+    setuju, tidak = "", ""
+    for awal, akhir in zip(mulai, batas[1:], strict=True):
+        bagian = uraian[awal:akhir].strip(" ,;")
+        if _TIDAK.match(bagian):
+            tidak = f"{tidak} {bagian}".strip()
+        else:
+            setuju = f"{setuju} {bagian}".strip()
+    utama = uraian[: batas[0]].strip(" ,;")
+    potong = _UNTUK.search(utama)
+    return Kalimat(
+        inti=utama[: potong.start()].strip() if potong else utama,
+        tujuan=utama[potong.start() :].strip() if potong else "",
+        setuju=setuju,
+        tidak=tidak,
+    )

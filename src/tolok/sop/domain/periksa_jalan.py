@@ -1,0 +1,85 @@
+"""Checks of the running rows: what would make a run impossible or endless."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tolok.dasar.temuan import Temuan, Tingkat
+from tolok.sop.domain.dokumen import Sop
+from tolok.sop.domain.jalan import SELESAI, LangkahJalan
+
+__all__ = ["periksa_jalan"]
+
+_KATA = frozenset({"seluruh_pegawai", "pemilik_data", "pegawai_unit", "penerima", "tim", "subjek"})
+
+
+def periksa_jalan(sop: Sop, langkah: Sequence[LangkahJalan]) -> list[Temuan]:
+    """Findings (all `galat`) of rows without act, and of targets that do not fit."""
+    urutan = {satu.nomor: ke for ke, satu in enumerate(langkah)}
+    lajur = set(sop.nama_lajur)
+    return [temuan for satu in langkah for temuan in _periksa(satu, urutan, lajur)]
+
+
+def _galat(satu: LangkahJalan, kunci: str, masalah: str, saran: str) -> Temuan:
+    return Temuan(
+        lokasi=f"langkah/{satu.nomor}/jalan/{kunci}",
+        tingkat=Tingkat.GALAT,
+        masalah=masalah,
+        saran=saran,
+    )
+
+
+def _periksa(satu: LangkahJalan, urutan: dict[int, int], lajur: set[str]) -> Iterator[Temuan]:
+    if not satu.tindakan:
+        yield _galat(
+            satu,
+            "tindakan",
+            f"Kalimat langkah {satu.nomor} tidak menyebut tindakan yang dikenal.",
+            "Tulis tindakannya, misalnya susun, periksa, atau kirim.",
+        )
+    yield from _tautan(satu, urutan)
+    yield from _arah(satu, urutan)
+    for act in satu.tindakan:
+        for kode in (*((act.oleh,) if act.oleh else ()), *act.kepada, *act.peserta):
+            if kode not in lajur and kode not in _KATA:
+                yield _galat(
+                    satu,
+                    "tindakan",
+                    f"“{kode}” bukan lajur SOP ini.",
+                    "Pakai kode lajur yang ada, atau seluruh_pegawai, pemilik_data, tim.",
+                )
+
+
+def _tautan(satu: LangkahJalan, urutan: dict[int, int]) -> Iterator[Temuan]:
+    acuan = {
+        "mengerjakan": [tautan.dari for tautan in satu.mengerjakan],
+        "seperti": [satu.seperti],
+        "kembali": [satu.kembali],
+        "pengendali": [satu.pengendali],
+    }
+    for kunci, semua in acuan.items():
+        for nomor in semua:
+            if nomor is None or urutan.get(nomor, len(urutan)) < urutan[satu.nomor]:
+                continue
+            yield _galat(
+                satu,
+                kunci,
+                f"Langkah {nomor} bukan langkah sebelum langkah {satu.nomor}.",
+                "Tunjuk nomor langkah yang lebih awal.",
+            )
+
+
+def _arah(satu: LangkahJalan, urutan: dict[int, int]) -> Iterator[Temuan]:
+    """Approval leads forward: backwards would never end."""
+    for tujuan in satu.maju:
+        if tujuan == SELESAI:
+            continue
+        if urutan.get(int(tujuan), -1) <= urutan[satu.nomor]:
+            yield _galat(
+                satu,
+                "maju",
+                f"Persetujuan langkah {satu.nomor} menuju langkah {tujuan}, yang tidak sesudahnya.",
+                "Persetujuan harus menuju langkah yang lebih akhir atau “selesai”.",
+            )
+    if not satu.maju:
+        yield _galat(satu, "maju", "Persetujuan tidak menuju ke mana pun.", "Tulis tujuannya.")

@@ -1,0 +1,1 @@
+"""Writers: each turns a `Sop` into one kind of file or drawing."""

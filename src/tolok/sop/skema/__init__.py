@@ -1,0 +1,1 @@
+"""JSON Schema of the SOP file, published with the package."""
