@@ -80,4 +80,5 @@ def tampil(nilai: Decimal, digit: int = 2) -> str:
     >>> tampil(Decimal("104.504")), tampil(Decimal("1234.565"))
     ('104,50', '1.234,57')
     """
-    return tulis(nilai, digit)
+    teks = format(bulatkan(nilai, digit), "f")
+    return teks.replace(".", ",") if abs(nilai) < 999 else tulis(nilai, digit)

@@ -14,6 +14,7 @@ from tolok.regulasi.muat import ATURAN_BAWAAN, daftar_aturan_ukur
 __all__ = ["templat"]
 
 _BARIS = 2_000
+_BARIS_TEKS = 501  # cells formatted one by one; below them the column's format holds
 _TEKS = frozenset({"Kode", "Target", "Realisasi", "Tahun lalu", "Target akhir Renstra", "Bobot"})
 _LEBAR = {"Sasaran": 40, "Indikator": 48, "Program": 48, "Sumber data": 24, "Penanggung jawab": 24}
 _PETUNJUK = (
@@ -38,6 +39,8 @@ def templat() -> bytes:
     for kolom, nama in enumerate(KOLOM_INDIKATOR):
         indikator.set_column(kolom, kolom, _LEBAR.get(nama, 16), teks if nama in _TEKS else None)
         indikator.write_string(0, kolom, nama, judul)
+        for baris in range(1, _BARIS_TEKS if nama in _TEKS else 1):
+            indikator.write_blank(baris, kolom, None, teks)
     for nama, pilihan in (
         ("Polaritas", [p.value for p in Polaritas]),
         ("Keadaan", ["tidak_berlaku", "belum_tersedia"]),

@@ -5,7 +5,8 @@ from decimal import Decimal, localcontext
 import pytest
 from hypothesis import given, strategies as st
 
-from tolok.kinerja.domain.bilangan import sepuluh_desimal
+from tolok.dasar.angka import tulis
+from tolok.kinerja.domain.bilangan import sepuluh_desimal, tampil
 from tolok.kinerja.domain.hasil import TakTerdefinisi, Terukur
 from tolok.kinerja.domain.keadaan import Polaritas
 from tolok.kinerja.domain.target import Rentang
@@ -136,3 +137,8 @@ def test_angka_besar_tetap_dapat_ditampilkan(angka: str) -> None:
 
     assert capaian is not None
     assert sepuluh_desimal(capaian).count(".") == 1
+
+
+@given(nilai=st.decimals(-(10**12), 10**12, places=8), digit=st.integers(0, 6))
+def test_tampil_sama_dengan_cara_menulis_angka_di_mana_pun(nilai: Decimal, digit: int) -> None:
+    assert tampil(nilai, digit) == tulis(nilai, digit)
