@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.utils import timezone
 
 from tolok.dasar.galat import GalatTolok, TidakBerwenang
 from tolok.web.galat import jawab_galat
@@ -24,14 +25,17 @@ class GerbangMiddleware:
     """The gate of every view.
 
     A view that declares neither `butuh` nor `publik` is refused. A GalatTolok that a view or a
-    service raises is recorded and becomes its page or fragment.
+    service raises is recorded and becomes its page or fragment. Moments are shown in the zone of
+    the reader's pemda, so this stands after PegawaiMiddleware.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        return self.get_response(request)
+        pegawai = getattr(request, "pegawai", None)
+        with timezone.override(pegawai.pemda.nama_zona if pegawai else None):
+            return self.get_response(request)
 
     def process_view(
         self,

@@ -1,0 +1,263 @@
+"""The timeline of a run: one sentence per event that a person would tell. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from tolok.pelaksanaan.domain.keadaan import Keadaan
+from tolok.pelaksanaan.domain.kejadian import (
+    Kejadian,
+    Keputusan,
+    LangkahDibuka,
+    LangkahDitutupAwal,
+    LangkahTidakDiperlukan,
+    PelaksanaanDibatalkan,
+    PelaksanaanDimulai,
+    PelaksanaanSelesai,
+    PemegangDitetapkan,
+    Sebab,
+    Tercatat,
+    TindakanDiselesaikan,
+    TugasDialihkan,
+    TugasDiambil,
+    TugasDibaca,
+    TugasDikembalikan,
+    TugasDiserahkan,
+    TugasDitarik,
+    TugasGugur,
+)
+from tolok.pelaksanaan.tampilan.nama import Nama
+
+__all__ = ["ButirLinimasa", "id_disebut", "lembar_disebut", "linimasa"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ButirLinimasa:
+    """One entry. `siapa` is set in bold before `kalimat`; `kutipan` quotes a reason.
+
+    `kelas`: kini (the newest while the run goes on), kembali (came back), or empty.
+    """
+
+    urutan: int
+    pada: datetime
+    siapa: str
+    kalimat: str
+    kelas: str = ""
+    kutipan: str = ""
+    rinci: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Konteks:
+    keadaan: Keadaan
+    nama: Nama
+    teks: Mapping[str, str]
+
+    def langkah(self, tugas: str) -> int:
+        t = self.keadaan.tugas.get(tugas)
+        return t.langkah if t else 0
+
+    def tentang(self, tugas: str) -> str:
+        """The unit or person a parallel task is about, as ", Bidang Perdagangan"."""
+        t = self.keadaan.tugas.get(tugas)
+        return f", {self.nama.subjek(t.subjek)}" if t and t.subjek and not t.peserta else ""
+
+
+def linimasa(
+    kejadian: Sequence[Tercatat],
+    keadaan: Keadaan,
+    nama: Nama,
+    teks: Mapping[str, str] | None = None,
+) -> list[ButirLinimasa]:
+    """Newest first. `teks`: texts of the sheets the reader may see, by id (reasons, notes)."""
+    konteks = _Konteks(keadaan=keadaan, nama=nama, teks=teks or {})
+    butir = [b for c in kejadian if (b := _butir(c, konteks)) is not None]
+    return list(reversed(butir))
+
+
+def _butir(c: Tercatat, konteks: _Konteks) -> ButirLinimasa | None:
+    penulis = _KALIMAT.get(type(c.kejadian))
+    bagian = penulis(c.kejadian, konteks) if penulis else None
+    if bagian is None:
+        return None
+    return ButirLinimasa(
+        urutan=c.urutan, pada=c.pada, siapa=konteks.nama.pelaku(c.pelaku), **bagian
+    )
+
+
+# Each writer answers the fields of its entry, or None when nobody would tell it.
+_Bagian = dict[str, Any] | None
+
+
+def _dimulai(k: PelaksanaanDimulai, x: _Konteks) -> _Bagian:
+    return {"kalimat": "memulai pelaksanaan"}
+
+
+def _dibuka(k: LangkahDibuka, x: _Konteks) -> _Bagian:
+    """Told only when it is not the plain consequence of a hand-over."""
+    if k.sebab in (Sebab.SUSULAN, Sebab.TAMBAH):
+        return {"kalimat": f"membuka langkah {k.langkah} untuk {len(k.tugas)} tambahan"}
+    return None
+
+
+def _dibaca(k: TugasDibaca, x: _Konteks) -> _Bagian:
+    return {"kalimat": f"membuka langkah {x.langkah(k.tugas)}{x.tentang(k.tugas)}"}
+
+
+def _diambil(k: TugasDiambil, x: _Konteks) -> _Bagian:
+    return {"kalimat": f"mengambil langkah {x.langkah(k.tugas)}"}
+
+
+def _dialihkan(k: TugasDialihkan, x: _Konteks) -> _Bagian:
+    return {
+        "kalimat": f"mengalihkan langkah {x.langkah(k.tugas)} kepada {x.nama.pemegang(k.pemegang)}",
+        "kutipan": x.teks.get(k.alasan, ""),
+    }
+
+
+def _ditetapkan(k: PemegangDitetapkan, x: _Konteks) -> _Bagian:
+    kepada = x.nama.pemegang(k.pemegang)
+    sasaran = f"untuk langkah {x.langkah(k.tugas)}" if k.tugas else "sebagai pelaksana SOP ini"
+    return {
+        "kalimat": f"menetapkan {kepada} {sasaran}",
+        "kutipan": x.teks.get(k.alasan or "", ""),
+    }
+
+
+def _tindakan(k: TindakanDiselesaikan, x: _Konteks) -> _Bagian:
+    return {"kalimat": f"menyelesaikan {k.tindakan} pada langkah {x.langkah(k.tugas)}"}
+
+
+_PUTUSAN = {
+    Keputusan.SETUJU: "menyetujui langkah",
+    Keputusan.SETUJU_DENGAN_CATATAN: "menyetujui dengan catatan langkah",
+    Keputusan.MENOLAK: "tidak menyetujui pada langkah",
+}
+
+
+def _diserahkan(k: TugasDiserahkan, x: _Konteks) -> _Bagian:
+    nomor = x.langkah(k.tugas)
+    tugas = x.keadaan.tugas.get(k.tugas)
+    if k.perbaikan:
+        kata = f"menyerahkan perbaikan langkah {nomor}"
+    elif k.keputusan is not None:
+        kata = f"{_PUTUSAN[k.keputusan]} {nomor}"
+    elif tugas is not None and tugas.peserta:
+        kata = f"menyelesaikan bagiannya pada langkah {nomor}"
+    else:
+        kata = f"menyelesaikan langkah {nomor}"
+    rinci = f"{k.menit_kerja} menit kerja" if k.menit_kerja is not None else ""
+    if k.kertas is not None:
+        rinci = f"dicatat dari kertas bertanggal {k.kertas.tanggal:%d-%m-%Y}"
+    return {
+        "kalimat": kata + x.tentang(k.tugas),
+        "kutipan": x.teks.get(k.catatan or "", ""),
+        "rinci": rinci,
+    }
+
+
+def _dikembalikan(k: TugasDikembalikan, x: _Konteks) -> _Bagian:
+    kata = "meminta perbaikan masukan" if k.masukan else "mengembalikan"
+    untuk = ", ".join(x.nama.subjek(s) for s in k.subjek[:3])
+    lain = f" dan {len(k.subjek) - 3} lainnya" if len(k.subjek) > 3 else ""
+    return {
+        "kalimat": f"{kata} ke langkah {k.sasaran}{f' untuk {untuk}{lain}' if untuk else ''}",
+        "kelas": "kembali",
+        "kutipan": x.teks.get(k.alasan, ""),
+        "rinci": "" if k.diatur or k.masukan else "jalur kembali ini tidak dicetak di SOP",
+    }
+
+
+def _ditarik(k: TugasDitarik, x: _Konteks) -> _Bagian:
+    kata = "menyanggah keputusan yang dicatat atas namanya" if k.sanggahan else "menarik kiriman"
+    return {
+        "kalimat": f"{kata} pada langkah {x.langkah(k.tugas)}",
+        "kelas": "kembali",
+        "kutipan": x.teks.get(k.alasan or "", ""),
+    }
+
+
+def _gugur(k: TugasGugur, x: _Konteks) -> _Bagian:
+    if k.sebab is not Sebab.LEPAS:
+        return None
+    return {
+        "kalimat": f"melepas {', '.join(x.nama.subjek(s) for s in k.lepas) or 'peserta'}",
+        "kutipan": x.teks.get(k.alasan or "", ""),
+    }
+
+
+def _ditutup_awal(k: LangkahDitutupAwal, x: _Konteks) -> _Bagian:
+    return {
+        "kalimat": f"menutup awal langkah {k.langkah}, {len(k.tugas)} belum menyampaikan",
+        "kutipan": x.teks.get(k.alasan, ""),
+    }
+
+
+def _tidak_diperlukan(k: LangkahTidakDiperlukan, x: _Konteks) -> _Bagian:
+    nomor = ", ".join(str(n) for n in k.langkah)
+    return {"kalimat": f"menyatakan langkah {nomor} tidak diperlukan periode ini"}
+
+
+def _dibatalkan(k: PelaksanaanDibatalkan, x: _Konteks) -> _Bagian:
+    return {
+        "kalimat": "membatalkan pelaksanaan",
+        "kelas": "kembali",
+        "kutipan": x.teks.get(k.alasan, ""),
+    }
+
+
+def _selesai(k: PelaksanaanSelesai, x: _Konteks) -> _Bagian:
+    return {"kalimat": "menutup berkas, pelaksanaan selesai"}
+
+
+_KALIMAT: Mapping[type[Kejadian], Callable[[Any, _Konteks], _Bagian]] = {
+    PelaksanaanDimulai: _dimulai,
+    LangkahDibuka: _dibuka,
+    TugasDibaca: _dibaca,
+    TugasDiambil: _diambil,
+    TugasDialihkan: _dialihkan,
+    PemegangDitetapkan: _ditetapkan,
+    TindakanDiselesaikan: _tindakan,
+    TugasDiserahkan: _diserahkan,
+    TugasDikembalikan: _dikembalikan,
+    TugasDitarik: _ditarik,
+    TugasGugur: _gugur,
+    LangkahDitutupAwal: _ditutup_awal,
+    LangkahTidakDiperlukan: _tidak_diperlukan,
+    PelaksanaanDibatalkan: _dibatalkan,
+    PelaksanaanSelesai: _selesai,
+}
+
+
+def id_disebut(kejadian: Sequence[Tercatat], keadaan: Keadaan) -> set[str]:
+    """Ids of persons, posts and subjects that the sentences of these events name."""
+    hasil: set[str] = set()
+    for c in kejadian:
+        if c.pelaku is not None:
+            hasil.add(c.pelaku.jabatan or c.pelaku.pegawai)
+        k = c.kejadian
+        if isinstance(k, TugasDikembalikan):
+            hasil |= set(k.subjek[:3])
+        elif isinstance(k, TugasDialihkan | PemegangDitetapkan):
+            hasil.add(k.pemegang.id)
+        elif isinstance(k, TugasGugur):
+            hasil |= set(k.lepas)
+        elif isinstance(k, TugasDibaca | TugasDiserahkan):
+            tugas = keadaan.tugas.get(k.tugas)
+            if tugas is not None and tugas.subjek:
+                hasil.add(tugas.subjek)
+    return {k for k in hasil if k}
+
+
+def lembar_disebut(kejadian: Sequence[Tercatat]) -> set[str]:
+    """Ids of the sheets that hold the reasons and notes of these events."""
+    hasil: set[str] = set()
+    for c in kejadian:
+        for nama in ("alasan", "catatan"):
+            nilai = getattr(c.kejadian, nama, None)
+            if isinstance(nilai, str):
+                hasil.add(nilai)
+    return hasil

@@ -1,0 +1,395 @@
+"""The living SOP page: the printed page, its rows filled with what the run has done.
+
+Pure. Made from the page (`Sop`), the running rows (`SopJalan`), the state of the run, names, the
+office calendar and the moment.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from tolok.dasar.durasi import Durasi, Satuan
+from tolok.dasar.kalender import KalenderKerja, jatuh_tempo, menit_kerja
+from tolok.pelaksanaan.domain.keadaan import (
+    STATUS_BERES,
+    Baris,
+    Keadaan,
+    StatusBaris,
+    StatusPelaksanaan,
+    Tugas,
+)
+from tolok.pelaksanaan.domain.kejadian import (
+    Tercatat,
+    TugasDibaca,
+    TugasDikembalikan,
+    TugasDiserahkan,
+)
+from tolok.pelaksanaan.tampilan.nama import Nama
+from tolok.sop.domain.dokumen import Langkah, Sop
+from tolok.sop.domain.jalan import JenisTindakan, LangkahJalan, SopJalan
+from tolok.sop.renderers.jalur_svg import BarisJalur, Bentuk, Keadaan as Gambar, Kembali, gambar
+from tolok.web.penggaris import KeadaanLangkah, SisaWaktu, ukur_sisa
+
+__all__ = ["Bahan", "BarisHidup", "HalamanHidup", "Pegangan", "Waktu", "susun", "tenggat_tugas"]
+
+_MENIT = {Satuan.DETIK: Decimal(1) / 60, Satuan.MENIT: Decimal(1), Satuan.JAM: Decimal(60)}
+_NAMA_TERBANYAK = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bahan:
+    """Everything the page is made of. `milik_saya`: ids of open tasks of the reader."""
+
+    sop: Sop
+    jalan: SopJalan
+    keadaan: Keadaan
+    kejadian: Sequence[Tercatat]
+    nama: Nama
+    kalender: KalenderKerja
+    sekarang: datetime
+    milik_saya: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waktu:
+    """The Waktu cell: the standard, the working time it really took, and the part beyond."""
+
+    baku: str
+    nyata: str = ""
+    lebih: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pegangan:
+    """Who holds an open row: words, time left, and the reader's own task in it."""
+
+    langkah: int
+    iterasi: int
+    siapa: str
+    rinci: str
+    sisa: SisaWaktu
+    dibuka: datetime
+    tugas_saya: str | None
+    bentuk: str
+    perbaikan: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarisHidup:
+    """One row of the page."""
+
+    nomor: int
+    uraian: str
+    kelas: str
+    keadaan: str
+    pelaksana: str
+    kelengkapan: str
+    output: str
+    waktu: Waktu
+    pegangan: tuple[Pegangan, ...]
+    catatan: tuple[str, ...]
+    gambar: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HalamanHidup:
+    """The whole page."""
+
+    lajur: tuple[tuple[str, bool], ...]
+    baris: tuple[BarisHidup, ...]
+    langkah: tuple[tuple[int, KeadaanLangkah], ...]
+    selesai: int
+    pegangan: tuple[Pegangan, ...]
+    perkiraan: datetime | None
+    berjalan: bool
+    posisi: str
+    ada_kembali: bool
+
+
+def susun(bahan: Bahan) -> HalamanHidup:
+    """Make the page."""
+    penyusun = _Penyusun(bahan)
+    baris = penyusun.baris()
+    pegangan = tuple(p for b in baris for p in b.pegangan)
+    langkah = tuple((b.nomor, _LANGKAH[b.kelas]) for b in baris)
+    return HalamanHidup(
+        lajur=penyusun.lajur(),
+        baris=baris,
+        langkah=langkah,
+        selesai=sum(1 for _, k in langkah if k is KeadaanLangkah.JADI),
+        pegangan=pegangan,
+        perkiraan=penyusun.perkiraan(),
+        berjalan=bahan.keadaan.status is StatusPelaksanaan.BERJALAN,
+        posisi=_posisi(bahan.keadaan, pegangan),
+        ada_kembali=bool(bahan.keadaan.kembali),
+    )
+
+
+_KELAS = {
+    StatusBaris.BELUM: "nanti",
+    StatusBaris.TERBUKA: "berjalan",
+    StatusBaris.TERTUTUP: "selesai",
+    StatusBaris.DILEWATI: "lewat",
+    StatusBaris.TIDAK_DIPERLUKAN: "lewat",
+}
+_KATA = {
+    StatusBaris.BELUM: "Belum mulai",
+    StatusBaris.TERBUKA: "Sedang berjalan",
+    StatusBaris.TERTUTUP: "Selesai",
+    StatusBaris.DILEWATI: "Dilewati",
+    StatusBaris.TIDAK_DIPERLUKAN: "Tidak diperlukan periode ini",
+}
+_LANGKAH = {
+    "nanti": KeadaanLangkah.NANTI,
+    "berjalan": KeadaanLangkah.JALAN,
+    "selesai": KeadaanLangkah.JADI,
+    "lewat": KeadaanLangkah.JADI,
+}
+
+
+def tenggat_tugas(tugas: Tugas, langkah: LangkahJalan, kalender: KalenderKerja) -> datetime | None:
+    """The batas of a task: the agreed one, else what the mutu baku proposes; None: no limit."""
+    if tugas.batas is not None:
+        return tugas.batas
+    if langkah.waktu is None or tugas.peserta:
+        return None
+    return jatuh_tempo(kalender, tugas.dibuka, langkah.waktu)
+
+
+class _Penyusun:
+    """Gathers per row what the state and the log say."""
+
+    def __init__(self, bahan: Bahan) -> None:
+        self.b = bahan
+        self.tugas: dict[int, list[Tugas]] = defaultdict(list)
+        for t in bahan.keadaan.tugas.values():
+            self.tugas[t.langkah].append(t)
+        self.dibaca: dict[str, datetime] = {}
+        self.lama: dict[str, int] = {}
+        for c in bahan.kejadian:
+            self._catat_waktu(c)
+        self.status = {n: self._status(n) for n in bahan.jalan.urutan}
+
+    def _catat_waktu(self, c: Tercatat) -> None:
+        k = c.kejadian
+        if isinstance(k, TugasDibaca):
+            self.dibaca.setdefault(k.tugas, c.pada)
+        elif isinstance(k, TugasDiserahkan | TugasDikembalikan) and k.menit_kerja is not None:
+            self.lama[k.tugas] = k.menit_kerja
+
+    def _status(self, nomor: int) -> StatusBaris:
+        baris: Baris | None = self.b.keadaan.baris.get(nomor)
+        return baris.status if baris else StatusBaris.BELUM
+
+    def lajur(self) -> tuple[tuple[str, bool], ...]:
+        """Printed lane names; true where the file is now."""
+        kini = {
+            kode
+            for n in self.b.jalan.urutan
+            if self.status[n] is StatusBaris.TERBUKA
+            for kode in self.b.jalan.menurut_nomor[n].pelaksana[:1]
+        }
+        return tuple((p.nama, p.kode in kini) for p in self.b.sop.pelaksana)
+
+    def baris(self) -> tuple[BarisHidup, ...]:
+        """The rows with their drawing."""
+        jalan = self.b.jalan.menurut_nomor
+        svg = gambar(
+            [self._jalur(x, jalan[x.nomor]) for x in self.b.sop.langkah], len(self.b.sop.pelaksana)
+        )
+        return tuple(
+            self._satu(x, jalan[x.nomor], s) for x, s in zip(self.b.sop.langkah, svg, strict=True)
+        )
+
+    def _satu(self, halaman: Langkah, langkah: LangkahJalan, svg: str) -> BarisHidup:
+        status = self.status[halaman.nomor]
+        nama = self.b.sop.nama_lajur
+        return BarisHidup(
+            nomor=halaman.nomor,
+            uraian=halaman.uraian,
+            kelas=_KELAS[status],
+            keadaan=_KATA[status],
+            pelaksana=", ".join(nama.get(k, k) for k in langkah.pelaksana),
+            kelengkapan=", ".join(halaman.mutu.kelengkapan),
+            output=", ".join(halaman.mutu.output),
+            waktu=self._waktu(halaman, langkah),
+            pegangan=self._pegangan(langkah) if status is StatusBaris.TERBUKA else (),
+            catatan=tuple(self._catatan(halaman.nomor)),
+            gambar=svg,
+        )
+
+    # ── the drawing ──
+
+    def _jalur(self, halaman: Langkah, langkah: LangkahJalan) -> BarisJalur:
+        letak = {p.kode: i for i, p in enumerate(self.b.sop.pelaksana)}
+        kode = (halaman.digambar_di, *langkah.pelaksana[1:]) if halaman.digambar_di else None
+        lajur = tuple(letak[k] for k in kode or langkah.pelaksana if k in letak) or (0,)
+        return BarisJalur(
+            nomor=halaman.nomor,
+            lajur=tuple(dict.fromkeys(lajur)),
+            bentuk=self._bentuk(halaman, langkah),
+            keadaan=Gambar(_KELAS[self.status[halaman.nomor]]),
+            maju=self._maju(langkah),
+            kembali=tuple(self._jalan_kembali(langkah)),
+        )
+
+    def _bentuk(self, halaman: Langkah, langkah: LangkahJalan) -> Bentuk:
+        if halaman.nomor in (self.b.jalan.urutan[0], self.b.jalan.urutan[-1]):
+            return Bentuk.KAPSUL
+        return bentuk_langkah(langkah, tercetak=halaman.keputusan is not None)
+
+    def _maju(self, langkah: LangkahJalan) -> tuple[int, ...]:
+        urutan = self.b.jalan.urutan
+        tertulis = tuple(m for m in langkah.maju if isinstance(m, int))
+        if tertulis or langkah.maju:
+            return tertulis
+        letak = urutan.index(langkah.nomor) + 1
+        return urutan[letak : letak + 1]
+
+    def _jalan_kembali(self, langkah: LangkahJalan) -> Iterable[Kembali]:
+        ditempuh = Counter(
+            k.sasaran for k in self.b.keadaan.kembali.values() if k.langkah == langkah.nomor
+        )
+        for ke, kali in ditempuh.items():
+            kata = "Tidak" if langkah.kembali_tercetak and ke == langkah.kembali else "Kembali"
+            yield Kembali(ke=ke, ditempuh=True, label=kata if kali == 1 else f"{kata} {kali}×")
+        if langkah.kembali_tercetak and langkah.kembali and langkah.kembali not in ditempuh:
+            yield Kembali(ke=langkah.kembali)
+
+    # ── time ──
+
+    def _waktu(self, halaman: Langkah, langkah: LangkahJalan) -> Waktu:
+        baku = halaman.mutu.waktu
+        babak = self._babak(langkah.nomor)
+        nyata = " + ".join(str(m) for m in babak)
+        lebih = self._lebih(baku, babak)
+        return Waktu(
+            baku=baku.teks if baku else "",
+            nyata=f"{nyata} menit" if nyata else "",
+            lebih=f"{lebih} menit di atas baku" if lebih else "",
+        )
+
+    def _babak(self, nomor: int) -> list[int]:
+        """Handling minutes per round; of parallel tasks the longest counts."""
+        per_babak: dict[int, int] = {}
+        for t in self.tugas[nomor]:
+            if not t.peserta:
+                menit = self._lama(t)
+                if menit is not None:
+                    per_babak[t.iterasi] = max(per_babak.get(t.iterasi, 0), menit)
+        return [per_babak[i] for i in sorted(per_babak)]
+
+    def _lama(self, t: Tugas) -> int | None:
+        if t.id in self.lama:
+            return self.lama[t.id]
+        mulai = self.dibaca.get(t.id)
+        if not t.terbuka or mulai is None:
+            return None
+        return menit_kerja(self.b.kalender, mulai, self.b.sekarang)
+
+    def _lebih(self, baku: Durasi | None, babak: list[int]) -> int:
+        batas = None if baku is None else self._menit(baku)
+        return 0 if batas is None else max((m - batas for m in babak), default=0)
+
+    def _menit(self, baku: Durasi) -> int | None:
+        """Minutes of a standard given in minutes or hours; days end by the calendar instead."""
+        faktor = _MENIT.get(baku.satuan)
+        return None if faktor is None or baku.per else int(baku.paling_lama * faktor)
+
+    def perkiraan(self) -> datetime | None:
+        """When the run would end if every row left takes its standard, from now."""
+        if self.b.keadaan.status is not StatusPelaksanaan.BERJALAN:
+            return None
+        saat = self.b.sekarang
+        for n in self.b.jalan.urutan:
+            waktu = self.b.jalan.menurut_nomor[n].waktu
+            if waktu and self.status[n] in (StatusBaris.TERBUKA, StatusBaris.BELUM):
+                saat = jatuh_tempo(self.b.kalender, saat, waktu)
+        return saat
+
+    # ── who holds it ──
+
+    def _pegangan(self, langkah: LangkahJalan) -> tuple[Pegangan, ...]:
+        terbuka = [t for t in self.tugas[langkah.nomor] if t.terbuka and not t.peserta]
+        if not terbuka:
+            return ()
+        utama = min(terbuka, key=lambda t: (t.dibuka, t.id))
+        tenggat = [tenggat_tugas(t, langkah, self.b.kalender) for t in terbuka]
+        batas = min((t for t in tenggat if t is not None), default=None)
+        milik = [t.id for t in self.tugas[langkah.nomor] if t.id in self.b.milik_saya]
+        return (
+            Pegangan(
+                langkah=langkah.nomor,
+                iterasi=utama.iterasi,
+                siapa=self._siapa(langkah, terbuka),
+                rinci=self._rinci(langkah.nomor, terbuka),
+                sisa=ukur_sisa(
+                    self.b.kalender, dibuka=utama.dibuka, batas=batas, sekarang=self.b.sekarang
+                ),
+                dibuka=utama.dibuka,
+                tugas_saya=milik[0] if milik else None,
+                bentuk=bentuk_langkah(langkah, tercetak=False).value,
+                perbaikan=utama.bentuk.value == "perbaikan",
+            ),
+        )
+
+    def _siapa(self, langkah: LangkahJalan, terbuka: list[Tugas]) -> str:
+        if len(terbuka) == 1:
+            return self.b.nama.pemegang(terbuka[0].pemegang)
+        return f"{len(terbuka)} {self.b.sop.nama_lajur.get(langkah.penanggung_jawab, 'pemegang')}"
+
+    def _rinci(self, nomor: int, terbuka: list[Tugas]) -> str:
+        """Who is still awaited: units of a parallel row, or participants of a single one."""
+        peserta = [t for t in self.tugas[nomor] if t.peserta and t.iterasi == terbuka[0].iterasi]
+        if peserta:
+            sudah = sum(1 for t in peserta if t.status in STATUS_BERES)
+            return f"{sudah} dari {len(peserta)} peserta sudah"
+        if len(terbuka) == 1 and terbuka[0].subjek is None:
+            return ""
+        baris = self.b.keadaan.baris[nomor]
+        banyak = len(baris.subjek)
+        nama = [self.b.nama.subjek(t.subjek) for t in terbuka if t.subjek]
+        sisa = f" dan {len(nama) - _NAMA_TERBANYAK} lainnya" if len(nama) > _NAMA_TERBANYAK else ""
+        belum = ", ".join(sorted(nama)[:_NAMA_TERBANYAK]) + sisa
+        return f"{banyak - len(terbuka)} dari {banyak} sudah, belum: {belum}"
+
+    def _catatan(self, nomor: int) -> Iterable[str]:
+        """What went back from or to this row, in words under its text."""
+        for k in self.b.keadaan.kembali.values():
+            if k.langkah == nomor:
+                kata = "Meminta perbaikan masukan" if k.masukan else "Dikembalikan"
+                diatur = (
+                    "" if self._tercetak(nomor, k.sasaran) else ", jalur ini tidak dicetak di SOP"
+                )
+                yield f"{kata} ke langkah {k.sasaran}{'' if k.masukan else diatur}"
+        baris = self.b.keadaan.baris.get(nomor)
+        if baris and baris.ditutup_awal:
+            yield f"Ditutup awal untuk {len(baris.ditutup_awal)} yang belum menyampaikan"
+
+    def _tercetak(self, nomor: int, sasaran: int) -> bool:
+        langkah = self.b.jalan.menurut_nomor[nomor]
+        return langkah.kembali_tercetak and langkah.kembali == sasaran
+
+
+def bentuk_langkah(langkah: LangkahJalan, *, tercetak: bool) -> Bentuk:
+    """Diamond for a printed decision or a review, rectangle for other work."""
+    memeriksa = {t.jenis for t in langkah.tindakan} & {JenisTindakan.PERIKSA, JenisTindakan.NILAI}
+    return Bentuk.KETUPAT if tercetak or memeriksa else Bentuk.KOTAK
+
+
+_AKHIR: Mapping[StatusPelaksanaan, str] = {
+    StatusPelaksanaan.SELESAI: "selesai seluruhnya",
+    StatusPelaksanaan.DIBATALKAN: "dibatalkan",
+    StatusPelaksanaan.BELUM: "belum dimulai",
+}
+
+
+def _posisi(keadaan: Keadaan, pegangan: tuple[Pegangan, ...]) -> str:
+    """Where the file is, in one line of the printed form."""
+    if keadaan.status in _AKHIR:
+        return _AKHIR[keadaan.status]
+    return "; ".join(f"langkah {p.langkah}, {p.siapa}" for p in pegangan) or "menunggu"
