@@ -217,9 +217,9 @@ def tutup_jam_kerja(
     return jam
 
 
-def jam_kerja_bawaan(pemda: Pemda, hari: date) -> JamKerja:
-    """The ordinary week of the law as a row of the pemda, unsaved."""
-    hukum = jam_kerja("jam_kerja.biasa", hari)
+def jam_kerja_bawaan(pemda: Pemda, hari: date, kode: str = "jam_kerja.biasa") -> JamKerja:
+    """A week of the law (ordinary or Ramadan) as a row of the pemda, unsaved."""
+    hukum = jam_kerja(kode, hari)
     return JamKerja(
         pemda=pemda,
         nama=hukum.nama,

@@ -172,21 +172,7 @@ def petakan_lajur(
     pastikan(pelaku, instansi, IZIN, hari_di(pelaku.pemda, sekarang))
     terkunci = kunci_instansi(instansi)
     _periksa_isian(terkunci, aturan, isian)
-    lama = PetaLajur.objects.filter(
-        instansi=terkunci,
-        sop_kode=sop_kode,
-        sop_sidik=sop_sidik,
-        lajur=lajur,
-        selesai__isnull=True,
-    ).first()
-    if lama is not None and lama.mulai > mulai:
-        raise MasukanTidakSah(
-            "Sudah ada aturan lajur ini yang mulai lebih kemudian.",
-            "Pilih tanggal mulai yang sama atau sesudahnya.",
-        )
-    if lama is not None:
-        lama.selesai = mulai - timedelta(days=1)
-        lama.save(update_fields=["selesai"])
+    lama = _tutup_peta_lama(terkunci, sop_kode, sop_sidik, lajur, mulai)
     baris = PetaLajur.objects.create(
         pemda_id=terkunci.pemda_id,
         instansi=terkunci,
@@ -208,6 +194,29 @@ def petakan_lajur(
     }
     catat(terkunci, "LajurDipetakan", isi, pelaku=pelaku, sekarang=sekarang)
     return baris
+
+
+def _tutup_peta_lama(
+    instansi: Instansi, sop_kode: str, sop_sidik: str, lajur: str, mulai: date
+) -> PetaLajur | None:
+    """Close the open rule of the lane the day before `mulai`; the closed row, or None."""
+    lama = PetaLajur.objects.filter(
+        instansi=instansi,
+        sop_kode=sop_kode,
+        sop_sidik=sop_sidik,
+        lajur=lajur,
+        selesai__isnull=True,
+    ).first()
+    if lama is None:
+        return None
+    if lama.mulai > mulai:
+        raise MasukanTidakSah(
+            "Sudah ada aturan lajur ini yang mulai lebih kemudian.",
+            "Pilih tanggal mulai yang sama atau sesudahnya.",
+        )
+    lama.selesai = mulai - timedelta(days=1)
+    lama.save(update_fields=["selesai"])
+    return lama
 
 
 def _periksa_isian(instansi: Instansi, aturan: AturanLajur, isian: Mapping[str, Any]) -> None:
