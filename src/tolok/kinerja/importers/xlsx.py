@@ -11,6 +11,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from typing import IO, NamedTuple
 from xml.etree import ElementTree as ET
@@ -27,8 +28,27 @@ _HURUF = re.compile(r"[A-Z]+")
 _RUJUKAN = re.compile(r"([A-Z]{1,3})(\d{1,7})(?::([A-Z]{1,3})(\d{1,7}))?")
 _HIASAN = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.')
 _TANGGAL_BAWAAN = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
-_RUSAK = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError)
+_RUSAK = (
+    zipfile.BadZipFile,
+    zlib.error,
+    ET.ParseError,
+    ValueError,
+    LookupError,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    OSError,
+)
 _HUBUNGAN = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+@contextmanager
+def _utuh(bagian: str) -> Iterator[None]:
+    """Every way a damaged archive can fail becomes one sentence."""
+    try:
+        yield
+    except _RUSAK as galat:
+        raise MasukanTidakSah(f"Berkas .xlsx rusak: {bagian} tidak terbaca.") from galat
 
 
 class JenisSel:
@@ -74,22 +94,17 @@ class BukuKerja:
 
     def lembar(self, nama: str) -> Lembar:
         """All non-empty cells of a sheet, merged cells filled downwards."""
-        try:
+        with _utuh(f"lembar {nama}"):
             if self._teks_bersama is None:
                 self._teks_bersama = self._baca_teks_bersama()
                 self._format = self._baca_format()
             with self._berkas(self._lembar[nama]) as isi:
                 baris, gabungan = _baca_lembar(isi, self._teks_bersama, self._format or [], nama)
-        except (ValueError, IndexError) as galat:
-            raise MasukanTidakSah(f"Berkas .xlsx rusak: lembar {nama} tidak terbaca.") from galat
         _isi_gabungan(baris, gabungan)
         return Lembar(nama, baris)
 
     def _berkas(self, nama: str) -> IO[bytes]:
-        try:
-            info = self._arsip.getinfo(nama)
-        except KeyError as galat:
-            raise MasukanTidakSah(f"Berkas .xlsx rusak: bagian {nama} tidak ada.") from galat
+        info = self._arsip.getinfo(nama)
         self._sisa -= info.file_size
         if self._sisa < 0:
             raise MasukanTidakSah(
@@ -172,13 +187,14 @@ def buka(isi: bytes) -> BukuKerja:
         raise MasukanTidakSah("Berkas ini format Excel lama (.xls).", "Simpan sebagai .xlsx.")
     try:
         arsip = zipfile.ZipFile(BytesIO(isi))
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as galat:
+    except _RUSAK as galat:
         raise MasukanTidakSah("Berkas ini bukan buku kerja .xlsx yang utuh.") from galat
     if len(arsip.infolist()) > BATAS_ENTRI:
         raise MasukanTidakSah("Berkas .xlsx berisi terlalu banyak bagian.")
     if "xl/workbook.xml" not in arsip.namelist():
         raise MasukanTidakSah("Berkas ini bukan buku kerja .xlsx.", "Simpan sebagai .xlsx.")
-    return BukuKerja(arsip)
+    with _utuh("daftar lembar"):
+        return BukuKerja(arsip)
 
 
 def _lokal(el: ET.Element) -> str:
@@ -191,31 +207,22 @@ def _id_lain(el: ET.Element) -> str:
 
 
 def _urai(isi: IO[bytes]) -> ET.Element:
-    try:
-        teks = isi.read()
-    except _RUSAK as galat:
-        raise MasukanTidakSah("Berkas .xlsx rusak: isinya tidak utuh.") from galat
+    teks = isi.read()
     if b"<!DOCTYPE" in teks[:2048] or b"<!ENTITY" in teks:
         raise MasukanTidakSah("Berkas .xlsx memuat deklarasi yang tidak diperbolehkan.")
-    try:
-        return ET.fromstring(teks)  # noqa: S314 - bounded, without declarations
-    except ET.ParseError as galat:
-        raise MasukanTidakSah("Berkas .xlsx rusak: isinya bukan XML yang utuh.") from galat
+    return ET.fromstring(teks)  # noqa: S314 - bounded, without declarations
 
 
 def _peristiwa(isi: IO[bytes]) -> Iterator[tuple[str, ET.Element]]:
     pengurai: ET.XMLPullParser[ET.Element] = ET.XMLPullParser(("end",))
     awal = True
-    try:
-        while potong := isi.read(1 << 18):
-            if awal and b"<!DOCTYPE" in potong[:2048]:
-                raise MasukanTidakSah("Berkas .xlsx memuat deklarasi yang tidak diperbolehkan.")
-            awal = False
-            pengurai.feed(potong)
-            yield from pengurai.read_events()  # type: ignore[misc]
-        pengurai.close()
-    except (ET.ParseError, *_RUSAK) as galat:
-        raise MasukanTidakSah("Berkas .xlsx rusak: isinya tidak utuh.") from galat
+    while potong := isi.read(1 << 18):
+        if awal and b"<!DOCTYPE" in potong[:2048]:
+            raise MasukanTidakSah("Berkas .xlsx memuat deklarasi yang tidak diperbolehkan.")
+        awal = False
+        pengurai.feed(potong)
+        yield from pengurai.read_events()  # type: ignore[misc]
+    pengurai.close()
 
 
 def _teks_dari(el: ET.Element) -> str:
