@@ -63,22 +63,20 @@ def _oleh(act: T, baris: BarisBaca, halaman: Halaman, sebelum: Sequence[BarisJad
 
 
 def _penandatangan(inti: str, halaman: Halaman, sebelum: Sequence[BarisJadi]) -> str | None:
-    """Whose signatures are asked for: named here, else where the row before handed it over."""
+    """Whose signatures are asked for: named here, else where an earlier row hands it over."""
     if _SELURUH.search(inti):
         return SELURUH_PEGAWAI
     potong = inti[: cocok.start()] if (cocok := _DISAHKAN.search(inti)) else inti
     if "kepada" in potong and (disebut := lajur_disebut(potong, halaman.lajur)):
         return disebut[0]
-    if not sebelum:
-        return None
-    kalimat = sebelum[-1].baca.kalimat
-    serah = _DITANDATANGANI.search(f"{kalimat.tujuan} {kalimat.setuju}")
-    if serah is None:
-        return None
-    if _SELURUH.search(serah.group(1)):
-        return SELURUH_PEGAWAI
-    disebut = lajur_disebut(serah.group(1), halaman.lajur)
-    return disebut[0] if disebut else None
+    for jadi in reversed(sebelum):
+        kalimat = jadi.baca.kalimat
+        if serah := _DITANDATANGANI.search(f"{kalimat.tujuan} {kalimat.setuju}"):
+            disebut = lajur_disebut(serah.group(1), halaman.lajur)
+            return (
+                SELURUH_PEGAWAI if _SELURUH.search(serah.group(1)) else next(iter(disebut), None)
+            )
+    return None
 
 
 def _kepada(act: T, acts: Sequence[T], baris: BarisBaca, halaman: Halaman) -> tuple[str, ...]:

@@ -71,7 +71,22 @@ def baca(data: bytes, *, format: Literal["yaml", "json"]) -> Sop | KumpulanSop:
         raise MasukanTidakSah(
             "Berkas SOP ini bukan teks UTF-8.", saran="Simpan ulang sebagai UTF-8."
         ) from None
-    return _akar(baca_yaml(isi) if format == "yaml" else baca_json(isi))
+    if format == "yaml":
+        return _akar(baca_yaml(isi))
+    try:
+        return _akar(baca_json(isi))
+    except MasukanTidakSah as galat:
+        raise _dengan_baris(isi, galat) from None
+
+
+def _dengan_baris(isi: str, galat: MasukanTidakSah) -> MasukanTidakSah:
+    """The same refusal with its line: JSON is YAML too, and only YAML's reader knows lines."""
+    try:
+        _akar(baca_yaml(isi))
+    except MasukanTidakSah as lain:
+        if lain.pesan.endswith(galat.pesan):
+            return lain
+    return galat
 
 
 def _akar(simpul: Simpul) -> Sop | KumpulanSop:
