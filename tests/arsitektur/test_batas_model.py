@@ -8,7 +8,7 @@ import grimp
 
 from tests.arsitektur import sumber
 
-GRAF = grimp.build_graph("tolok", exclude_type_checking_imports=True)
+GRAF = grimp.build_graph("tolok", exclude_type_checking_imports=True, cache_dir=None)
 
 
 def _pemilik(modul: str) -> str | None:
