@@ -1,0 +1,258 @@
+"""What a panel is given: the task page of one person, and what that person sent."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+from uuid import UUID, uuid4
+
+from tolok.dasar.galat import MasukanTidakSah, TidakDitemukan
+from tolok.pelaksanaan.domain.fakta import Fakta
+from tolok.pelaksanaan.domain.hak import anak_tangga, terlarang, tugas_memutuskan
+from tolok.pelaksanaan.domain.keadaan import Keadaan, Tugas as TugasDomain, VersiHasil
+from tolok.pelaksanaan.domain.lintasan import Lintasan
+from tolok.pelaksanaan.domain.objek import dilihat, versi_dikerjakan
+from tolok.pelaksanaan.fakta_kini import FaktaKini
+from tolok.pelaksanaan.lembar import isi_lembar, skema_lembar
+from tolok.pelaksanaan.lintasan_sop import lintasan_sop
+from tolok.pelaksanaan.log.ingatan import keadaan_kini
+from tolok.pelaksanaan.models import Konsep, Lembar, Pelaksanaan, Tugas
+from tolok.pelaksanaan.sebutan import Sebutan, sebutan
+from tolok.pelaksanaan.services import PadaPelaksanaan, PadaTugas
+from tolok.sop.domain.jalan import LangkahJalan
+
+__all__ = ["HalamanTugas", "Kiriman", "Masukan"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Masukan:
+    """A version that the task works on, with its sheet and who wrote it."""
+
+    langkah: int
+    jenis: str
+    nama: str
+    versi: VersiHasil
+    lembar: Lembar
+    subjek: UUID | None
+
+    @property
+    def isi(self) -> dict[str, Any]:
+        """What was written."""
+        return isi_lembar(self.lembar)
+
+    @property
+    def templat(self) -> str:
+        """Template that shows it read-only."""
+        return skema_lembar(self.jenis).templat
+
+    @property
+    def ringkas(self) -> str:
+        """It in one line."""
+        return skema_lembar(self.jenis).ringkas(self.isi)
+
+
+class HalamanTugas:
+    """One task, as one person sees it at one moment. Everything is read once, when asked for."""
+
+    def __init__(self, *, tugas: Tugas, pegawai: Any, sekarang: datetime) -> None:
+        self.tugas = tugas
+        self.pegawai = pegawai
+        self.sekarang = sekarang
+        self.pelaksanaan: Pelaksanaan = tugas.pelaksanaan
+        self.kunci = uuid4()
+
+    @cached_property
+    def lintasan(self) -> Lintasan:
+        """The compiled SOP."""
+        return lintasan_sop(self.pelaksanaan.sidik_sop)
+
+    @cached_property
+    def keadaan(self) -> Keadaan:
+        """The state of the run."""
+        return keadaan_kini(self.pelaksanaan)
+
+    @cached_property
+    def domain(self) -> TugasDomain:
+        """The task in the state of the run."""
+        ada = self.keadaan.tugas.get(str(self.tugas.pk))
+        if ada is None:
+            raise TidakDitemukan("Tugas ini tidak ada.", "Buka kembali dari Tugas saya.")
+        return ada
+
+    @property
+    def langkah(self) -> LangkahJalan:
+        """The printed row as it runs."""
+        return self.lintasan.langkah[self.tugas.langkah]
+
+    @cached_property
+    def kini(self) -> FaktaKini:
+        """Look-ups of who is who now."""
+        return FaktaKini(
+            pelaksanaan=self.pelaksanaan,
+            lintasan=self.lintasan,
+            keadaan=self.keadaan,
+            pegawai=self.pegawai,
+            sekarang=self.sekarang,
+        )
+
+    @cached_property
+    def fakta(self) -> Fakta:
+        """The facts a decision on this task would be given now."""
+        return self.kini.fakta(tugas=str(self.tugas.pk))
+
+    @cached_property
+    def dilihat(self) -> str:
+        """Digest of the versions this page shows; goes back with every command."""
+        return dilihat(self.keadaan, self.lintasan, self.domain)
+
+    @cached_property
+    def memutuskan(self) -> bool:
+        """Whether the page asks for a decision."""
+        return tugas_memutuskan(self.keadaan, self.lintasan, self.domain)
+
+    @cached_property
+    def terlarang(self) -> bool:
+        """Whether this person wrote what is decided on."""
+        return str(self.pegawai.pk) in terlarang(self.keadaan, self.fakta, self.domain)
+
+    @cached_property
+    def tangga(self) -> tuple[str, str | None]:
+        """Which rung answers the task now, and through what."""
+        anak, kunci = anak_tangga(self.keadaan, self.fakta, self.domain)
+        return anak.value, kunci
+
+    @cached_property
+    def masukan(self) -> list[Masukan]:
+        """Present versions of what the row works on, newest sheet each. One query."""
+        subjek = self.domain.subjek
+        if self.domain.induk is not None:
+            subjek = self.keadaan.tugas[self.domain.induk].subjek
+        daftar = versi_dikerjakan(self.keadaan, self.lintasan, self.tugas.langkah, subjek)
+        ada = {
+            str(satu.pk): satu
+            for satu in Lembar.objects.filter(pk__in=[v.lembar for _, v in daftar])
+        }
+        return [
+            Masukan(
+                langkah=kunci.langkah,
+                jenis=kunci.jenis,
+                nama=skema_lembar(kunci.jenis).nama,
+                versi=versi,
+                lembar=ada[versi.lembar],
+                subjek=UUID(kunci.subjek) if kunci.subjek else None,
+            )
+            for kunci, versi in daftar
+            if versi.lembar in ada
+        ]
+
+    @cached_property
+    def lembar(self) -> dict[str, Lembar]:
+        """Sheets handed in with this task, the latest per kind. One query."""
+        daftar = Lembar.objects.filter(tugas=self.tugas.pk).order_by("pada")
+        return {satu.jenis: satu for satu in daftar}
+
+    @cached_property
+    def konsep(self) -> dict[str, Konsep]:
+        """Typing not yet submitted, by part. One query."""
+        return {k.bagian: k for k in Konsep.objects.filter(tugas=self.tugas.pk)}
+
+    def isi_awal(self, bagian: str, jenis: str) -> tuple[dict[str, Any], int]:
+        """What a form starts with and its version: the draft; else the last sheet, carried on."""
+        konsep = self.konsep.get(bagian)
+        if konsep is not None:
+            return json.loads(konsep.isi), konsep.versi
+        lama = self.lembar.get(jenis) or self._lembar_lalu(jenis)
+        return (isi_lembar(lama) if lama else {}), 0
+
+    def _lembar_lalu(self, jenis: str) -> Lembar | None:
+        """The sheet of the same row and subject in an earlier round."""
+        daftar = [
+            UUID(t.id)
+            for t in self.keadaan.tugas.values()
+            if t.langkah == self.tugas.langkah
+            and t.subjek == self.domain.subjek
+            and t.tindakan == self.domain.tindakan
+        ]
+        return Lembar.objects.filter(tugas__in=daftar, jenis=jenis).order_by("pada").last()
+
+    @cached_property
+    def anak(self) -> list[Tugas]:
+        """Shares of this task (signatures, forms asked for). One query."""
+        return list(self.pelaksanaan.tugas.filter(induk=self.tugas.pk).order_by("dibuka_pada"))
+
+    @cached_property
+    def sebutan(self) -> Sebutan:
+        """Names of everybody this page mentions."""
+        daftar: set[Any] = {self.tugas.pemegang_id, self.tugas.subjek, self.tugas.pengambil}
+        for t in (self.tugas, *self.anak):
+            daftar |= {t.pemegang_id, t.subjek, t.pelaku, t.jabatan_pelaku}
+        for m in self.masukan:
+            daftar |= {m.subjek, *m.versi.penulis}
+        return sebutan(daftar)
+
+    @property
+    def selesai(self) -> tuple[str, ...]:
+        """Acts of this task that are done."""
+        return self.domain.tindakan_selesai
+
+    def pada(self) -> PadaTugas:
+        """The head of a command sent from this very page (tests, htmx on load)."""
+        return PadaTugas(
+            pelaksanaan=self.pelaksanaan.pk,
+            tugas=self.tugas.pk,
+            pegawai=self.pegawai,
+            kunci=self.kunci,
+            sekarang=self.sekarang,
+            iterasi=self.tugas.iterasi,
+            dilihat=self.dilihat,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kiriman:
+    """What a person sent to a command of the task page. `isian` is the POST, `berkas` its files."""
+
+    halaman: HalamanTugas
+    pada: PadaTugas
+    isian: Any
+    berkas: Mapping[str, Any]
+
+    def teks(self, nama: str, bawaan: str = "") -> str:
+        """One field, trimmed."""
+        return str(self.isian.get(nama, bawaan)).strip()
+
+    def banyak(self, nama: str) -> list[str]:
+        """All values of a field that may occur several times, empty ones left out."""
+        return [nilai.strip() for nilai in self.isian.getlist(nama) if nilai.strip()]
+
+    def bilangan(self, nama: str) -> int | None:
+        """A whole number, None when empty."""
+        teks = self.teks(nama)
+        if not teks:
+            return None
+        try:
+            return int(teks)
+        except ValueError:
+            raise MasukanTidakSah(
+                f"{nama.capitalize()} harus bilangan bulat.", f"Anda menulis “{teks}”.", nama
+            ) from None
+
+    def baris(self, *kolom: str) -> list[dict[str, str]]:
+        """Rows of a table of fields with the same names; wholly empty rows are left out."""
+        daftar: Sequence[Sequence[str]] = [self.isian.getlist(k) for k in kolom]
+        hasil = [
+            dict(zip(kolom, map(str.strip, nilai), strict=True))
+            for nilai in zip(*daftar, strict=False)
+        ]
+        return [satu for satu in hasil if any(satu.values())]
+
+    def pada_pelaksanaan(self) -> PadaPelaksanaan:
+        """The same request about the run as a whole."""
+        p = self.pada
+        return PadaPelaksanaan(
+            pelaksanaan=p.pelaksanaan, pegawai=p.pegawai, kunci=p.kunci, sekarang=p.sekarang
+        )

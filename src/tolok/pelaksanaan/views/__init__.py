@@ -1,0 +1,1 @@
+"""Pages of a run: the one task page, the living SOP page, the inbox."""
