@@ -139,7 +139,9 @@ def _tabel_angka(baris: tuple[BarisFormulir, ...]) -> Tabel:
     for n, b in enumerate(baris, start=1):
         if b.kelompok != kelompok:
             kelompok = b.kelompok
-            isi.append((Sel(teks=kelompok, kolom=len(kolom), tebal=True, latar="kelompok"),))
+            isi.append(
+                (Sel(teks=kelompok, kolom=len(kolom), rata="kiri", tebal=True, latar="kelompok"),)
+            )
         isi.append(_baris_angka(n, b))
     return Tabel(kolom=kolom, kepala=kepala, baris=tuple(isi), nomor_kolom=True, ukuran="rapat")
 

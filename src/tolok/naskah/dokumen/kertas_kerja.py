@@ -124,7 +124,8 @@ def blok_butir(b: Butir) -> tuple[Blok, ...]:
             ("Polaritas", b.polaritas),
             ("Agregasi", b.agregasi),
         ),
-        lebar_label=24,
+        lebar_label=27,
+        kecil=True,
     )
     metode_kanan = Isian(
         baris=(
@@ -137,11 +138,13 @@ def blok_butir(b: Butir) -> tuple[Blok, ...]:
             ("Penanggung jawab", b.penanggung_jawab),
             ("Bukti", b.bukti),
         ),
-        lebar_label=24,
+        lebar_label=27,
+        kecil=True,
     )
     return (
         Kotak(
             judul=f"{b.kode} · {b.indikator}",
+            utuh=len(b.langkah) <= 12,
             isi=(DuaKolom(kiri=(metode_kiri,), kanan=(metode_kanan,)), _hitungan(b), *_catatan(b)),
         ),
     )
@@ -167,7 +170,7 @@ def _hitungan(b: Butir) -> Tabel:
         kolom=(
             Kolom(judul="Langkah hitung", bagian=3),
             Kolom(judul="Uraian dan substitusi", bagian=6),
-            Kolom(judul="Nilai", bagian=2, rata="kanan"),
+            Kolom(judul="Nilai", mm=29, rata="kanan"),
             Kolom(judul="Rujukan", bagian=3),
         ),
         baris=tuple(baris),
@@ -181,7 +184,7 @@ def _catatan(b: Butir) -> tuple[Blok, ...]:
         baris.append(("Catatan verifikasi", b.verifikasi))
     if b.rujukan_bukti:
         baris.append(("Rujukan bukti", b.rujukan_bukti))
-    return (Isian(baris=tuple(baris), lebar_label=44),) if baris else ()
+    return (Isian(baris=tuple(baris), lebar_label=44, kecil=True),) if baris else ()
 
 
 def _tanpa_indikator(simpul: tuple[tuple[str, str], ...]) -> Tabel:

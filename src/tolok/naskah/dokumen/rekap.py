@@ -18,7 +18,15 @@ from tolok.naskah.domain.blok import (
 )
 from tolok.naskah.domain.dokumen import Bingkai, Dokumen, JenisNaskah, StatusNaskah
 
-__all__ = ["BarisKinerja", "BarisProgram", "Rekap", "susun", "tabel_kinerja", "tabel_program"]
+__all__ = [
+    "BarisKinerja",
+    "BarisProgram",
+    "Rekap",
+    "susun",
+    "tabel_kinerja",
+    "tabel_program",
+    "tabel_program_ringkas",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,10 +110,10 @@ def tabel_kinerja(baris: tuple[BarisKinerja, ...]) -> Tabel:
         kolom=(
             Kolom(judul="Simpul kinerja", bagian=8),
             Kolom(judul="Tingkat", bagian=3),
-            Kolom(judul="Indi-kator", bagian=2, rata="tengah"),
+            Kolom(judul="Indikator", bagian=2, rata="tengah"),
             Kolom(judul="Terukur", bagian=2, rata="tengah"),
             Kolom(judul="Belum diukur", bagian=2, rata="tengah"),
-            Kolom(judul="Tak terde-finisi", bagian=2, rata="tengah"),
+            Kolom(judul="Tak terdefinisi", bagian=2, rata="tengah"),
             Kolom(judul="≥ 100", bagian=2, rata="tengah"),
             Kolom(judul="< 100", bagian=2, rata="tengah"),
             Kolom(judul="Rata-rata", bagian=3, rata="kanan"),
@@ -134,33 +142,46 @@ def _baris_kinerja(b: BarisKinerja) -> tuple[Sel | str, ...]:
 
 
 def tabel_program(baris: tuple[BarisProgram, ...]) -> Tabel:
-    """Part B; the report prints the same table."""
-    isi: list[tuple[Sel | str, ...]] = []
-    for b in baris:
-        teks = (
-            b.kode,
-            b.program,
-            tulis(b.pagu),
-            tulis(b.realisasi),
-            b.serapan,
-            b.capaian,
-            b.efisiensi,
-            b.penanggung_jawab,
-        )
-        isi.append(
-            tuple(Sel(teks=t, tebal=True, latar="jumlah") for t in teks) if b.jumlah else teks
-        )
+    """Part B, for a landscape page."""
     return Tabel(
         kolom=(
             Kolom(judul="Kode", bagian=3),
             Kolom(judul="Program", bagian=8),
-            Kolom(judul="Pagu (Rp)", bagian=5, rata="kanan"),
-            Kolom(judul="Realisasi (Rp)", bagian=5, rata="kanan"),
+            Kolom(judul="Pagu (Rp)", mm=30, rata="kanan"),
+            Kolom(judul="Realisasi (Rp)", mm=30, rata="kanan"),
             Kolom(judul="Serapan (%)", bagian=3, rata="kanan"),
             Kolom(judul="Capaian kinerja (%)", bagian=3, rata="kanan"),
             Kolom(judul="Efisiensi", bagian=4),
             Kolom(judul="Penanggung jawab", bagian=5),
         ),
-        baris=tuple(isi),
+        baris=tuple(
+            _sel_program((*_angka_program(b), b.efisiensi, b.penanggung_jawab), b) for b in baris
+        ),
         ukuran="kecil",
     )
+
+
+def tabel_program_ringkas(baris: tuple[BarisProgram, ...]) -> Tabel:
+    """Part B without the person in charge, for a portrait page of the report."""
+    return Tabel(
+        kolom=(
+            Kolom(judul="Kode", mm=17),
+            Kolom(judul="Program"),
+            Kolom(judul="Pagu (Rp)", mm=27, rata="kanan"),
+            Kolom(judul="Realisasi (Rp)", mm=27, rata="kanan"),
+            Kolom(judul="Serapan (%)", mm=16, rata="kanan"),
+            Kolom(judul="Capaian kinerja (%)", mm=18, rata="kanan"),
+        ),
+        baris=tuple(_sel_program(_angka_program(b), b) for b in baris),
+        ukuran="kecil",
+    )
+
+
+def _angka_program(b: BarisProgram) -> tuple[str, ...]:
+    return (b.kode, b.program, tulis(b.pagu), tulis(b.realisasi), b.serapan, b.capaian)
+
+
+def _sel_program(teks: tuple[str, ...], b: BarisProgram) -> tuple[Sel | str, ...]:
+    if not b.jumlah:
+        return teks
+    return tuple(Sel(teks=t, tebal=True, latar="jumlah") for t in teks)

@@ -80,7 +80,9 @@ def _lembar(s: SuratPengantar, bingkai: Bingkai, keterangan: str) -> tuple[Blok,
                 for n, k in enumerate(s.kiriman, start=1)
             ),
         ),
-        DuaKolom(kiri=(_tanda_terima(),), kanan=(BarisTandaTangan(penanda=(s.penanda,)),)),
+        DuaKolom(
+            kiri=(_tanda_terima(),), kanan=(BarisTandaTangan(penanda=(s.penanda,), penuh=True),)
+        ),
     ]
     if s.tembusan:
         isi += [Paragraf(teks="Tembusan:", kecil=True), Daftar(butir=s.tembusan)]
@@ -99,5 +101,5 @@ def _tanda_terima() -> Isian:
             ("NIP", titik),
             ("Telepon", titik),
         ),
-        lebar_label=28,
+        lebar_label=32,
     )

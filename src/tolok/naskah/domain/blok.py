@@ -14,6 +14,7 @@ from typing import Literal, TypeAlias
 __all__ = [
     "Bab",
     "BarisTandaTangan",
+    "Batang",
     "Blok",
     "CaraTandaTangan",
     "Daftar",
@@ -27,6 +28,7 @@ __all__ = [
     "Kolom",
     "Kotak",
     "Label",
+    "Lanskap",
     "Paragraf",
     "Pilihan",
     "Potong",
@@ -70,6 +72,8 @@ class Bab:
     nomor: str = ""
     tingkat: Literal[1, 2, 3] = 2
     dalam_daftar_isi: bool = True
+    halaman_baru: bool = True
+    """Level 1 starts a page; False where the page has just begun."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +106,7 @@ class Isian:
     baris: tuple[tuple[str, Teks], ...]
     lebar_label: int = 32
     """Width of the label column in millimetres."""
-    tebal: bool = False
+    kecil: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -254,6 +258,8 @@ class BarisTandaTangan:
     """Signatories side by side (one stands right, two left and right, more wrap)."""
 
     penanda: tuple[TandaTangan, ...]
+    penuh: bool = False
+    """One signatory takes the whole width, inside a column."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -309,6 +315,15 @@ class Kotak:
 
     isi: tuple[Blok, ...]
     judul: str = ""
+    utuh: bool = False
+    """Never split over two pages; only for boxes surely shorter than one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lanskap:
+    """Blocks on landscape pages of their own inside a portrait document."""
+
+    isi: tuple[Blok, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -319,6 +334,20 @@ class DuaKolom:
     kanan: tuple[Blok, ...]
     bagian: tuple[int, int] = (1, 1)
     garis: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Batang:
+    """Horizontal bars, each with its figure; `permil` is the length in thousandths of a unit.
+
+    A bar without a length (not measured) prints its words instead.
+    """
+
+    judul: str
+    baris: tuple[tuple[str, str, int | None], ...]
+    """Label, figure as printed, length."""
+    acuan: int = 100
+    """Where the reference line stands, in units."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -347,5 +376,7 @@ Blok: TypeAlias = (
     | Sampul
     | Kotak
     | DuaKolom
+    | Lanskap
     | Label
+    | Batang
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,7 @@ _HURUF = _SINI.parent / "huruf"
 _KENDALI_ARAH = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\u061c]")
 _KENDALI = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 _KATA = re.compile(r"[^\s\u200b\u00ad/-]+")
+_ANGKA = re.compile(r"[-+(]?(Rp)?[\d.,]+[%)]?")
 _SINGKAT = {
     CaraTandaTangan.KOSONG: "",
     CaraTandaTangan.TERCATAT: "Persetujuan tercatat",
@@ -101,6 +103,8 @@ def _siapkan(isi: list[Any], asal: list[Any], dokumen: Dokumen) -> None:
                     _siapkan_tanda_tangan(t, tt, dokumen.zona)
             case "Kotak":
                 _siapkan(b["isi"], list(a.isi), dokumen)
+            case "Lanskap":
+                _siapkan(b["isi"], list(a.isi), replace(dokumen, kertas="lanskap"))
             case "DuaKolom":
                 _siapkan(b["kiri"], list(a.kiri), dokumen)
                 _siapkan(b["kanan"], list(a.kanan), dokumen)
@@ -179,6 +183,8 @@ def _penggal(teks: Any, muat: float) -> Any:
 
 
 def _sisip(kata: str, batas: int) -> str:
+    if _ANGKA.fullmatch(kata):  # a figure on two lines would be misread
+        return kata
     if kata.isalpha():  # Indonesian words break after an open syllable: pe-ngu-ku-ran
         return re.sub(r"(?i)([aiueo])(?=[^aiueo][aiueo]|ng[aiueo]|ny[aiueo])", "\\1\u00ad", kata)
     potong = max(batas - 1, 2)

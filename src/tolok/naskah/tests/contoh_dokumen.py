@@ -5,9 +5,29 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from tolok.naskah.dokumen import jadwal, lembar_disposisi, nota_dinas, rapat
+from tolok.naskah.dokumen import (
+    berita_acara,
+    buku,
+    catatan_pemeriksaan,
+    daftar_arsip,
+    jadwal,
+    lembar_disposisi,
+    nota_dinas,
+    penggandaan,
+    rapat,
+    surat_pengantar,
+    tanda_tangan,
+)
 from tolok.naskah.domain.blok import CaraTandaTangan, TandaTangan
-from tolok.naskah.domain.dokumen import Bingkai, Dokumen, Kop
+from tolok.naskah.domain.dokumen import Bingkai, Dokumen, Kop, StatusNaskah
+from tolok.naskah.tests.contoh_laporan import (
+    PERIODE,
+    contoh_formulir,
+    contoh_kertas_kerja,
+    contoh_laporan,
+    contoh_pegawai,
+    contoh_rekap,
+)
 
 _LAMBANG = Path(__file__).resolve().parents[1] / "lambang" / "contoh.svg"
 SIDIK_CONTOH = "7f3a91c04be25d68a1f09c3e77b2d4508e61fa92c3d07b54e98f1a26cc3b0d17"
@@ -59,6 +79,12 @@ PLT_KABID = TandaTangan(
     nama="Rangga Contoh, S.T.",
     pangkat="Penata (III/c)",
     nip="190001191920011018",
+)
+KABID = TandaTangan(
+    jabatan="Kepala Bidang Perdagangan",
+    nama="Mega Ibarat, S.E., M.Si.",
+    pangkat="Pembina (IV/a)",
+    nip="190001141920012013",
 )
 PENYUSUN = TandaTangan(
     jabatan="Pengolah Data dan Informasi",
@@ -304,11 +330,276 @@ def _rapat() -> dict[str, Dokumen]:
     return {"D05-undangan": undangan, "D06-daftar-hadir": hadir, "D07-notula": notula}
 
 
+LAPORAN = f"Laporan Pengukuran Kinerja {PERIODE}"
+PEGAWAI = (
+    ("Drs. Arya Contoh, M.Si.", "190001021920012001", "Kepala Dinas"),
+    ("Bunga Rekaan, S.E., M.M.", "190001031920011002", "Sekretaris"),
+    ("Citra Misalnya, S.STP., M.A.P.", "190001041920012003", "Kepala Subbagian Perencanaan, Evaluasi dan Pelaporan"),
+    ("Gita Contohnya, A.Md.", "190001082023212007", "Pengolah Data dan Informasi"),
+    ("Mega Ibarat, S.E., M.Si.", "190001141920012013", "Kepala Bidang Perdagangan"),
+    ("Rangga Contoh, S.T.", "190001191920011018", "Plt. Kepala Bidang Sarana Distribusi dan Pasar"),
+    ("Galih Fiktif", "190001062023212033", "Pengelola Umum Operasional"),
+    ("Dewi Contohnya, A.Md.", "190001031920011030", "Pengamat Tera Terampil"),
+    ("Vino Rekayasa, S.M.", "190001242023212023", "Penata Layanan Operasional"),
+)  # fmt: skip
+
+
+def _pemeriksaan() -> Dokumen:
+    return catatan_pemeriksaan.susun(
+        catatan_pemeriksaan.CatatanPemeriksaan(
+            dokumen="Dokumen Pengukuran Kinerja Triwulan III Tahun 2025",
+            versi="2",
+            sidik=SIDIK_CONTOH[:12],
+            tanggal=date(2025, 10, 8),
+            catatan=(
+                catatan_pemeriksaan.Catatan(
+                    lokasi="Bab III, A05, sel Realisasi",
+                    catatan="Cocokkan dengan berita acara penilaian pasar.",
+                    jawaban="Sudah dicocokkan: 3 dari 20 pasar.",
+                    status="dijawab",
+                ),
+                catatan_pemeriksaan.Catatan(
+                    lokasi="Bab III, A11", catatan="Tulis penghambat lebih rinci.", wajib=False
+                ),
+            ),
+            keputusan=catatan_pemeriksaan.KeputusanPeriksa.KEMBALIKAN,
+            kembali_ke="Kepala Subbagian Perencanaan, Evaluasi dan Pelaporan (langkah 7)",
+            arahan="Perbaiki dua catatan dan naikkan kembali hari ini.",
+            pemeriksa=bertanda(SEKRETARIS, wib(10, 8, 14, 5)),
+        ),
+        BINGKAI,
+    )
+
+
+def _pengantar() -> Dokumen:
+    return surat_pengantar.susun(
+        surat_pengantar.SuratPengantar(
+            tanggal=date(2025, 10, 14),
+            nomor="000.8.6.3/402/Disdagin",
+            kepada="Wali Kota Contoh",
+            melalui="Sekretaris Daerah u.p. Kepala Bagian Organisasi",
+            kiriman=(
+                surat_pengantar.Kiriman(
+                    jenis="Laporan Pengukuran Kinerja Triwulan III Tahun 2025",
+                    banyaknya="1 (satu) eksemplar asli, 1 (satu) arsip elektronik",
+                    keterangan="Disampaikan dengan hormat untuk menjadi periksa.",
+                ),
+            ),
+            penanda=TandaTangan(
+                jabatan="Kepala Dinas",
+                sebagai="Plh.",
+                nama=SEKRETARIS.nama,
+                pangkat=SEKRETARIS.pangkat,
+                nip=SEKRETARIS.nip,
+                cara=CaraTandaTangan.TERCATAT,
+                waktu=wib(10, 14, 10, 40),
+                sidik=SIDIK_CONTOH,
+                catatan="Surat Perintah Nomor 800.1.11.1/271/SP/2025",
+                paraf=("Kepala Subbagian PEP, 14 Okt 2025 10.12 WIB",),
+            ),
+            tembusan=("Kepala Badan Perencanaan Pembangunan Daerah;", "Inspektur Daerah."),
+        ),
+        BINGKAI,
+    )
+
+
+def _buku() -> dict[str, Dokumen]:
+    agenda = buku.susun_agenda(
+        (
+            buku.BarisAgenda(
+                nomor="0413",
+                tanggal=date(2025, 9, 26),
+                nomor_surat="000.8.6.3/1187/Org",
+                tanggal_surat=date(2025, 9, 24),
+                pihak="Sekretaris Daerah (Bagian Organisasi)",
+                hal=f"Penyampaian {LAPORAN}",
+                lampiran="1 berkas",
+                disposisi="Sekretaris",
+            ),
+        ),
+        masuk=True,
+        tahun=2025,
+        bingkai=BINGKAI,
+    )
+    ekspedisi = buku.susun_ekspedisi(
+        (
+            buku.BarisEkspedisi(
+                nomor=87,
+                tanggal=date(2025, 10, 10),
+                nomor_surat="000.8.6.3/402/Disdagin",
+                tujuan="Bagian Organisasi Setda",
+                isi=f"{LAPORAN} (1 asli, 1 softfile)",
+                penerima="Petugas penerima (contoh)",
+                paraf="ada",
+                diterima=wib(10, 10, 14, 20),
+            ),
+            buku.BarisEkspedisi(
+                nomor=88,
+                tanggal=date(2025, 10, 10),
+                nomor_surat="000.8.6.3/402/Disdagin",
+                tujuan="Bappeda",
+                isi="Tembusan",
+            ),
+        ),
+        tahun=2025,
+        bingkai=BINGKAI,
+    )
+    return {"D15-buku-agenda": agenda, "D15-buku-ekspedisi": ekspedisi}
+
+
+def _arsip() -> dict[str, Dokumen]:
+    baris = tuple(
+        daftar_arsip.BarisArsip(
+            klasifikasi="000.8.6.3",
+            nomor=str(n),
+            uraian=uraian,
+            kurun="2025, Triwulan III",
+            jumlah=jumlah,
+            keaslian="asli",
+            media="elektronik dan tercetak",
+            lokasi="Ruang arsip lt. 1 / R2 / 07 / TW III",
+            keamanan="Biasa",
+            aktif="2 tahun",
+            inaktif="3 tahun",
+            nasib="menurut JRA daerah",
+            sidik=SIDIK_CONTOH[n : n + 16],
+        )
+        for n, (uraian, jumlah) in enumerate(
+            ((LAPORAN, "1 eksemplar"), ("Lembar disposisi", "1 lembar"), ("Formulir isian enam unit", "6 berkas")), start=1
+        )
+    )  # fmt: skip
+    daftar = daftar_arsip.susun(
+        daftar_arsip.DaftarArsip(
+            berkas=f"Pengukuran Kinerja {PERIODE}",
+            baris=baris,
+            kepala_rantai=SIDIK_CONTOH,
+            penanda=TandaTangan(
+                jabatan="Arsiparis Terampil",
+                nama="Indah Fiktif, A.Md.",
+                pangkat="Pengatur (II/c)",
+                nip="190001101920012009",
+            ),
+        ),
+        BINGKAI,
+    )
+    label = daftar_arsip.susun_label(
+        (
+            daftar_arsip.LabelBoks(
+                kode="PK-2025-03",
+                klasifikasi="000.8.6.3",
+                isi=f"Pengukuran Kinerja {PERIODE}",
+                kurun="2025",
+                lokasi="Ruang arsip lt. 1, rak R2, boks 07, folder TW III",
+                keamanan="Biasa",
+                retensi="aktif 2 tahun, inaktif 3 tahun, menurut JRA daerah",
+            ),
+        ),
+        BINGKAI,
+    )
+    return {"D17-daftar-arsip": daftar, "D17-label-boks": label}
+
+
+def _penggandaan() -> Dokumen:
+    return penggandaan.susun(
+        penggandaan.CatatanPenggandaan(
+            dokumen=LAPORAN,
+            versi="3",
+            sidik=SIDIK_CONTOH[:12],
+            tanggal=date(2025, 10, 14),
+            penerima=(
+                ("1/3", "Wali Kota Contoh"),
+                ("2/3", "Badan Perencanaan Pembangunan Daerah"),
+                ("3/3", "Inspektorat Daerah"),
+            ),
+            petugas=PENYUSUN,
+            biaya=150000,
+            rekening="5.1.02.01.01.0026",
+        ),
+        BINGKAI,
+    )
+
+
+def _tanda_tangan() -> dict[str, Dokumen]:
+    daftar = tanda_tangan.susun_daftar(
+        tanda_tangan.LembarTandaTangan(
+            dokumen=LAPORAN,
+            versi="3",
+            sidik=SIDIK_CONTOH,
+            pegawai=contoh_pegawai(PEGAWAI, SIDIK_CONTOH, wib(10, 9, 8, 45)),
+            pengesah=bertanda(KADIS, wib(10, 9, 15, 30), "Kota Contoh, 9 Oktober 2025"),
+            cara="daftar (satu lembar untuk seluruh pegawai)",
+            tanggal=date(2025, 10, 9),
+            status=StatusNaskah.SAH,
+        ),
+        BINGKAI,
+    )
+    halaman = tanda_tangan.susun_pegawai(
+        tanda_tangan.HalamanPegawai(
+            dokumen=LAPORAN,
+            versi="3",
+            periode=PERIODE,
+            unit="Bidang Sarana Distribusi dan Pasar",
+            baris=(
+                tanda_tangan.BarisUkur(
+                    uraian="Persentase pasar rakyat yang memenuhi standar",
+                    indikator="A05",
+                    target="20,00",
+                    realisasi="15,00",
+                    capaian="75,00",
+                ),
+            ),
+            pegawai=bertanda(PLT_KABID, wib(10, 9, 9, 10), "Pegawai,"),
+            atasan=bertanda(KADIS, wib(10, 9, 15, 30), "Atasan langsung,"),
+            tanggal=date(2025, 10, 9),
+        ),
+        BINGKAI,
+    )
+    return {"D20-daftar-tanda-tangan": daftar, "D20-halaman-pegawai": halaman}
+
+
+def _berita_acara() -> Dokumen:
+    return berita_acara.susun(
+        berita_acara.BeritaAcaraKertas(
+            dokumen="Lembar disposisi agenda 0413",
+            versi="1",
+            keputusan="Disposisi kepada Sekretaris: laksanakan pengukuran kinerja TW III.",
+            pemutus=KADIS,
+            tanggal_tertulis=date(2025, 10, 1),
+            dicatat=wib(10, 1, 8, 30),
+            pencatat=bertanda(
+                TandaTangan(
+                    jabatan="Pengadministrasi Perkantoran",
+                    nama="Joko Andaikan",
+                    pangkat="Pengatur Muda (II/a)",
+                    nip="190001111920011010",
+                ),
+                wib(10, 1, 8, 30),
+            ),
+            pindaian=f"disposisi-0413.jpg (sidik {SIDIK_CONTOH[:16]})",
+        ),
+        BINGKAI,
+    )
+
+
 def contoh_dokumen() -> dict[str, Dokumen]:
     """File name (without suffix) to document, one of each kind."""
+    kasubbag = bertanda(KASUBBAG, wib(10, 8, 11, 15))
+    pelaksana = bertanda(PENYUSUN, wib(10, 7, 15, 40))
+    kabid = bertanda(KABID, wib(10, 7, 15, 55), "Mengetahui,")
     return {
         "D01-lembar-disposisi": _disposisi(),
         "D02-nota-dinas": _nota(),
         "D03-jadwal": _jadwal(),
+        "D04-formulir": contoh_formulir(pelaksana, kabid, BINGKAI),
         **_rapat(),
+        "D09-kertas-kerja": contoh_kertas_kerja(pelaksana, kasubbag, BINGKAI),
+        "D10-rekap": contoh_rekap(pelaksana, kasubbag, BINGKAI),
+        "D11-laporan": contoh_laporan(bertanda(KADIS, wib(10, 9, 15, 30)), BINGKAI),
+        "D12-catatan-pemeriksaan": _pemeriksaan(),
+        "D14-surat-pengantar": _pengantar(),
+        **_buku(),
+        "D16-catatan-penggandaan": _penggandaan(),
+        **_arsip(),
+        **_tanda_tangan(),
+        "berita-acara-kertas": _berita_acara(),
     }
