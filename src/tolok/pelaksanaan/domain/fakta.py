@@ -37,10 +37,14 @@ class CalonTugas:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalonPeserta:
-    """Who is asked for a share of an act; lower `giliran` first (paraf before signature)."""
+    """Who is asked for a share of an act; lower `giliran` first (paraf before signature).
+
+    `untuk`: the subject of the task it belongs to, in rows per subject (None: every task).
+    """
 
     subjek: str
     pemegang: Pemegang
+    untuk: str | None = None
     giliran: int = 0
 
 

@@ -16,6 +16,7 @@ from tolok.pelaksanaan.domain.pelaku import Pelaku, Pemegang
 
 __all__ = [
     "PERALIHAN",
+    "SEMUA",
     "STATUS_BERES",
     "STATUS_BUKA",
     "Baris",
@@ -72,6 +73,9 @@ class StatusBaris(StrEnum):
     DILEWATI = "dilewati"
     TIDAK_DIPERLUKAN = "tidak_diperlukan"
 
+
+SEMUA = "*"
+"""Stands for every subject of a row in `Baris.karena`."""
 
 _S = StatusTugas
 STATUS_BUKA = frozenset({_S.TERBUKA, _S.DIBACA, _S.DIKERJAKAN})
@@ -243,7 +247,8 @@ class Baris:
     `subjek`: frozen subjects in order (None alone for a single row). `selesai`: subject -> task
     that closed it in the present round; `beres`: in any round. `terbuka`: open main tasks.
     `iterasi`: subject (or share) -> how often opened. `persetujuan`: (share, subject) -> last
-    decision or signature. `karena`: the return that will reopen it. `oleh`: the row whose
+    decision or signature. `karena`: subject (or
+    `SEMUA`) -> the return that last reopened it. `oleh`: the row whose
     decision passed it over.
     """
 
@@ -268,7 +273,7 @@ class Baris:
     selesai: dict[str | None, str]
     beres: dict[str | None, str]
     terbuka: dict[str, str | None]
-    karena: str | None
+    karena: dict[str, str]
     oleh: int | None
     persetujuan: dict[tuple[str, str | None], Persetujuan]
     ditutup_awal: dict[str | None, str]

@@ -8,15 +8,32 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tolok.sop.domain.jalan import SELESAI, LangkahJalan, Per, SopJalan, TindakanJalan
+from tolok.sop.domain.jalan import (
+    SELESAI,
+    JenisTindakan,
+    LangkahJalan,
+    Per,
+    SopJalan,
+    TindakanJalan,
+)
 
-__all__ = ["Lintasan"]
+__all__ = ["Lintasan", "memutuskan"]
+
+_SETELAH = frozenset({JenisTindakan.LAPORKAN, JenisTindakan.KIRIM})
+_MEMUTUSKAN = frozenset({JenisTindakan.PERIKSA, JenisTindakan.NILAI, JenisTindakan.SAHKAN})
+
+
+def memutuskan(tindakan: TindakanJalan) -> bool:
+    """A deciding act: review, score, ratify, or sign to approve."""
+    return tindakan.memutuskan or tindakan.jenis in _MEMUTUSKAN
 
 
 class Lintasan:
     """A `SopJalan` compiled for the decider. Immutable after construction; share it freely."""
 
     __slots__ = (
+        "_putus",
+        "_tindakan",
         "akar",
         "bergantung",
         "berikut",
@@ -45,6 +62,11 @@ class Lintasan:
         self.ruas: Mapping[int, tuple[int, ...]] = self._ruas()
         self.bergantung: Mapping[int, frozenset[int]] = self._bergantung()
         self.rantai: Mapping[int, frozenset[int]] = self._rantai()
+        self._tindakan = {n: self._susun_tindakan(n) for n in self.nomor}
+        self._putus = {
+            n: any(memutuskan(t) and not self.bagian_orang_lain(n, t) for t in self._tindakan[n])
+            for n in self.nomor
+        }
 
     def per_subjek(self, nomor: int) -> bool:
         """The row opens one task per subject (`rinci` rows too: one per sheet, shown as one)."""
@@ -71,8 +93,24 @@ class Lintasan:
         return lanjut in self.ruas[nomor] and self.per_subjek(nomor)
 
     def tindakan(self, nomor: int) -> tuple[TindakanJalan, ...]:
-        """Acts of a row in printed order."""
-        return self.langkah[nomor].tindakan
+        """Acts of a row in printed order, a ratification by others last."""
+        return self._tindakan[nomor]
+
+    def bagian_orang_lain(self, nomor: int, tindakan: TindakanJalan) -> bool:
+        """The act (or a share of it) is done by others than the row's own holder."""
+        if tindakan.jenis in _SETELAH:
+            return True
+        return tindakan.oleh is not None and tindakan.oleh != self.langkah[nomor].pelaksana[0]
+
+    def memutuskan_sendiri(self, nomor: int) -> bool:
+        """The row's own holder takes a deciding act in it."""
+        return self._putus[nomor]
+
+    def _susun_tindakan(self, nomor: int) -> tuple[TindakanJalan, ...]:
+        """Printed order, but a ratification by others comes after the signatures it rests on."""
+        semua = self.langkah[nomor].tindakan
+        akhir = [t for t in semua if self.bagian_orang_lain(nomor, t) and memutuskan(t)]
+        return (*(t for t in semua if t not in akhir), *akhir)
 
     def _di_depan(self, nomor: int, tujuan: int | str) -> bool:
         return isinstance(tujuan, int) and self.posisi.get(tujuan, -1) > self.posisi[nomor]

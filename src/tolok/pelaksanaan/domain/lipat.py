@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Any
 
 from tolok.pelaksanaan.domain.keadaan import (
+    SEMUA,
     STATUS_BUKA,
     Baris,
     Keadaan,
@@ -127,7 +128,8 @@ def _baris(k: Keadaan, nomor: int) -> Baris:
     if b is None:
         baru.status = StatusBaris.BELUM
         baru.subjek = ()
-        baru.karena = baru.oleh = None
+        baru.oleh = None
+        baru.karena = {}
         baru.iterasi = {}
         baru.selesai = {}
         baru.beres = {}
@@ -137,7 +139,7 @@ def _baris(k: Keadaan, nomor: int) -> Baris:
     else:
         baru.status = b.status
         baru.subjek = b.subjek
-        baru.karena = b.karena
+        baru.karena = b.karena.copy()
         baru.oleh = b.oleh
         baru.iterasi = b.iterasi.copy()
         baru.selesai = b.selesai.copy()
@@ -172,7 +174,6 @@ def _dibuka(k: Keadaan, e: LangkahDibuka, pada: datetime, pelaku: Pelaku | None)
     for nomor in e.melanjutkan:
         k.menunggu.pop(nomor, None)
     _lewati(k, e.dilewati, e.langkah)
-    b.karena = None
     b.status = StatusBaris.TERBUKA if b.terbuka else StatusBaris.TERTUTUP
 
 
@@ -220,7 +221,7 @@ def _lewati(k: Keadaan, nomor: tuple[int, ...], oleh: int) -> None:
         b = _baris(k, n)
         b.status = StatusBaris.DILEWATI
         b.oleh = oleh
-        b.karena = None
+        b.karena = {}
 
 
 def _dibaca(k: Keadaan, e: TugasDibaca, pada: datetime, pelaku: Pelaku | None) -> None:
@@ -301,8 +302,15 @@ def _tindakan(k: Keadaan, e: TindakanDiselesaikan, pada: datetime, pelaku: Pelak
 
 
 def _tutup(
-    k: Keadaan, nomor: str, status: StatusTugas, pada: datetime, pelaku: Pelaku | None
+    k: Keadaan,
+    nomor: str,
+    status: StatusTugas,
+    pada: datetime,
+    pelaku: Pelaku | None,
+    *,
+    masuk: bool = False,
 ) -> Tugas:
+    """Close a task; `masuk`: its subject is in. A row nobody passed and nobody holds is not reached."""
     t = _tugas(k, nomor)
     t.status = status
     t.ditutup = pada
@@ -311,15 +319,18 @@ def _tutup(
     if t.induk is None:
         b = _baris(k, t.langkah)
         b.terbuka.pop(nomor, None)
+        if masuk:
+            b.selesai[t.subjek] = nomor
+            b.beres[t.subjek] = nomor
         if not b.terbuka:
-            b.status = StatusBaris.TERTUTUP
+            b.status = StatusBaris.TERTUTUP if b.selesai else StatusBaris.BELUM
     return t
 
 
 def _diserahkan(k: Keadaan, e: TugasDiserahkan, pada: datetime, pelaku: Pelaku | None) -> None:
     oleh = pelaku if e.kertas is None else e.kertas.penanda_tangan
     status = _S.DIPERBAIKI if e.perbaikan else _S.DISERAHKAN
-    t = _tutup(k, e.tugas, status, pada, oleh)
+    t = _tutup(k, e.tugas, status, pada, oleh, masuk=True)
     if e.kertas is not None and pelaku is not None:
         t.pencatat = pelaku.pegawai
     t.keputusan = e.keputusan
@@ -330,9 +341,6 @@ def _diserahkan(k: Keadaan, e: TugasDiserahkan, pada: datetime, pelaku: Pelaku |
     if e.hasil:
         _catat_hasil(k, t, e.hasil, pada)
     b = _baris(k, t.langkah)
-    if t.induk is None:
-        b.selesai[t.subjek] = t.id
-        b.beres[t.subjek] = t.id
     if (t.induk is not None or e.keputusan is not None) and oleh is not None:
         _setujui(k, b, t, oleh.pegawai, e.objek)
     if e.dilewati:
@@ -384,13 +392,14 @@ def _buka_ulang(b: Baris, e: TugasDikembalikan, subjek: tuple[str, ...]) -> None
         return
     if b.status is StatusBaris.DILEWATI and b.oleh not in e.jalur and b.nomor != e.sasaran:
         return
-    terbagi = None not in b.subjek
-    if subjek and terbagi:
-        for s in subjek:
+    bagian = [s for s in subjek if s in b.subjek]
+    if bagian:
+        for s in bagian:
             b.selesai.pop(s, None)
+            b.karena[s] = e.id
     else:
         b.selesai.clear()
-    b.karena = e.id
+        b.karena = {SEMUA: e.id}
     b.oleh = None
     if not b.selesai and not b.terbuka:
         b.status = StatusBaris.BELUM
@@ -409,8 +418,12 @@ def _ditarik(k: Keadaan, e: TugasDitarik, pada: datetime, pelaku: Pelaku | None)
             b.status = StatusBaris.BELUM
     for n in e.langkah:
         b = _baris(k, n)
-        for s in e.subjek or tuple(b.selesai):
-            b.selesai.pop(s, None)
+        bagian = [s for s in e.subjek if s in b.subjek]
+        if bagian:
+            for s in bagian:
+                b.selesai.pop(s, None)
+        else:
+            b.selesai.clear()
         b.oleh = None
         if not b.selesai and not b.terbuka:
             b.status = StatusBaris.BELUM
@@ -418,29 +431,28 @@ def _ditarik(k: Keadaan, e: TugasDitarik, pada: datetime, pelaku: Pelaku | None)
 
 def _gugur(k: Keadaan, e: TugasGugur, pada: datetime, pelaku: Pelaku | None) -> None:
     for nomor in e.tugas:
-        t = _tutup(k, nomor, _S.GUGUR, pada, None)
-        if t.induk is None and e.sebab is Sebab.SUSULAN:
-            b = _baris(k, t.langkah)
-            b.selesai[t.subjek] = b.beres.get(t.subjek, nomor)
-    if k.menunggu:
-        gugur = set(e.tugas)
-        for kunci, m in list(k.menunggu.items()):
-            if m.tugas in gugur:
-                del k.menunggu[kunci]
+        _tutup(k, nomor, _S.GUGUR, pada, None, masuk=e.sebab is Sebab.SUSULAN)
+    _lepas_tunggu(k, e.tugas)
     for s in e.lepas:
         k.lepas[s] = k.urutan
+
+
+def _lepas_tunggu(k: Keadaan, tugas: tuple[str, ...]) -> None:
+    """Who is gone waits for nothing."""
+    if k.menunggu:
+        for kunci, m in list(k.menunggu.items()):
+            if m.tugas in tugas:
+                del k.menunggu[kunci]
 
 
 def _ditutup_awal(
     k: Keadaan, e: LangkahDitutupAwal, pada: datetime, pelaku: Pelaku | None
 ) -> None:
     for nomor in e.tugas:
-        t = _tutup(k, nomor, _S.DITUTUP_AWAL, pada, pelaku)
+        t = _tutup(k, nomor, _S.DITUTUP_AWAL, pada, pelaku, masuk=True)
         if t.induk is None:
-            b = _baris(k, t.langkah)
-            b.selesai[t.subjek] = nomor
-            b.beres[t.subjek] = nomor
-            b.ditutup_awal[t.subjek] = nomor
+            _baris(k, t.langkah).ditutup_awal[t.subjek] = nomor
+    _lepas_tunggu(k, e.tugas)
 
 
 def _tidak_diperlukan(
@@ -451,7 +463,7 @@ def _tidak_diperlukan(
     for n in e.langkah:
         b = _baris(k, n)
         b.status = StatusBaris.TIDAK_DIPERLUKAN
-        b.karena = None
+        b.karena = {}
 
 
 def _dibatalkan(

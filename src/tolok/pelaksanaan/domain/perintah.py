@@ -112,8 +112,8 @@ class Serahkan(PerintahTugas):
     """Submit, decide, sign, decline or hand a repair on.
 
     `keputusan` is required of deciding rows; a participant signs with None or declines with
-    `menolak` and `catatan`. `catatan`: Lembar of notes. `jawaban`: mandatory note id (repair) or
-    declined share -> Lembar of the answer. `disposisi`: Lembar of the hand-over line.
+    `menolak` and `catatan`. `catatan`: Lembar of notes. `jawaban`: mandatory note id -> Lembar
+    of the answer (repair). `disposisi`: Lembar of the hand-over line.
     `maju`: the chosen way forward where the page prints several.
     """
 

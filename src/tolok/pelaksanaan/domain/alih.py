@@ -1,0 +1,268 @@
+"""Who holds what while running: read, claim, reassign, appoint, bind a lane, add, release."""
+
+from __future__ import annotations
+
+from tolok.pelaksanaan.domain.buka import buka, periksa_ruas
+from tolok.pelaksanaan.domain.fakta import CalonPeserta, Hak
+from tolok.pelaksanaan.domain.hak import (
+    ada_pemegang_layak,
+    atasan_layak,
+    boleh_mengendalikan,
+    memegang,
+    periksa_pemegang,
+    terlarang,
+)
+from tolok.pelaksanaan.domain.keadaan import STATUS_BUKA, StatusTugas, Tugas
+from tolok.pelaksanaan.domain.kejadian import (
+    LangkahDibuka,
+    PemegangDitetapkan,
+    Sebab,
+    TugasDialihkan,
+    TugasDiambil,
+    TugasDibaca,
+    TugasGugur,
+)
+from tolok.pelaksanaan.domain.pelaku import JenisPemegang, Pemegang
+from tolok.pelaksanaan.domain.periksa import (
+    periksa_alasan,
+    periksa_berjalan,
+    periksa_kini,
+    tugas_bernama,
+)
+from tolok.pelaksanaan.domain.perintah import (
+    Alihkan,
+    Ambil,
+    Baca,
+    LepasSubjek,
+    TambahSubjek,
+    TetapkanLajur,
+    TetapkanPemegang,
+)
+from tolok.pelaksanaan.domain.peserta import majukan_tindakan, tugas_peserta
+from tolok.pelaksanaan.domain.putusan import Putusan
+from tolok.pelaksanaan.domain.tolak import (
+    bukan_pemegang,
+    bukan_sekarang,
+    dua_tangan,
+    tidak_ada,
+    tidak_berhak,
+    tidak_lengkap,
+)
+from tolok.sop.domain.jalan import JenisTindakan
+
+__all__ = [
+    "alihkan",
+    "ambil",
+    "baca",
+    "lepas_subjek",
+    "tambah_subjek",
+    "tetapkan_lajur",
+    "tetapkan_pemegang",
+]
+
+
+def baca(p: Putusan, c: Baca) -> None:
+    """Seen by its holder in person; the first time only, and never an error afterwards."""
+    tugas = tugas_bernama(p.k, c.tugas)
+    if not memegang(p.f, tugas):
+        _periksa_atasan(p, tugas)
+    if tugas.status is StatusTugas.TERBUKA:
+        p.catat(TugasDibaca(tugas=tugas.id))
+
+
+def _periksa_atasan(p: Putusan, tugas: Tugas) -> None:
+    if p.f.pelaku is None:
+        raise bukan_pemegang()
+    periksa_pemegang(p.k, p.f, tugas, p.f.pelaku, p.f.kedudukan)
+
+
+def ambil(p: Putusan, c: Ambil) -> None:
+    """One of many claims a task; the claim is visible to all."""
+    periksa_berjalan(p.k)
+    tugas = tugas_bernama(p.k, c.tugas)
+    pelaku = p.f.pelaku
+    if pelaku is None or tugas.pemegang.kunci not in p.f.kedudukan:
+        raise bukan_pemegang()
+    periksa_kini(p, tugas, c.iterasi, c.dilihat)
+    if not tugas.pemegang.banyak:
+        raise bukan_sekarang("Tugas ini sudah milik satu pejabat.", "ambil")
+    if tugas.ambil == pelaku.pegawai:
+        return
+    if tugas.ambil is not None:
+        raise bukan_sekarang("Tugas ini sedang dikerjakan anggota lain.", "diambil")
+    if pelaku.pegawai in terlarang(p.k, p.f, tugas):
+        raise dua_tangan()
+    p.catat(TugasDiambil(tugas=tugas.id, pegawai=pelaku.pegawai))
+
+
+def alihkan(p: Putusan, c: Alihkan) -> None:
+    """To another holder, by the holder, the pengendali or the head, with a reason."""
+    periksa_berjalan(p.k)
+    tugas = tugas_bernama(p.k, c.tugas)
+    if tugas.pemegang.kunci not in p.f.kedudukan:
+        boleh_mengendalikan(p.k, p.f, tugas.langkah, tugas)
+    periksa_kini(p, tugas, c.iterasi, c.dilihat)
+    periksa_alasan(c.alasan)
+    if tugas.tindakan == JenisTindakan.TANDATANGANI:
+        raise bukan_sekarang("Tanda tangan tidak dapat dialihkan.", "alihkan")
+    if c.pemegang == tugas.pemegang or c.pemegang.jenis is JenisPemegang.BELUM:
+        raise tidak_lengkap("Pilih pemegang yang lain.", "alihkan")
+    if c.pemegang.jenis is JenisPemegang.PEGAWAI and c.pemegang.id in terlarang(p.k, p.f, tugas):
+        raise dua_tangan()
+    _alihkan(p, tugas, c.pemegang, c.alasan)
+
+
+def _alihkan(p: Putusan, tugas: Tugas, pemegang: Pemegang, alasan: str) -> None:
+    baru = p.id("alih", tugas.id, pemegang.kunci)
+    p.catat(TugasDialihkan(tugas=tugas.id, baru=baru, pemegang=pemegang, alasan=alasan))
+
+
+def tetapkan_pemegang(p: Putusan, c: TetapkanPemegang) -> None:
+    """The last rung: the head of the Instansi appoints a person for this one task."""
+    k, f = p.k, p.f
+    periksa_berjalan(k)
+    tugas = tugas_bernama(k, c.tugas)
+    if f.kepala is None or f.kepala not in f.kedudukan:
+        raise tidak_berhak("Hanya kepala perangkat daerah yang dapat menunjuk.", "menunjuk")
+    periksa_kini(p, tugas, c.iterasi, c.dilihat)
+    periksa_alasan(c.alasan)
+    larangan = terlarang(k, f, tugas)
+    if c.pegawai in larangan:
+        raise dua_tangan()
+    kunci = tugas.pemegang.kunci
+    if ada_pemegang_layak(f, kunci, larangan) or atasan_layak(f, kunci, larangan) is not None:
+        raise bukan_sekarang(
+            "Masih ada pejabat yang dapat memutuskan tugas ini.",
+            "tangga",
+            "Penunjukan hanya bila pemegang, Plt./Plh. dan atasannya berhalangan.",
+        )
+    p.catat(
+        PemegangDitetapkan(
+            pemegang=Pemegang(JenisPemegang.PEGAWAI, c.pegawai), tugas=tugas.id, alasan=c.alasan
+        )
+    )
+
+
+def tetapkan_lajur(p: Putusan, c: TetapkanLajur) -> None:
+    """Bind a lane; tasks of it that wait for nobody yet go to the new holder."""
+    if Hak.MENETAPKAN_LAJUR not in p.f.hak:
+        raise tidak_berhak("Anda tidak berwenang menetapkan pemegang lajur.", "menetapkan_lajur")
+    periksa_berjalan(p.k)
+    periksa_alasan(c.alasan)
+    if all(lajur.kode != c.lajur for lajur in p.lin.sop.lajur):
+        raise tidak_lengkap("Lajur itu tidak ada di SOP ini.", "lajur")
+    p.catat(PemegangDitetapkan(pemegang=c.pemegang, lajur=c.lajur, alasan=c.alasan))
+    for t in list(p.k.tugas.values()):
+        lajur = t.subjek if t.induk is not None else p.lin.langkah[t.langkah].pelaksana[0]
+        if t.terbuka and t.pemegang.jenis is JenisPemegang.BELUM and lajur == c.lajur:
+            _alihkan(p, t, c.pemegang, c.alasan)
+
+
+def tambah_subjek(p: Putusan, c: TambahSubjek) -> None:
+    """Who arrives, or the late one after early closing, until the next review begins."""
+    periksa_berjalan(p.k)
+    if c.langkah not in p.k.baris:
+        raise tidak_ada()
+    boleh_mengendalikan_atau_memegang(p, c.langkah)
+    if c.tindakan is not None:
+        _tambah_peserta(p, c)
+        return
+    b = p.k.baris[c.langkah]
+    if not p.lin.per_subjek(c.langkah) or p.lin.ruas[c.langkah][0] != c.langkah:
+        raise bukan_sekarang("Subjek hanya dapat ditambah di langkah pertamanya.", "tambah")
+    if c.subjek in b.terbuka.values():
+        raise bukan_sekarang("Subjek ini sedang mengerjakan tugasnya.", "tambah")
+    telat = c.subjek in b.ditutup_awal
+    if c.subjek in b.subjek and not telat:
+        raise bukan_sekarang("Subjek ini sudah ada di langkah ini.", "tambah")
+    if _ruas_terlewati(p, c.langkah, hingga_putusan=telat):
+        raise bukan_sekarang("Langkah berikutnya sudah berjalan.", "tambah")
+    if not telat and all(x.subjek != c.subjek for x in p.f.calon.get(c.langkah, ())):
+        raise tidak_lengkap("Pemegang subjek ini tidak diketahui.", "tambah")
+    buka(p, c.langkah, (c.subjek,), Sebab.SUSULAN if telat else Sebab.TAMBAH)
+
+
+def boleh_mengendalikan_atau_memegang(p: Putusan, nomor: int) -> None:
+    """The pengendali of the row, or the holder of its single task."""
+    b = p.k.baris[nomor]
+    if not p.lin.per_subjek(nomor) and any(memegang(p.f, p.k.tugas[n]) for n in b.terbuka):
+        return
+    boleh_mengendalikan(p.k, p.f, nomor)
+
+
+def _ruas_terlewati(p: Putusan, nomor: int, *, hingga_putusan: bool) -> bool:
+    """The row after the segment has begun (for the late: a reviewing one)."""
+    akhir = p.lin.ruas[nomor][-1]
+    for n in p.lin.antara(akhir, "selesai"):
+        b = p.k.baris.get(n)
+        begun = b is not None and bool(b.terbuka or b.selesai)
+        if begun and (not hingga_putusan or p.lin.langkah[n].memutuskan):
+            return True
+    return False
+
+
+def _tambah_peserta(p: Putusan, c: TambahSubjek) -> None:
+    b = p.k.baris[c.langkah]
+    kode = c.tindakan or ""
+    for nomor in b.terbuka:
+        induk = p.k.tugas[nomor]
+        if kode not in induk.tindakan_dibuka:
+            continue
+        if any(_bagian_ada(p, a, c) for a in p.k.anak.get(nomor, ())):
+            raise bukan_sekarang("Pegawai ini sudah diminta.", "tambah")
+        calon = [x for x in p.f.peserta.get((c.langkah, kode), ()) if x.subjek == c.subjek]
+        bawaan = CalonPeserta(subjek=c.subjek, pemegang=Pemegang(JenisPemegang.PEGAWAI, c.subjek))
+        baru = tugas_peserta(p, c.langkah, induk, kode, calon[0] if calon else bawaan)
+        p.catat(LangkahDibuka(langkah=c.langkah, sebab=Sebab.TAMBAH, tugas=(baru,)))
+        return
+    raise bukan_sekarang("Bagian ini belum atau tidak lagi diminta.", "tambah")
+
+
+def _bagian_ada(p: Putusan, nomor: str, c: TambahSubjek) -> bool:
+    a = p.k.tugas[nomor]
+    ada = a.status in STATUS_BUKA or a.status is StatusTugas.DISERAHKAN
+    return a.tindakan == c.tindakan and a.subjek == c.subjek and ada
+
+
+def lepas_subjek(p: Putusan, c: LepasSubjek) -> None:
+    """Who leaves is released with a reason: from the run, or from one share only."""
+    k = p.k
+    periksa_berjalan(k)
+    if c.langkah not in k.baris:
+        raise tidak_ada()
+    boleh_mengendalikan_atau_memegang(p, c.langkah)
+    periksa_alasan(c.alasan)
+    if c.tindakan is not None:
+        _lepas_bagian(p, c)
+        return
+    if not p.lin.per_subjek(c.langkah) or c.subjek not in k.baris[c.langkah].subjek:
+        raise tidak_ada()
+    if c.subjek in k.lepas:
+        raise bukan_sekarang("Subjek ini sudah dilepas.", "lepas")
+    milik = [
+        t
+        for t in k.tugas.values()
+        if t.status in STATUS_BUKA
+        and (t.subjek if t.induk is None else k.tugas[t.induk].subjek) == c.subjek
+    ]
+    p.catat(
+        TugasGugur(
+            tugas=tuple(t.id for t in milik),
+            sebab=Sebab.LEPAS,
+            alasan=c.alasan,
+            lepas=(c.subjek,),
+        )
+    )
+    for n in dict.fromkeys([*(t.langkah for t in milik if t.induk is None), c.langkah]):
+        periksa_ruas(p, n, (c.subjek,))
+
+
+def _lepas_bagian(p: Putusan, c: LepasSubjek) -> None:
+    for nomor in p.k.baris[c.langkah].terbuka:
+        for a in p.k.anak.get(nomor, ()):
+            t = p.k.tugas[a]
+            if t.terbuka and t.tindakan == c.tindakan and t.subjek == c.subjek:
+                p.catat(TugasGugur(tugas=(a,), sebab=Sebab.LEPAS, alasan=c.alasan))
+                majukan_tindakan(p, nomor)
+                return
+    raise tidak_ada()

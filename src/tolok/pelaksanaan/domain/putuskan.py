@@ -1,0 +1,166 @@
+"""`putuskan`: one command on one state, with facts and act rules -> the events to store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from tolok.pelaksanaan.domain.alih import (
+    alihkan,
+    ambil,
+    baca,
+    lepas_subjek,
+    tambah_subjek,
+    tetapkan_lajur,
+    tetapkan_pemegang,
+)
+from tolok.pelaksanaan.domain.buka import buka, lanjut
+from tolok.pelaksanaan.domain.fakta import Fakta, Hak
+from tolok.pelaksanaan.domain.keadaan import Keadaan, StatusPelaksanaan
+from tolok.pelaksanaan.domain.kejadian import Kejadian, PelaksanaanDimulai, Sebab
+from tolok.pelaksanaan.domain.kembali import kembalikan, minta_perbaikan
+from tolok.pelaksanaan.domain.periksa import tugas_bernama
+from tolok.pelaksanaan.domain.perintah import (
+    Alihkan,
+    Ambil,
+    Baca,
+    Batalkan,
+    Kembalikan,
+    KeputusanSubjek,
+    LepasSubjek,
+    MintaPerbaikan,
+    Mulai,
+    NyatakanTidakDiperlukan,
+    Perintah,
+    SelesaikanTindakan,
+    Serahkan,
+    SerahkanBanyak,
+    TambahSubjek,
+    Tarik,
+    TetapkanLajur,
+    TetapkanPemegang,
+    TutupAwal,
+)
+from tolok.pelaksanaan.domain.peserta import majukan_tindakan
+from tolok.pelaksanaan.domain.putusan import Putusan
+from tolok.pelaksanaan.domain.serah import selesaikan, serahkan, serahkan_satu
+from tolok.pelaksanaan.domain.tindakan import ATURAN, AturanTindakan
+from tolok.pelaksanaan.domain.tolak import bukan_sekarang, tidak_berhak, tidak_lengkap
+from tolok.pelaksanaan.domain.tutup import (
+    batalkan,
+    nyatakan_tidak_diperlukan,
+    tarik,
+    tutup_awal,
+)
+
+__all__ = ["putuskan"]
+
+
+def putuskan(
+    keadaan: Keadaan,
+    perintah: Perintah,
+    fakta: Fakta,
+    aturan: Mapping[str, AturanTindakan] = ATURAN,
+) -> list[Kejadian]:
+    """The events of a command; [] when it was answered before or changes nothing.
+
+    Raises TidakBerwenang (no right), SudahDiputuskan (somebody was first), TransisiTidakSah
+    (not in this state), MasukanTidakSah (something not given), TidakDitemukan.
+    """
+    if perintah.kunci in keadaan.kunci:
+        return _ulang(keadaan, perintah, fakta)
+    if keadaan.sop and keadaan.sop != fakta.lintasan.sidik:
+        raise bukan_sekarang("Versi SOP ini bukan versi pelaksanaannya.", "versi_sop")
+    p = Putusan(keadaan, fakta, aturan)
+    _CARA[type(perintah)](p, perintah)
+    return p.kejadian
+
+
+def _ulang(k: Keadaan, perintah: Perintah, f: Fakta) -> list[Kejadian]:
+    """The same key again: the first answer stands, nothing happens twice."""
+    if f.pelaku is not None and k.kunci[perintah.kunci] not in ("", f.pelaku.pegawai):
+        raise tidak_berhak("Formulir ini milik orang lain.", "kunci", "Buka halamannya sendiri.")
+    return []
+
+
+def _mulai(p: Putusan, c: Mulai) -> None:
+    if Hak.MENYIAPKAN not in p.f.hak:
+        raise tidak_berhak("Anda tidak berwenang menyiapkan pelaksanaan.", "menyiapkan")
+    if p.k.status is not StatusPelaksanaan.BELUM:
+        raise bukan_sekarang("Pelaksanaan ini sudah dimulai.", "mulai")
+    p.catat(
+        PelaksanaanDimulai(
+            pelaksanaan=c.pelaksanaan,
+            sop=p.lin.sidik,
+            instansi=c.instansi,
+            periode=c.periode,
+            lampiran=c.lampiran,
+        )
+    )
+    pertama = p.lin.pertama
+    dibawa = buka(p, pertama, None, Sebab.MULAI)
+    if not p.k.baris[pertama].terbuka:
+        lanjut(p, pertama, dibawa)
+
+
+def _banyak(p: Putusan, c: SerahkanBanyak) -> None:
+    """Every line in order, all or none; what comes next opens once per row."""
+    if not c.rincian:
+        raise tidak_lengkap("Belum ada baris yang diputuskan.", "rincian")
+    tutup: dict[int, list[str | None]] = {}
+    for baris in c.rincian:
+        tugas = tugas_bernama(p.k, baris.tugas)
+        if baris.kembalikan:
+            kembalikan(p, _kembalikan(baris, c.kunci))
+            continue
+        serahkan_satu(p, _serahkan(baris, c.kunci))
+        if tugas.induk is not None:
+            majukan_tindakan(p, tugas.induk)
+        else:
+            tutup.setdefault(tugas.langkah, []).append(tugas.subjek)
+    for langkah, subjek in tutup.items():
+        lanjut(p, langkah, subjek)
+
+
+def _serahkan(b: KeputusanSubjek, kunci: str) -> Serahkan:
+    return Serahkan(
+        kunci=kunci,
+        tugas=b.tugas,
+        iterasi=b.iterasi,
+        dilihat=b.dilihat,
+        keputusan=b.keputusan,
+        hasil=b.hasil,
+        catatan=b.catatan,
+    )
+
+
+def _kembalikan(b: KeputusanSubjek, kunci: str) -> Kembalikan:
+    return Kembalikan(
+        kunci=kunci,
+        tugas=b.tugas,
+        iterasi=b.iterasi,
+        dilihat=b.dilihat,
+        alasan=b.alasan or "",
+        sasaran=b.sasaran,
+    )
+
+
+_CARA: dict[type[Perintah], Callable[[Putusan, Any], None]] = {
+    Mulai: _mulai,
+    Baca: baca,
+    Ambil: ambil,
+    SelesaikanTindakan: selesaikan,
+    Serahkan: serahkan,
+    SerahkanBanyak: _banyak,
+    Kembalikan: kembalikan,
+    MintaPerbaikan: minta_perbaikan,
+    Tarik: tarik,
+    Alihkan: alihkan,
+    TetapkanPemegang: tetapkan_pemegang,
+    TetapkanLajur: tetapkan_lajur,
+    TutupAwal: tutup_awal,
+    NyatakanTidakDiperlukan: nyatakan_tidak_diperlukan,
+    TambahSubjek: tambah_subjek,
+    LepasSubjek: lepas_subjek,
+    Batalkan: batalkan,
+}
