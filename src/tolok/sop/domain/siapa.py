@@ -16,6 +16,7 @@ __all__ = ["Ragam", "pengendali", "ragam", "rinci_tindakan"]
 SELURUH_PEGAWAI = "seluruh_pegawai"
 PEMILIK_DATA = "pemilik_data"
 PEGAWAI_UNIT = "pegawai_unit"
+SUBJEK = "subjek"
 
 _SELURUH = re.compile(r"\b(?:seluruh|semua|para|setiap) (?:pegawai|asn|pns|aparatur)\b", re.I)
 _DISAHKAN = re.compile(r"\b(?:disahkan|ditetapkan)(?: oleh)?\b(.*)", re.I | re.S)
@@ -33,13 +34,13 @@ def rinci_tindakan(
     """The acts of a row with their people, and whether each decides."""
     hasil = []
     for act in acts:
-        oleh = _oleh(act, baris, halaman, sebelum)
+        oleh = _oleh(act, baris, tautan, halaman, sebelum)
         hasil.append(
             TindakanJalan(
                 jenis=act,
                 oleh=oleh,
                 kepada=_kepada(act, acts, baris, halaman),
-                peserta=_peserta(act, baris, tautan, halaman),
+                peserta=_peserta(act, baris, halaman),
                 memutuskan=_memutuskan(act, oleh, baris, tautan, sebelum),
             )
         )
@@ -50,8 +51,17 @@ def _lain(kode: Sequence[str], baris: BarisBaca) -> tuple[str, ...]:
     return tuple(satu for satu in kode if satu != baris.lajur.kode)
 
 
-def _oleh(act: T, baris: BarisBaca, halaman: Halaman, sebelum: Sequence[BarisJadi]) -> str | None:
+def _oleh(
+    act: T,
+    baris: BarisBaca,
+    tautan: Sequence[TautanHasil],
+    halaman: Halaman,
+    sebelum: Sequence[BarisJadi],
+) -> str | None:
+    """Who does an act where it is not the row's own holder: asked to fill, to sign, to ratify."""
     inti = baris.kalimat.inti
+    if act is T.KUMPULKAN and any(satu.jenis is H.FORMULIR for satu in tautan):
+        return SUBJEK if halaman.kepegawaian else PEMILIK_DATA
     if act is T.SAHKAN and (cocok := _DISAHKAN.search(inti)):
         disebut = _lain(lajur_disebut(cocok.group(1), halaman.lajur), baris)
         return disebut[0] if disebut else None
@@ -84,7 +94,7 @@ def _kepada(act: T, acts: Sequence[T], baris: BarisBaca, halaman: Halaman) -> tu
         return ()
     inti = baris.kalimat.inti
     if act is T.SAMPAIKAN and T.RAPAT in acts and "kepada" not in inti.lower():
-        return _peserta(T.RAPAT, baris, (), halaman)
+        return _peserta(T.RAPAT, baris, halaman)
     cocok = _KEPADA.search(inti)
     disebut = _lain(lajur_disebut(cocok.group(1) if cocok else inti, halaman.lajur), baris)
     if disebut:
@@ -103,11 +113,7 @@ def _lajur_berikut(baris: BarisBaca, halaman: Halaman) -> tuple[str, ...]:
     return ()
 
 
-def _peserta(
-    act: T, baris: BarisBaca, tautan: Sequence[TautanHasil], halaman: Halaman
-) -> tuple[str, ...]:
-    if act is T.KUMPULKAN and any(satu.jenis is H.FORMULIR for satu in tautan):
-        return (SELURUH_PEGAWAI,) if halaman.kepegawaian else (PEMILIK_DATA,)
+def _peserta(act: T, baris: BarisBaca, halaman: Halaman) -> tuple[str, ...]:
     if act is not T.RAPAT:
         return ()
     disebut = lajur_disebut(baris.kalimat.inti, halaman.lajur)
