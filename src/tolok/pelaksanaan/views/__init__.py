@@ -1,1 +1,0 @@
-"""Pages of a run: the one task page, the living SOP page, the inbox."""
