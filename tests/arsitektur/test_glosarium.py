@@ -34,6 +34,7 @@ KATA_TEKNIS = {
     "Ukuran": "a size of a drawing",
     "Protokol": "an interface",
     "Manager": "Django's word",
+    "Field": "Django's word",
     "QuerySet": "Django's word",
     "Query": "Django's word",
     "Set": "Django's word",
