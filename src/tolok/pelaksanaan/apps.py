@@ -12,7 +12,10 @@ class PelaksanaanConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Keep the triggers of the log tables; SQLite loses them when it remakes a table."""
+        """Register the sheets; keep the triggers, which SQLite loses when it remakes a table."""
+        from tolok.pelaksanaan.lembar_baku import daftarkan_baku
+
+        daftarkan_baku()
         post_migrate.connect(
             jaga(*TABEL_TETAP), sender=self, weak=False, dispatch_uid="pelaksanaan_pemicu"
         )

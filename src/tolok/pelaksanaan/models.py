@@ -1,6 +1,7 @@
 """What a run leaves in the database.
 
-`Kejadian` is the only truth; `Pelaksanaan` (its head) and `Tugas` are projections that
+`Kejadian` is the only truth; `Pelaksanaan` (its head), `Tugas` and
+`PenerimaTambahan` are projections that
 `log.proyeksi` rebuilds. `Lembar` holds what people wrote; it is inserted once and never changed.
 `Konsep` is the one thing here that changes under the hand: typing not yet submitted.
 """
@@ -18,6 +19,7 @@ __all__ = [
     "Konsep",
     "Lembar",
     "Pelaksanaan",
+    "PenerimaTambahan",
     "Penolakan",
     "Segel",
     "Tugas",
@@ -145,8 +147,9 @@ class Tugas(BarisPemda):
     """One task: a row reaching one holder, in its n-th opening. Projection, rebuilt from the log.
 
     The holder is a post, team, unit or person (`pemegang_jenis`, `pemegang_id`); who holds the
-    post is joined at reading, so an acting official sees it at once. `pelaku` is who closed it.
-    Personal fields: `pengambil`, `pelaku` (ids).
+    post is joined at reading, so an acting official sees it at once. `pelaku` is who closed it;
+    `terlarang` are the authors of what it decides on, while it is open.
+    Personal fields: `pengambil`, `pelaku`, `terlarang` (ids).
     """
 
     pelaksanaan = models.ForeignKey(Pelaksanaan, on_delete=models.PROTECT, related_name="tugas")
@@ -167,6 +170,8 @@ class Tugas(BarisPemda):
     pengambil = models.UUIDField("diambil oleh", null=True)
     status = models.CharField("status", max_length=14)
     terbuka = models.BooleanField("masih terbuka")
+    tindakan_selesai = models.CharField("tindakan selesai", max_length=200, blank=True)
+    terlarang = models.TextField("tidak boleh memutuskan", blank=True)
     batas = models.DateTimeField("batas waktu", null=True)
     dibuka_pada = models.DateTimeField("dibuka")
     dibaca_pada = models.DateTimeField("dibaca", null=True)
@@ -189,6 +194,39 @@ class Tugas(BarisPemda):
 
     def __str__(self) -> str:
         return f"langkah {self.langkah} ({self.status})"
+
+
+class PenerimaTambahan(models.Model):
+    """Who besides its holder sees a task: appointed for it (`ditunjuk`) or joint (`bersama`).
+
+    Projection. `penerima` is a post, team, unit or person, as in Tugas.
+    """
+
+    pemda = models.ForeignKey(
+        "organisasi.Pemda", on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    pelaksanaan = models.ForeignKey(
+        Pelaksanaan, on_delete=models.PROTECT, related_name="penerima_tambahan"
+    )
+    tugas = models.UUIDField("tugas")
+    penerima = models.UUIDField("penerima")
+    sebagai = models.CharField("sebagai", max_length=8)
+
+    objects = BarisPemdaQuerySet.as_manager()
+
+    class Meta:
+        db_table = "pelaksanaan_penerima_tambahan"
+        verbose_name = "penerima tambahan"
+        verbose_name_plural = verbose_name
+        constraints = [
+            # The inbox, from the person's side.
+            models.UniqueConstraint(
+                fields=["penerima", "tugas", "sebagai"], name="penerima_tambahan_satu"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.sebagai} {self.tugas}"
 
 
 class Lembar(BarisPemda):

@@ -61,7 +61,39 @@ def buat_kantor(*, staf: int = 2, nama: str = "Kota Contoh") -> Kantor:
         _jabatan(
             kantor, f"staf_{nomor}", f"Penyusun Laporan {nomor}", "subbag", "pelaksana", "kasubbag"
         )
+    _lajur_dan_wewenang(kantor)
     return kantor
+
+
+def _lajur_dan_wewenang(kantor: Kantor) -> None:
+    """Who the lanes of SOP 000 are here, and who may prepare a run."""
+    aturan = {
+        "kepala_dinas": ("jabatan", {"jabatan": [str(kantor.jabatan["kepala_dinas"].pk)]}),
+        "sekretaris": ("jabatan", {"jabatan": [str(kantor.jabatan["sekretaris"].pk)]}),
+        "kasubbag": ("jabatan", {"jabatan": [str(kantor.jabatan["kasubbag"].pk)]}),
+        "kepala_bidang": (
+            "kepala_unit", {"unit": [str(kantor.unit[b.lower()].pk) for b in _BIDANG]},
+        ),
+        "jabatan_pelaksana": ("pegawai_unit", {"unit": [str(kantor.unit["subbag"].pk)]}),
+    }  # fmt: skip
+    for lajur, (kode, isian) in aturan.items():
+        _model("PetaLajur").objects.create(
+            pemda=kantor.pemda,
+            instansi=kantor.instansi,
+            sop_kode="000",
+            lajur=lajur,
+            aturan=kode,
+            isian=isian,
+            mulai=_MULAI,
+        )
+    _model("Wewenang").objects.create(
+        pemda=kantor.pemda,
+        pegawai=kantor.pegawai["kasubbag"],
+        peran="menyiapkan_pelaksanaan",
+        lingkup="instansi",
+        instansi=kantor.instansi,
+        mulai=_MULAI,
+    )
 
 
 def _unit(kantor: Kantor, kode: str, nama: str, jenis: str, induk: str | None) -> None:

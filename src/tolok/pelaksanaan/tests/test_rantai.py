@@ -71,7 +71,7 @@ def _sisipkan(p: Pelaksanaan) -> None:
     geser = [(ubah, [n + 1, _kunci(p), n]) for n in (6, 5, 4, 3)]
     kolom = "pemda_id, pelaksanaan_id, jenis, versi, pada, pelaku, isi, jejak"
     salin = (
-        f"INSERT INTO pelaksanaan_kejadian (urutan, {kolom}) SELECT 3, {kolom} {_DARI} = 2",  # noqa: S608 - fixed text
+        f"INSERT INTO pelaksanaan_kejadian (urutan, {kolom}) SELECT 3, {kolom} {_DARI} = 2",
         [_kunci(p)],
     )
     _sql(*geser, salin)

@@ -13,8 +13,8 @@ from typing import Any, Protocol
 from django.core.checks import Error
 from django.core.exceptions import ImproperlyConfigured
 
-from tolok.pelaksanaan.domain.tindakan import ATURAN, AturanTindakan
-from tolok.pelaksanaan.jalankan import Jawaban
+from tolok.pelaksanaan.domain.tindakan import AturanTindakan
+from tolok.pelaksanaan.jalankan import Jawaban, daftarkan_aturan
 from tolok.pelaksanaan.lembar import daftar_skema
 from tolok.pelaksanaan.tindakan.halaman import HalamanTugas, Kiriman
 from tolok.sop.domain.hasil import JenisHasil
@@ -24,7 +24,6 @@ __all__ = [
     "Fragmen",
     "PanelTindakan",
     "PerintahPanel",
-    "aturan_terdaftar",
     "daftarkan",
     "panel",
     "periksa_pendaftaran",
@@ -85,16 +84,12 @@ def daftarkan(panel: PanelTindakan) -> None:
     if ada is not None and type(ada) is not type(panel):
         raise ImproperlyConfigured(f"Tindakan {kode!r} didaftarkan dua kali.")
     _daftar[kode] = panel
+    daftarkan_aturan(panel.aturan)
 
 
 def panel(kode: str) -> PanelTindakan | None:
     """The panel of an act."""
     return _daftar.get(kode)
-
-
-def aturan_terdaftar() -> dict[str, AturanTindakan]:
-    """The rules that decisions use: those of the registered panels over the general ones."""
-    return {**ATURAN, **{kode: p.aturan for kode, p in _daftar.items()}}
 
 
 def periksa_pendaftaran(**_lain: Any) -> list[Error]:

@@ -1,0 +1,400 @@
+"""The facts of one decision, looked up only when the decision asks for them.
+
+Who holds a post, who a lane is and who is away can change any day; here they are read for the
+moment of the decision, and the decision writes them into its events.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, datetime
+from functools import cached_property
+from typing import Any, Protocol, TypeVar
+from uuid import UUID
+
+from tolok.dasar.kalender import jatuh_tempo, menit_kerja
+from tolok.organisasi.domain.istilah import AturanLajur, Peran
+from tolok.organisasi.domain.lajur import PemegangLajur, pemegang_lajur
+from tolok.organisasi.domain.susunan import Duduk, Susunan
+from tolok.organisasi.selectors import hari_di, kalender, peta_lajur, susunan, wewenang
+from tolok.pelaksanaan.domain.fakta import (
+    CalonPeserta,
+    CalonTugas,
+    Fakta,
+    Hak,
+    Kedudukan,
+    Pemangku,
+)
+from tolok.pelaksanaan.domain.keadaan import Keadaan, Tugas
+from tolok.pelaksanaan.domain.lintasan import Lintasan
+from tolok.pelaksanaan.domain.pelaku import BELUM, JenisPemegang, Kapasitas, Pelaku, Pemegang
+from tolok.pelaksanaan.models import Pelaksanaan
+from tolok.sop.domain.jalan import JenisTindakan, LangkahJalan, Per, TindakanJalan
+
+__all__ = ["FaktaKini", "PencariPeserta", "daftarkan_peserta"]
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+class PencariPeserta(Protocol):
+    """Finds the participants of an act whose `oleh` is this word; a room above registers it."""
+
+    def __call__(
+        self, pelaksanaan: Pelaksanaan, susunan: Susunan, hari: date
+    ) -> tuple[CalonPeserta, ...]: ...
+
+
+_daftar_pencari: dict[str, PencariPeserta] = {}
+
+
+def daftarkan_peserta(oleh: str, pencari: PencariPeserta) -> None:
+    """Say who `oleh` is (kinerja: `pemilik_data` are those who answer for an indicator)."""
+    _daftar_pencari[oleh] = pencari
+
+
+class _Malas(Mapping[K, V]):
+    """A mapping that looks a key up when it is asked for, once."""
+
+    def __init__(self, cari: Callable[[K], V | None]) -> None:
+        self._cari = cari
+        self._ada: dict[K, V | None] = {}
+
+    def __getitem__(self, kunci: K) -> V:
+        if kunci not in self._ada:
+            self._ada[kunci] = self._cari(kunci)
+        nilai = self._ada[kunci]
+        if nilai is None:
+            raise KeyError(kunci)
+        return nilai
+
+    def __iter__(self) -> Iterator[K]:
+        return iter(self._ada)
+
+    def __len__(self) -> int:
+        return len(self._ada)
+
+
+class FaktaKini:
+    """Reads of one office for one run at one moment. `pegawai` None: the system acts."""
+
+    def __init__(
+        self,
+        *,
+        pelaksanaan: Pelaksanaan,
+        lintasan: Lintasan,
+        keadaan: Keadaan,
+        pegawai: Any | None,
+        sekarang: datetime,
+    ) -> None:
+        self._pelaksanaan = pelaksanaan
+        self._lintasan = lintasan
+        self._keadaan = keadaan
+        self._pegawai = pegawai
+        self._sekarang = sekarang
+        self.hari = hari_di(pelaksanaan.instansi.pemda, sekarang)
+
+    @cached_property
+    def susunan(self) -> Susunan:
+        """The office as it stands today."""
+        return susunan(self._pelaksanaan.instansi, self.hari)
+
+    @cached_property
+    def _peta(self) -> Mapping[str, Any]:
+        p = self._pelaksanaan
+        return peta_lajur(p.instansi, p.kode_sop, self.hari, p.sidik_sop)
+
+    def fakta(
+        self,
+        *,
+        tugas: str | None = None,
+        atas_nama: UUID | None = None,
+        batas: Mapping[int, datetime] | None = None,
+        ikat: Mapping[str, Pemegang] | None = None,
+    ) -> Fakta:
+        """The facts for a command about `tugas`; `atas_nama`: the leader who decided on paper."""
+        objek = self._keadaan.tugas.get(tugas) if tugas else None
+        pimpinan = self.susunan.pimpinan()
+        return Fakta(
+            pada=self._sekarang,
+            lintasan=self._lintasan,
+            pelaku=self._sebagai(objek),
+            kedudukan=self._kedudukan,
+            hak=self._hak(),
+            calon=_Malas(self._calon),
+            peserta=_Malas(self._peserta),
+            pemangku=_Malas(self._pemangku),
+            atasan=_Malas(self._atasan),
+            kepala=f"jabatan:{pimpinan.jabatan}" if pimpinan else None,
+            atas_nama=self._pelaku(atas_nama) if atas_nama else None,
+            kedudukan_atas_nama=self.kedudukan(atas_nama) if atas_nama else {},
+            ikat=ikat or {},
+            batas=batas or {},
+            **(self._waktu(objek) if objek is not None else {}),
+        )
+
+    # -- the acting person ---------------------------------------------------------------------
+
+    def _pelaku(self, pegawai: UUID) -> Pelaku:
+        duduk = self.susunan.duduk(pegawai)
+        return _pelaku(duduk[0]) if duduk else Pelaku(pegawai=str(pegawai))
+
+    @cached_property
+    def _kedudukan(self) -> Mapping[str, Kedudukan]:
+        return self.kedudukan(self._pegawai.pk) if self._pegawai is not None else {}
+
+    def _sebagai(self, tugas: Tugas | None) -> Pelaku | None:
+        """The person in the post through which the task reaches them; else in their own post."""
+        if self._pegawai is None:
+            return None
+        kunci = [] if tugas is None else [tugas.pemegang.kunci, *(p.kunci for p in tugas.bersama)]
+        if tugas is not None:
+            kunci.append(self._atasan(tugas.pemegang.kunci) or "")
+        for satu in kunci:
+            if satu in self._kedudukan:
+                return self._kedudukan[satu].pelaku
+        return self._pelaku(self._pegawai.pk)
+
+    def kedudukan(self, pegawai: UUID) -> dict[str, Kedudukan]:
+        """Everything the person satisfies today: own and acting posts, teams, units, self."""
+        susunan = self.susunan
+        diri = self._pelaku(pegawai)
+        hasil = {f"pegawai:{pegawai}": Kedudukan(pelaku=diri)}
+        for duduk in susunan.duduk(pegawai):
+            kunci = f"jabatan:{duduk.jabatan}"
+            hasil.setdefault(kunci, Kedudukan(pelaku=_pelaku(duduk)))
+            self._unit_duduk(duduk, hasil)
+        for tim, anggota in susunan.tim.items():
+            for satu in anggota:
+                if satu.pegawai == pegawai:
+                    hasil[f"tim:{tim}"] = Kedudukan(pelaku=diri, ketua=satu.ketua)
+        return hasil
+
+    def _unit_duduk(self, duduk: Duduk, hasil: dict[str, Kedudukan]) -> None:
+        """The unit of a post and every unit above it; its head leads only the first."""
+        kursi = self.susunan.kursi[duduk.jabatan]
+        unit: UUID | None = kursi.unit
+        ketua = kursi.kepala_unit
+        while unit is not None and unit in self.susunan.unit:
+            kunci = f"unit:{unit}"
+            if kunci not in hasil or ketua:
+                hasil[kunci] = Kedudukan(pelaku=_pelaku(duduk), ketua=ketua)
+            ketua = False
+            unit = self.susunan.unit[unit].induk
+
+    def _hak(self) -> frozenset[Hak]:
+        if self._pegawai is None:
+            return frozenset(Hak)
+        milik = self._pelaksanaan.instansi_id
+        peran = {
+            p for p, instansi in wewenang(self._pegawai, self.hari) if instansi in (None, milik)
+        }
+        hak: set[Hak] = set()
+        if Peran.MENYIAPKAN_PELAKSANAAN in peran:
+            hak |= {Hak.MENYIAPKAN, Hak.MENCATAT_KERTAS, Hak.MEMBATALKAN}
+        pimpinan = self.susunan.pimpinan()
+        if pimpinan and any(d.pegawai == self._pegawai.pk for d in pimpinan.duduk):
+            hak |= {Hak.MENYIAPKAN, Hak.MEMBATALKAN, Hak.MENETAPKAN_LAJUR}
+        return frozenset(hak)
+
+    # -- who a row reaches ---------------------------------------------------------------------
+
+    def _calon(self, nomor: int) -> tuple[CalonTugas, ...] | None:
+        langkah = self._lintasan.langkah[nomor]
+        bersama = tuple(
+            _pemegang(p) for lajur in langkah.pelaksana[1:] for p in self._lajur(lajur)
+        )
+        if langkah.per is Per.PEGAWAI or langkah.rinci:
+            return self._calon_pegawai(langkah, bersama)
+        daftar = self._lajur(langkah.penanggung_jawab)
+        if langkah.per is Per.UNIT:
+            return tuple(
+                CalonTugas(pemegang=_pemegang(p), subjek=str(p.unit), bersama=bersama)
+                for p in daftar
+                if p.unit is not None
+            )
+        if not daftar:
+            return (CalonTugas(pemegang=BELUM, bersama=bersama),)
+        lain = tuple(_pemegang(p) for p in daftar[1:])
+        return (CalonTugas(pemegang=_pemegang(daftar[0]), bersama=lain + bersama),)
+
+    def _calon_pegawai(
+        self, langkah: LangkahJalan, bersama: tuple[Pemegang, ...]
+    ) -> tuple[CalonTugas, ...]:
+        hasil = []
+        for pegawai in self.susunan.seluruh_pegawai():
+            daftar = self._lajur(langkah.penanggung_jawab, subjek=pegawai)
+            pemegang = _pemegang(daftar[0]) if daftar else BELUM
+            hasil.append(CalonTugas(pemegang=pemegang, subjek=str(pegawai), bersama=bersama))
+        return tuple(hasil)
+
+    def _lajur(self, lajur: str, subjek: UUID | None = None) -> tuple[PemegangLajur, ...]:
+        """Holders of a lane; what this run has bound comes before the map."""
+        terikat = self._keadaan.lajur.get(lajur)
+        if terikat is not None:
+            return (_ke_lajur(terikat),)
+        peta = self._peta.get(lajur)
+        if peta is None:
+            return ()
+        return pemegang_lajur(self.susunan, AturanLajur(peta.aturan), peta.isian, subjek=subjek)
+
+    def _peserta(self, kunci: tuple[int, str]) -> tuple[CalonPeserta, ...] | None:
+        nomor, jenis = kunci
+        tindakan = next(
+            (t for t in self._lintasan.tindakan(nomor) if t.jenis.value == jenis), None
+        )
+        if tindakan is None:
+            return None
+        if tindakan.jenis is JenisTindakan.KIRIM and tindakan.oleh is None:
+            return self._penanda_tangan_surat(nomor)
+        return self._peserta_tindakan(tindakan)
+
+    def _penanda_tangan_surat(self, nomor: int) -> tuple[CalonPeserta, ...]:
+        """A letter: the paraf of every superior in turn, then the signature of the head."""
+        calon = self._calon(nomor) or ()
+        kunci = self._di_atas(calon[0].pemegang) if calon else None
+        urut: list[str] = []
+        while kunci is not None and kunci not in urut:
+            urut.append(kunci)
+            kunci = self._atasan(kunci)
+        return tuple(
+            CalonPeserta(
+                subjek=jabatan.partition(":")[2],
+                pemegang=Pemegang(JenisPemegang.JABATAN, jabatan.partition(":")[2]),
+                giliran=giliran,
+            )
+            for giliran, jabatan in enumerate(urut)
+        )
+
+    def _di_atas(self, pemegang: Pemegang) -> str | None:
+        """The post directly above whoever holds a task; of a unit's employees it is its head."""
+        susunan = self.susunan
+        match pemegang.jenis:
+            case JenisPemegang.UNIT:
+                kursi = susunan.kepala(UUID(pemegang.id))
+            case JenisPemegang.PEGAWAI:
+                kursi = susunan.jabatan_atasan(UUID(pemegang.id))
+            case JenisPemegang.TIM:
+                anggota = susunan.tim.get(UUID(pemegang.id), ())
+                ketua = next((a for a in anggota if a.ketua), None)
+                kursi = susunan.jabatan_atasan(ketua.pegawai) if ketua else None
+            case _:
+                return self._atasan(pemegang.kunci)
+        return f"jabatan:{kursi.jabatan}" if kursi else None
+
+    def _peserta_tindakan(self, tindakan: TindakanJalan) -> tuple[CalonPeserta, ...]:
+        oleh = tindakan.oleh
+        if oleh == "seluruh_pegawai":
+            return tuple(
+                CalonPeserta(subjek=str(p), pemegang=Pemegang(JenisPemegang.PEGAWAI, str(p)))
+                for p in self.susunan.seluruh_pegawai()
+            )
+        if oleh in _daftar_pencari:
+            return _daftar_pencari[oleh](self._pelaksanaan, self.susunan, self.hari)
+        if oleh == "pemilik_data":
+            return self._kepala_unit()
+        daftar_lajur = tindakan.kepada if oleh in (None, "penerima") else (oleh,)
+        return tuple(
+            CalonPeserta(subjek=pemegang.id, pemegang=pemegang)
+            for lajur in daftar_lajur
+            for pemegang in map(_pemegang, self._lajur(str(lajur)))
+        )
+
+    def _kepala_unit(self) -> tuple[CalonPeserta, ...]:
+        """Without an indicator plan everyone who heads a unit may own data."""
+        return tuple(
+            CalonPeserta(
+                subjek=str(k.unit), pemegang=Pemegang(JenisPemegang.JABATAN, str(k.jabatan))
+            )
+            for k in self.susunan.kursi.values()
+            if k.kepala_unit and not k.penilai_luar
+        )
+
+    def _pemangku(self, kunci: str) -> tuple[Pemangku, ...] | None:
+        jenis, _, teks = kunci.partition(":")
+        if not teks:
+            return ()
+        pk, susunan = UUID(teks), self.susunan
+        match JenisPemegang(jenis):
+            case JenisPemegang.JABATAN:
+                kursi = susunan.kursi.get(pk)
+                duduk = sorted(kursi.duduk, key=lambda d: d.bertindak) if kursi else []
+                return tuple(self._hadir(_pelaku(d)) for d in duduk)
+            case JenisPemegang.TIM:
+                return tuple(self._hadir(self._pelaku(a.pegawai)) for a in susunan.tim.get(pk, ()))
+            case JenisPemegang.UNIT:
+                return tuple(self._hadir(self._pelaku(p)) for p in susunan.pegawai_unit(pk))
+            case JenisPemegang.PEGAWAI:
+                return (self._hadir(self._pelaku(pk)),)
+            case JenisPemegang.BELUM:
+                return ()
+
+    def _hadir(self, pelaku: Pelaku) -> Pemangku:
+        return Pemangku(pelaku=pelaku, hadir=UUID(pelaku.pegawai) not in self.susunan.berhalangan)
+
+    def _atasan(self, kunci: str) -> str | None:
+        jenis, _, teks = kunci.partition(":")
+        if not teks:
+            return None
+        if jenis != JenisPemegang.JABATAN.value:
+            return self._di_atas(Pemegang(JenisPemegang(jenis), teks))
+        kursi = self.susunan.kursi.get(UUID(teks))
+        atas = self.susunan.kursi.get(kursi.atasan) if kursi and kursi.atasan else None
+        return f"jabatan:{atas.jabatan}" if atas and not atas.penilai_luar else None
+
+    # -- time ----------------------------------------------------------------------------------
+
+    def _waktu(self, tugas: Tugas) -> dict[str, Any]:
+        """Due time and the two clocks of the task, as they stand now."""
+        hari_kerja = kalender(self._pelaksanaan.instansi, self._unit_tugas(tugas))
+        waktu = self._lintasan.langkah[tugas.langkah].waktu
+        tenggat = tugas.batas
+        if tenggat is None and waktu is not None and not tugas.peserta:
+            tenggat = jatuh_tempo(hari_kerja, tugas.dibuka, waktu)
+        dibaca = self._pelaksanaan.tugas.filter(pk=tugas.id).values_list("dibaca_pada", flat=True)
+        terima = dibaca.first() or self._sekarang
+        return {
+            "tenggat": tenggat,
+            "menit_tunggu": menit_kerja(hari_kerja, tugas.dibuka, terima),
+            "menit_kerja": menit_kerja(hari_kerja, terima, self._sekarang),
+        }
+
+    def _unit_tugas(self, tugas: Tugas) -> UUID | None:
+        if tugas.pemegang.jenis is not JenisPemegang.JABATAN:
+            return None
+        kursi = self.susunan.kursi.get(UUID(tugas.pemegang.id))
+        return kursi.unit if kursi else None
+
+
+def _pelaku(duduk: Duduk) -> Pelaku:
+    return Pelaku(
+        pegawai=str(duduk.pegawai),
+        jabatan=str(duduk.jabatan),
+        kapasitas=Kapasitas(duduk.kapasitas.value),
+        penempatan=str(duduk.penempatan),
+    )
+
+
+def _pemegang(lajur: PemegangLajur) -> Pemegang:
+    if lajur.jabatan is not None:
+        return Pemegang(JenisPemegang.JABATAN, str(lajur.jabatan))
+    if lajur.tim is not None:
+        return Pemegang(JenisPemegang.TIM, str(lajur.tim))
+    if lajur.unit_bersama is not None:
+        return Pemegang(JenisPemegang.UNIT, str(lajur.unit_bersama))
+    if lajur.pegawai_tetap is not None:
+        return Pemegang(JenisPemegang.PEGAWAI, str(lajur.pegawai_tetap))
+    return BELUM
+
+
+def _ke_lajur(pemegang: Pemegang) -> PemegangLajur:
+    pk = UUID(pemegang.id)
+    match pemegang.jenis:
+        case JenisPemegang.TIM:
+            return PemegangLajur(tim=pk)
+        case JenisPemegang.UNIT:
+            return PemegangLajur(unit_bersama=pk, unit=pk)
+        case JenisPemegang.PEGAWAI:
+            return PemegangLajur(pegawai_tetap=pk)
+        case _:
+            return PemegangLajur(jabatan=pk)

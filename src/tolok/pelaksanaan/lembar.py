@@ -1,0 +1,144 @@
+"""Sheets: what people write. One schema per kind of result, registered by the room that owns it.
+
+A kind nobody registered falls back to `lain` (title, text, attachments): never a dead end.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.core.exceptions import ImproperlyConfigured
+
+from tolok.dasar.galat import MasukanTidakSah
+from tolok.dasar.jejak import kanonik, sidik
+from tolok.dasar.temuan import Temuan, Tingkat
+from tolok.pelaksanaan.domain.perintah import HasilBaru
+from tolok.pelaksanaan.models import Lembar, Pelaksanaan
+
+__all__ = [
+    "SkemaLembar",
+    "daftar_skema",
+    "daftarkan_lembar",
+    "hasil_baru",
+    "isi_lembar",
+    "skema_lembar",
+    "susun_lembar",
+]
+
+LAIN = "lain"
+
+# (isi) -> findings; (isi) -> one line; (lembar) -> document value for naskah.
+Pemeriksa = Callable[[Mapping[str, Any]], list[Temuan]]
+Peringkas = Callable[[Mapping[str, Any]], str]
+Penyusun = Callable[[Lembar], Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SkemaLembar:
+    """One kind of sheet. `periksa` finds what is missing or wrong; `ringkas` says it in one line.
+
+    `dokumen` builds the official document of it, None when the sheet is printed inside another.
+    `templat` shows the sheet read-only with `isi` in its context.
+    """
+
+    jenis: str
+    nama: str
+    periksa: Pemeriksa
+    ringkas: Peringkas
+    versi: int = 1
+    templat: str = "pelaksanaan/lembar/lain.html"
+    dokumen: Penyusun | None = None
+
+
+_daftar: dict[str, SkemaLembar] = {}
+
+
+def daftarkan_lembar(skema: SkemaLembar) -> None:
+    """Register a kind; a second registration of the same kind stops the start."""
+    ada = _daftar.get(skema.jenis)
+    if ada is not None and ada != skema:
+        raise ImproperlyConfigured(f"Lembar {skema.jenis!r} didaftarkan dua kali.")
+    _daftar[skema.jenis] = skema
+
+
+def daftar_skema() -> Mapping[str, SkemaLembar]:
+    """Every registered kind."""
+    return _daftar
+
+
+def skema_lembar(jenis: str) -> SkemaLembar:
+    """The schema of a kind; `lain` when nobody registered it."""
+    return _daftar.get(jenis) or _daftar[LAIN]
+
+
+def susun_lembar(
+    *,
+    pelaksanaan: Pelaksanaan,
+    tugas: UUID,
+    iterasi: int,
+    jenis: str,
+    isi: Mapping[str, Any],
+    penulis: Iterable[UUID],
+    sekarang: datetime,
+    subjek: UUID | None = None,
+) -> Lembar:
+    """An unsaved sheet, checked and digested; raises MasukanTidakSah with the first finding.
+
+    Sheets of one kind in one run share a salt, so that the same content has the same digest.
+    """
+    skema = skema_lembar(jenis)
+    galat = [t for t in skema.periksa(isi) if t.tingkat is Tingkat.GALAT]
+    if galat:
+        raise MasukanTidakSah(galat[0].masalah, galat[0].saran, galat[0].lokasi)
+    teks = kanonik(isi)
+    garam = _garam(pelaksanaan, jenis)
+    return Lembar(
+        id=uuid4(),
+        pemda_id=pelaksanaan.pemda_id,
+        pelaksanaan=pelaksanaan,
+        tugas=tugas,
+        iterasi=iterasi,
+        jenis=jenis,
+        subjek=subjek,
+        versi_skema=skema.versi,
+        isi=teks,
+        garam=garam,
+        sidik=sidik(garam + teks),
+        penulis=kanonik(sorted({str(p) for p in penulis})),
+        pada=sekarang,
+    )
+
+
+def _garam(pelaksanaan: Pelaksanaan, jenis: str) -> str:
+    ada = (
+        Lembar.objects.filter(pelaksanaan=pelaksanaan, jenis=jenis)
+        .values_list("garam", flat=True)
+        .first()
+    )
+    return ada or secrets.token_hex(16)
+
+
+def hasil_baru(lembar: Lembar, *, tahap: str | None = None) -> HasilBaru:
+    """The sheet as a result of its row. A top-level "bagian" (subject -> part) is digested apart."""
+    bagian = isi_lembar(lembar).get("bagian", {})
+    return HasilBaru(
+        jenis=lembar.jenis,
+        lembar=str(lembar.pk),
+        sidik=lembar.sidik,
+        tahap=tahap,
+        bagian={k: sidik(lembar.garam + kanonik(v)) for k, v in bagian.items()}
+        if isinstance(bagian, dict)
+        else {},
+    )
+
+
+def isi_lembar(lembar: Lembar) -> dict[str, Any]:
+    """What was written."""
+    isi: dict[str, Any] = json.loads(lembar.isi)
+    return isi

@@ -1,0 +1,58 @@
+"""Names for ids, as an official says them. Events hold ids; pages and refusals need names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.apps import apps
+
+from tolok.organisasi.domain.istilah import Kapasitas
+
+__all__ = ["Sebutan", "pukul", "sebutan"]
+
+_MODEL = ("Pegawai", "Jabatan", "UnitKerja", "Tim")
+
+
+@dataclass(slots=True)
+class Sebutan:
+    """Names by id. An id that names nothing any more is said to be unknown, never skipped."""
+
+    nama: dict[UUID, str] = field(default_factory=dict)
+
+    def dari(self, pk: Any) -> str:
+        """The name of a person, post, unit or team."""
+        if not pk:
+            return "Sistem"
+        return self.nama.get(pk if isinstance(pk, UUID) else UUID(str(pk)), "(tidak dikenal)")
+
+    def pelaku(self, pegawai: Any, jabatan: Any = None, kapasitas: str = "") -> str:
+        """The person in a post: "Plt. Sekretaris (Siti Aminah)"."""
+        if not pegawai:
+            return "Sistem"
+        if not jabatan:
+            return self.dari(pegawai)
+        awalan = Kapasitas(kapasitas).awalan if kapasitas in set(Kapasitas) else ""
+        return f"{awalan}{self.dari(jabatan)} ({self.dari(pegawai)})"
+
+
+def sebutan(daftar: Iterable[Any]) -> Sebutan:
+    """Look up names of persons, posts, units and teams; at most four queries."""
+    sisa = {pk if isinstance(pk, UUID) else UUID(str(pk)) for pk in daftar if pk}
+    hasil = Sebutan()
+    for nama in _MODEL:
+        if not sisa:
+            break
+        model: Any = apps.get_model("organisasi", nama)
+        hasil.nama.update(model.objects.filter(pk__in=sisa).values_list("pk", "nama"))
+        sisa -= hasil.nama.keys()
+    return hasil
+
+
+def pukul(pada: datetime, zona: str) -> str:
+    """The hour as it is said: "pukul 08.41"."""
+    return pada.astimezone(ZoneInfo(zona)).strftime("pukul %H.%M")

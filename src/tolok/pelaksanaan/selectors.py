@@ -1,0 +1,363 @@
+"""Reads of runs: what waits for a person, how a run stands, what happened in it.
+
+Who holds a post is joined at reading: an acting official's inbox changes the minute the
+appointment takes effect. Every function here makes a fixed number of queries.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+
+from tolok.dasar.galat import TidakDitemukan
+from tolok.dasar.kalender import KalenderKerja, jatuh_tempo
+from tolok.dasar.periode import Periode
+from tolok.organisasi.domain.susunan import Susunan
+from tolok.organisasi.selectors import hari_di, kalender, susunan
+from tolok.pelaksanaan.domain.keadaan import Keadaan, StatusBaris
+from tolok.pelaksanaan.domain.kejadian import Bentuk
+from tolok.pelaksanaan.domain.lintasan import Lintasan, memutuskan
+from tolok.pelaksanaan.lintasan_sop import lintasan_sop
+from tolok.pelaksanaan.log.ingatan import keadaan_kini
+from tolok.pelaksanaan.models import Konsep, Lembar, Pelaksanaan, PenerimaTambahan, Tugas
+from tolok.pelaksanaan.sebutan import Sebutan, sebutan
+from tolok.sop.domain.jalan import JenisTindakan, LangkahJalan
+
+__all__ = [
+    "BarisRingkas",
+    "ButirTugas",
+    "Golongan",
+    "KotakMasuk",
+    "belum_menyerahkan",
+    "daftar_pelaksanaan",
+    "jumlah_menunggu",
+    "konsep_tugas",
+    "kotak_masuk",
+    "lembar_terakhir",
+    "lembar_tugas",
+    "pegangan",
+    "pelaksanaan_milik",
+    "ringkasan",
+    "tugas_milik",
+]
+
+
+class Golongan(StrEnum):
+    """Groups of the inbox."""
+
+    PERLU_KEPUTUSAN = "perlu_keputusan"
+    PERLU_DIISI = "perlu_diisi"
+    MENUNGGU = "menunggu"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ButirTugas:
+    """One task as its holder sees it. `sebagai`: pemegang, bersama, ditunjuk or pengganti.
+
+    `tenggat`: the agreed date, else what the mutu baku gives; None: tanpa batas waktu.
+    """
+
+    tugas: Tugas
+    pelaksanaan: Pelaksanaan
+    langkah: LangkahJalan
+    golongan: Golongan
+    sebagai: str
+    pemegang: str
+    subjek: str
+    tenggat: datetime | None
+    terlambat: bool
+    dikembalikan: bool
+    tindakan: tuple[str, ...]
+
+    @property
+    def periode(self) -> str:
+        """The period in words."""
+        return Periode.dari_kode(self.pelaksanaan.periode).nama
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KotakMasuk:
+    """Everything that waits for a person, in its three groups, the most urgent first."""
+
+    perlu_keputusan: tuple[ButirTugas, ...] = ()
+    perlu_diisi: tuple[ButirTugas, ...] = ()
+    menunggu: tuple[ButirTugas, ...] = ()
+
+    @property
+    def jumlah(self) -> int:
+        """How many need this person."""
+        return len(self.perlu_keputusan) + len(self.perlu_diisi)
+
+
+# -- one run or task, as this person may know it -----------------------------------------------
+
+
+def pelaksanaan_milik(pegawai: Any, pk: Any) -> Pelaksanaan:
+    """A run of the person's own office; TidakDitemukan for any other."""
+    baris = (
+        Pelaksanaan.objects.untuk(pegawai)
+        .select_related("instansi", "instansi__pemda")
+        .filter(pk=pk)
+        .first()
+    )
+    if baris is None:
+        raise TidakDitemukan("Pelaksanaan ini tidak ada.", "Periksa kembali tautannya.")
+    return baris
+
+
+def tugas_milik(pegawai: Any, pelaksanaan: Any, pk: Any) -> Tugas:
+    """A task of a run of the person's own office."""
+    baris = (
+        Tugas.objects.untuk(pegawai)
+        .select_related("pelaksanaan", "pelaksanaan__instansi", "pelaksanaan__instansi__pemda")
+        .filter(pk=pk, pelaksanaan_id=pelaksanaan)
+        .first()
+    )
+    if baris is None:
+        raise TidakDitemukan("Tugas ini tidak ada.", "Buka kembali dari Tugas saya.")
+    return baris
+
+
+def daftar_pelaksanaan(pegawai: Any) -> list[Pelaksanaan]:
+    """Runs of the person's office, newest first. One query."""
+    return list(Pelaksanaan.objects.untuk(pegawai).order_by("-dimulai_pada"))
+
+
+# -- the inbox -----------------------------------------------------------------------------------
+
+
+def pegangan(susunan: Susunan, pegawai: UUID) -> dict[UUID, str]:
+    """Ids through which tasks reach the person today: posts, teams, units, self -> kind."""
+    hasil = {pegawai: "pegawai"}
+    for duduk in susunan.duduk(pegawai):
+        hasil[duduk.jabatan] = "jabatan"
+        unit: UUID | None = susunan.kursi[duduk.jabatan].unit
+        while unit is not None and unit in susunan.unit:
+            hasil[unit] = "unit"
+            unit = susunan.unit[unit].induk
+    for tim, anggota in susunan.tim.items():
+        if any(a.pegawai == pegawai for a in anggota):
+            hasil[tim] = "tim"
+    return hasil
+
+
+@dataclass(slots=True)
+class _Pandangan:
+    """What the inbox knows besides the rows."""
+
+    pegawai: UUID
+    susunan: Susunan
+    milik: Mapping[UUID, str]
+    tambahan: Mapping[UUID, str]
+    sekarang: datetime
+    kalender: KalenderKerja
+    sebutan: Sebutan = field(default_factory=Sebutan)
+
+
+def kotak_masuk(pegawai: Any, sekarang: datetime) -> KotakMasuk:
+    """What waits for the person now. Twelve queries, whatever the number of tasks."""
+    if pegawai is None:
+        return KotakMasuk()
+    kantor = susunan(pegawai.instansi, hari_di(pegawai.pemda, sekarang))
+    milik = pegangan(kantor, pegawai.pk)
+    tambahan = dict(
+        PenerimaTambahan.objects.untuk(pegawai)
+        .filter(penerima__in=milik)
+        .values_list("tugas", "sebagai")
+    )
+    pandangan = _Pandangan(
+        pegawai.pk, kantor, milik, tambahan, sekarang, kalender(pegawai.instansi)
+    )
+    baris = list(
+        Tugas.objects.untuk(pegawai)
+        .filter(terbuka=True)
+        .filter(Q(pemegang_id__in=[*milik, *_bawahan(kantor, milik)]) | Q(pk__in=tambahan))
+        .select_related("pelaksanaan")
+        .order_by("dibuka_pada")
+    )
+    baris = [t for t in baris if _sebagai(pandangan, t)]
+    pandangan.sebutan = sebutan(
+        {pk for t in baris for pk in (t.pemegang_id, t.subjek, t.pengambil) if pk}
+    )
+    return _golongkan(_butir(pandangan, t) for t in baris)
+
+
+def jumlah_menunggu(pegawai: Any, sekarang: datetime) -> int:
+    """The figure beside the menu's word."""
+    return kotak_masuk(pegawai, sekarang).jumlah
+
+
+def _golongkan(semua: Iterable[ButirTugas]) -> KotakMasuk:
+    urut = sorted(semua, key=lambda b: (b.tenggat is None, b.tenggat or b.tugas.dibuka_pada))
+    return KotakMasuk(**{g.value: tuple(b for b in urut if b.golongan is g) for g in Golongan})
+
+
+def _bawahan(kantor: Susunan, milik: Mapping[UUID, str]) -> list[UUID]:
+    """Posts directly below the person's: theirs to answer when nobody there can."""
+    return [k.jabatan for k in kantor.kursi.values() if k.atasan in milik]
+
+
+def _sebagai(p: _Pandangan, tugas: Tugas) -> str:
+    """How the task reaches the person; empty: not at all (the superior of a post that can act)."""
+    terhalang = _terhalang(tugas)
+    if tugas.pemegang_id in p.milik:
+        return "pemegang"
+    if tugas.pk in p.tambahan:
+        return p.tambahan[tugas.pk]
+    kursi = p.susunan.kursi.get(tugas.pemegang_id) if tugas.pemegang_id else None
+    if kursi is None or tugas.induk is not None:
+        return ""
+    halangan = terhalang | set(p.susunan.berhalangan)
+    bisa = any(d.pegawai not in halangan for d in kursi.duduk)
+    return "" if bisa or p.pegawai in terhalang else "pengganti"
+
+
+def _terhalang(tugas: Tugas) -> set[UUID]:
+    return {UUID(teks) for teks in tugas.terlarang.split()}
+
+
+def _butir(p: _Pandangan, tugas: Tugas) -> ButirTugas:
+    lintasan = lintasan_sop(tugas.pelaksanaan.sidik_sop)
+    langkah = lintasan.langkah[tugas.langkah]
+    tenggat = tugas.batas
+    if tenggat is None and langkah.waktu is not None and tugas.induk is None:
+        tenggat = jatuh_tempo(p.kalender, tugas.dibuka_pada, langkah.waktu)
+    sebagai = _sebagai(p, tugas)
+    return ButirTugas(
+        tugas=tugas,
+        pelaksanaan=tugas.pelaksanaan,
+        langkah=langkah,
+        golongan=_golongan(p, tugas, lintasan, sebagai),
+        sebagai=sebagai,
+        pemegang=p.sebutan.dari(tugas.pemegang_id) if tugas.pemegang_id else "belum ditetapkan",
+        subjek=p.sebutan.dari(tugas.subjek) if tugas.subjek else "",
+        tenggat=tenggat,
+        terlambat=tenggat is not None and p.sekarang > tenggat,
+        dikembalikan=tugas.karena is not None,
+        tindakan=tindakan_tugas(lintasan, tugas),
+    )
+
+
+def _golongan(p: _Pandangan, tugas: Tugas, lintasan: Lintasan, sebagai: str) -> Golongan:
+    diambil_lain = tugas.pengambil is not None and tugas.pengambil != p.pegawai
+    if sebagai == "bersama" or diambil_lain or p.pegawai in _terhalang(tugas):
+        return Golongan.MENUNGGU
+    if tugas.bentuk != Bentuk.PERBAIKAN.value and _meminta_keputusan(lintasan, tugas):
+        return Golongan.PERLU_KEPUTUSAN
+    return Golongan.PERLU_DIISI
+
+
+def _meminta_keputusan(lintasan: Lintasan, tugas: Tugas) -> bool:
+    """A deciding act or a signature: read, then one press."""
+    return any(
+        (memutuskan(t) or t.jenis is JenisTindakan.TANDATANGANI)
+        and t.jenis.value in tindakan_tugas(lintasan, tugas)
+        for t in lintasan.tindakan(tugas.langkah)
+    )
+
+
+def tindakan_tugas(lintasan: Lintasan, tugas: Tugas) -> tuple[str, ...]:
+    """Acts that this task shows: its own share, or those the row's holder does."""
+    if tugas.tindakan:
+        return (tugas.tindakan,)
+    return tuple(t.jenis.value for t in lintasan.tindakan(tugas.langkah))
+
+
+# -- a run ---------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarisRingkas:
+    """One row of a run: where it stands, who holds it, since when, how often it came back."""
+
+    langkah: LangkahJalan
+    status: StatusBaris
+    daftar_tugas: tuple[Tugas, ...]
+    pemegang: tuple[str, ...]
+    dibuka: datetime | None
+    ditutup: datetime | None
+    tenggat: datetime | None
+    iterasi: int
+    masuk: int
+    semua: int
+
+
+def ringkasan(pelaksanaan: Pelaksanaan) -> list[BarisRingkas]:
+    """Every printed row of the run. Nine queries at most."""
+    lintasan = lintasan_sop(pelaksanaan.sidik_sop)
+    keadaan = keadaan_kini(pelaksanaan)
+    utama = [t for t in pelaksanaan.tugas.order_by("dibuka_pada", "iterasi") if t.induk is None]
+    nama = sebutan({t.pemegang_id for t in utama if t.pemegang_id})
+    hari_kerja = kalender(pelaksanaan.instansi)
+    return [
+        _baris_ringkas(
+            keadaan, lintasan.langkah[n], [t for t in utama if t.langkah == n], nama, hari_kerja
+        )
+        for n in lintasan.nomor
+    ]
+
+
+def _baris_ringkas(
+    keadaan: Keadaan,
+    langkah: LangkahJalan,
+    daftar: list[Tugas],
+    nama: Sebutan,
+    hari_kerja: KalenderKerja,
+) -> BarisRingkas:
+    baris = keadaan.baris.get(langkah.nomor)
+    terbuka = [t for t in daftar if t.terbuka]
+    dibuka = min((t.dibuka_pada for t in terbuka), default=None)
+    tenggat = next((t.batas for t in terbuka if t.batas), None)
+    if tenggat is None and dibuka is not None and langkah.waktu is not None:
+        tenggat = jatuh_tempo(hari_kerja, dibuka, langkah.waktu)
+    pemegang = dict.fromkeys(nama.dari(t.pemegang_id) for t in terbuka if t.pemegang_id)
+    return BarisRingkas(
+        langkah=langkah,
+        status=baris.status if baris else StatusBaris.BELUM,
+        daftar_tugas=tuple(daftar),
+        pemegang=tuple(pemegang),
+        dibuka=dibuka or min((t.dibuka_pada for t in daftar), default=None),
+        ditutup=None
+        if terbuka
+        else max((t.ditutup_pada for t in daftar if t.ditutup_pada), default=None),
+        tenggat=tenggat,
+        iterasi=max((t.iterasi for t in daftar), default=0),
+        masuk=len(baris.selesai) if baris else 0,
+        semua=len([s for s in baris.subjek if s is None or s not in keadaan.lepas])
+        if baris
+        else 0,
+    )
+
+
+def belum_menyerahkan(pelaksanaan: Pelaksanaan, langkah: int) -> list[tuple[Tugas, str]]:
+    """Open tasks of a row with the name of who must still hand in. Five queries at most."""
+    daftar = list(pelaksanaan.tugas.filter(langkah=langkah, terbuka=True).order_by("dibuka_pada"))
+    nama = sebutan({t.subjek or t.pemegang_id for t in daftar})
+    return [(t, nama.dari(t.subjek or t.pemegang_id)) for t in daftar]
+
+
+# -- sheets --------------------------------------------------------------------------------------
+
+
+def lembar_tugas(tugas: Tugas) -> list[Lembar]:
+    """The sheets handed in with one task, oldest first."""
+    return list(Lembar.objects.filter(tugas=tugas.pk).order_by("pada"))
+
+
+def lembar_terakhir(
+    pelaksanaan: Pelaksanaan, daftar_jenis: Sequence[str]
+) -> dict[tuple[str, UUID | None], Lembar]:
+    """The latest sheet per kind and subject in a run. One query."""
+    daftar = pelaksanaan.lembar.filter(jenis__in=daftar_jenis).order_by("pada")
+    return {(satu.jenis, satu.subjek): satu for satu in daftar}
+
+
+def konsep_tugas(tugas: Tugas) -> dict[str, Konsep]:
+    """Typing not yet submitted, by part."""
+    return {k.bagian: k for k in Konsep.objects.filter(tugas=tugas.pk)}
