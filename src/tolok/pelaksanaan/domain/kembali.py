@@ -60,12 +60,15 @@ def sasaran_kembali(lin: Lintasan, nomor: int) -> tuple[int, ...]:
 
 
 def boleh_kembalikan(k: Keadaan, lin: Lintasan, tugas: Tugas) -> bool:
-    """Deciding acts, the receiver of a report, a repair passed further down; the penanggung
-    jawab of signers when one declined."""
+    """Deciding acts, the receiver of a report, a repair passed further down, a row that names a
+    way back (001/5); the penanggung jawab of signers when one declined."""
     if tugas.bentuk is Bentuk.PERBAIKAN or tugas_memutuskan(k, lin, tugas):
         return True
     if tugas.induk is not None:
         return tugas.tindakan == JenisTindakan.LAPORKAN
+    langkah = lin.langkah[tugas.langkah]
+    if langkah.kembali is not None and not langkah.memutuskan:
+        return True
     anak = (k.tugas[a] for a in k.anak.get(tugas.id, ()))
     return any(a.keputusan is Keputusan.MENOLAK for a in anak)
 

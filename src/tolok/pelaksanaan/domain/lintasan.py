@@ -100,6 +100,8 @@ class Lintasan:
         """The act (or a share of it) is done by others than the row's own holder."""
         if tindakan.jenis in _SETELAH:
             return True
+        if tindakan.jenis is JenisTindakan.KUMPULKAN and tindakan.peserta:
+            return True
         return tindakan.oleh is not None and tindakan.oleh != self.langkah[nomor].pelaksana[0]
 
     def memutuskan_sendiri(self, nomor: int) -> bool:

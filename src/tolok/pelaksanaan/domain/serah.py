@@ -43,6 +43,7 @@ from tolok.sop.domain.jalan import JenisTindakan, Per
 
 __all__ = ["kekurangan", "selesaikan", "serahkan", "serahkan_satu"]
 
+_SETELAH = frozenset({JenisTindakan.LAPORKAN.value, JenisTindakan.KIRIM.value})
 _MAJU = frozenset({Keputusan.SETUJU, Keputusan.SETUJU_DENGAN_CATATAN})
 
 
@@ -64,7 +65,25 @@ def selesaikan(p: Putusan, c: SelesaikanTindakan) -> None:
             jawaban=c.jawaban,
         )
     )
+    _selesaikan_sebelumnya(p, tugas, c)
     majukan_tindakan(p, tugas.id)
+
+
+def _selesaikan_sebelumnya(p: Putusan, tugas: Tugas, c: SelesaikanTindakan) -> None:
+    """Reporting or sending presupposes the own acts printed before it; they close with it."""
+    if c.tindakan not in _SETELAH:
+        return
+    jenis = _jenis(tugas, c.hasil)
+    for t in p.lin.tindakan(tugas.langkah):
+        kode = t.jenis.value
+        if kode == c.tindakan:
+            return
+        if kode in tugas.tindakan_selesai or p.lin.bagian_orang_lain(tugas.langkah, t):
+            continue
+        kurang = p.aturan[kode].kurang(p.lin.langkah[tugas.langkah], tugas, jenis)
+        if kurang:
+            raise belum_lengkap(kurang)
+        p.catat(TindakanDiselesaikan(tugas=tugas.id, tindakan=kode))
 
 
 def _periksa_tindakan(p: Putusan, tugas: Tugas, c: SelesaikanTindakan) -> None:
@@ -74,8 +93,7 @@ def _periksa_tindakan(p: Putusan, tugas: Tugas, c: SelesaikanTindakan) -> None:
     if c.tindakan in tugas.tindakan_selesai and not c.jawaban:
         raise bukan_sekarang("Tindakan ini sudah selesai.", "tindakan_selesai")
     milik_lain = p.lin.bagian_orang_lain(tugas.langkah, t)
-    setelah = t.jenis in (JenisTindakan.LAPORKAN, JenisTindakan.KIRIM)
-    if milik_lain and not setelah:
+    if milik_lain and c.tindakan not in _SETELAH:
         if not c.jawaban:
             raise bukan_sekarang("Tindakan ini dikerjakan para pesertanya.", "tindakan_peserta")
         return
