@@ -1,0 +1,24 @@
+"""Who may open what of a run. Everybody of the office sees where a file is (rows, holders, times)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rules.permissions import add_perm
+from rules.predicates import Predicate
+
+from tolok.organisasi.selectors import pegawai_dari_pengguna
+
+__all__ = ["boleh_lihat"]
+
+
+def boleh_lihat(pengguna: Any, objek: Any = None) -> bool:
+    """An employee, of the office that `objek` belongs to (None: of any office)."""
+    pegawai = pegawai_dari_pengguna(pengguna)
+    if pegawai is None:
+        return False
+    return objek is None or bool(objek.instansi_id == pegawai.instansi_id)
+
+
+for _izin in ("pelaksanaan.tugas_saya", "pelaksanaan.daftar", "pelaksanaan.lihat"):
+    add_perm(_izin, Predicate(boleh_lihat, name=_izin))  # type: ignore[no-untyped-call]  # no types there

@@ -1,0 +1,280 @@
+"""Reads of the pages of runs. Every function makes a fixed number of queries."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, Q, QuerySet
+from django.http import HttpRequest
+
+from tolok.dasar.kalender import KalenderKerja, jatuh_tempo
+from tolok.dasar.periode import Periode
+from tolok.organisasi.domain.istilah import Kapasitas
+from tolok.pelaksanaan.domain.keadaan import STATUS_BERES, Keadaan, StatusPelaksanaan
+from tolok.pelaksanaan.domain.kejadian import Tercatat
+from tolok.pelaksanaan.domain.lintasan import Lintasan
+from tolok.pelaksanaan.domain.lipat import lipat
+from tolok.pelaksanaan.lintasan_sop import lintasan_sop
+from tolok.pelaksanaan.log.jurnal import baca
+from tolok.pelaksanaan.models import Lembar, Pelaksanaan, Tugas
+from tolok.pelaksanaan.sebutan import Sebutan, sebutan
+from tolok.pelaksanaan.selectors import KotakMasuk, kotak_masuk
+from tolok.pelaksanaan.tampilan.kotak_masuk import judul_tugas
+from tolok.web.penggaris import KeadaanLangkah, SisaWaktu, ukur_sisa
+
+__all__ = [
+    "Log",
+    "RingkasPelaksanaan",
+    "SelesaiSaya",
+    "baru_selesai",
+    "ingat_jumlah",
+    "jumlah_diingat",
+    "log",
+    "pelaksanaan_instansi",
+    "pengirim",
+    "ringkas",
+    "teks_lembar",
+    "tugas_saya",
+]
+
+_SESI = "jumlah_tugas"
+_BARU = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Log:
+    """The events of a run and the state they make."""
+
+    kejadian: list[Tercatat]
+    keadaan: Keadaan
+
+
+def log(pelaksanaan: Pelaksanaan) -> Log:
+    """Read and fold a run. One query."""
+    kejadian = baca(pelaksanaan.pk)
+    return Log(kejadian=kejadian, keadaan=lipat(kejadian))
+
+
+def teks_lembar(pelaksanaan: Pelaksanaan, daftar: Iterable[str]) -> dict[str, str]:
+    """Texts of reasons and notes of this run, by sheet id. One query."""
+    kunci = list(daftar)
+    if not kunci:
+        return {}
+    baris = Lembar.objects.filter(pelaksanaan=pelaksanaan, pk__in=kunci).values_list("pk", "isi")
+    return {str(pk): str(json.loads(isi).get("teks", "")) for pk, isi in baris}
+
+
+# ── Tugas saya ──
+
+
+def pengirim(kotak: KotakMasuk) -> dict[tuple[UUID, datetime], str]:
+    """Who handed each task on: whoever closed a task at the moment this one opened."""
+    semua = (*kotak.perlu_keputusan, *kotak.perlu_diisi)
+    if not semua:
+        return {}
+    baris = list(
+        Tugas.objects.filter(
+            pelaksanaan_id__in={b.pelaksanaan.pk for b in semua},
+            ditutup_pada__in={b.tugas.dibuka_pada for b in semua},
+            pelaku__isnull=False,
+        ).values_list(
+            "pelaksanaan_id", "ditutup_pada", "pelaku", "jabatan_pelaku", "kapasitas_pelaku"
+        )
+    )
+    nama = sebutan({jabatan or pelaku for _, _, pelaku, jabatan, _ in baris})
+    return {
+        (pelaksanaan, pada): _sebut(nama, pelaku, jabatan, kapasitas)
+        for pelaksanaan, pada, pelaku, jabatan, kapasitas in baris
+        if pada is not None
+    }
+
+
+def _sebut(nama: Sebutan, pelaku: UUID | None, jabatan: UUID | None, kapasitas: str) -> str:
+    if jabatan is None:
+        return nama.dari(pelaku)
+    awalan = Kapasitas(kapasitas).awalan if kapasitas in set(Kapasitas) else ""
+    return f"{awalan}{nama.dari(jabatan)}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SelesaiSaya:
+    """Something I finished lately."""
+
+    pelaksanaan: UUID
+    judul: str
+    konteks: str
+    pada: datetime
+
+
+def baru_selesai(pegawai: Any) -> list[SelesaiSaya]:
+    """My last finished tasks, for the empty inbox. One query."""
+    baris = (
+        Tugas.objects.untuk(pegawai)
+        .filter(pelaku=pegawai.pk, status__in=[s.value for s in STATUS_BERES])
+        .select_related("pelaksanaan")
+        .order_by("-ditutup_pada")[:_BARU]
+    )
+    return [_selesai(t) for t in baris]
+
+
+def _selesai(t: Tugas) -> SelesaiSaya:
+    langkah = lintasan_sop(t.pelaksanaan.sidik_sop).langkah[t.langkah]
+    return SelesaiSaya(
+        pelaksanaan=t.pelaksanaan_id,
+        judul=judul_tugas(langkah, peserta=t.tindakan if t.induk else "", perbaikan=False),
+        konteks=f"{t.pelaksanaan.nama_sop}, {Periode.dari_kode(t.pelaksanaan.periode).nama}",
+        pada=t.ditutup_pada or t.dibuka_pada,
+    )
+
+
+def tugas_saya(pegawai: Any, pelaksanaan: Pelaksanaan, sekarang: datetime) -> frozenset[str]:
+    """Ids of my open tasks in one run."""
+    kotak = kotak_masuk(pegawai, sekarang)
+    semua = (*kotak.perlu_keputusan, *kotak.perlu_diisi)
+    return frozenset(str(b.tugas.pk) for b in semua if b.pelaksanaan.pk == pelaksanaan.pk)
+
+
+def ingat_jumlah(request: HttpRequest, jumlah: int) -> None:
+    """Keep the figure beside the menu's word in the session: other pages show it without asking."""
+    if request.session.get(_SESI) != jumlah:
+        request.session[_SESI] = jumlah
+
+
+def jumlah_diingat(request: HttpRequest) -> int:
+    """What the inbox held when it was last seen."""
+    jumlah = request.session.get(_SESI, 0)
+    return jumlah if isinstance(jumlah, int) else 0
+
+
+# ── List of runs ──
+
+
+def pelaksanaan_instansi(pegawai: Any, status: str) -> QuerySet[Pelaksanaan]:
+    """Runs of the office, the live ones first; `status` narrows, an unknown one does not."""
+    daftar = Pelaksanaan.objects.untuk(pegawai)
+    if status in set(StatusPelaksanaan):
+        daftar = daftar.filter(status=status)
+    return (
+        daftar.order_by("berakhir_pada", "-dimulai_pada")
+        if not status
+        else daftar.order_by("-dimulai_pada")
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RingkasPelaksanaan:
+    """One run in the list."""
+
+    id: UUID
+    nama: str
+    periode: str
+    status: str
+    langkah: tuple[tuple[int, KeadaanLangkah], ...]
+    di: str
+    nomor: str
+    sisa: SisaWaktu | None
+    dimulai: datetime | None
+    berakhir: datetime | None
+    kembali: int
+
+
+def ringkas(
+    daftar: Iterable[Pelaksanaan], kalender: KalenderKerja, sekarang: datetime
+) -> list[RingkasPelaksanaan]:
+    """Where the runs of one page stand. Two queries and the names."""
+    semua = list(daftar)
+    buka = _terbuka(semua)
+    nama = sebutan({t.pemegang_id for x in buka.values() for t in x if t.pemegang_id})
+    tutup = _tertutup(semua)
+    return [
+        _ringkas(p, buka.get(p.pk, []), tutup.get(p.pk, {}), nama, kalender, sekarang)
+        for p in semua
+    ]
+
+
+def _terbuka(semua: Sequence[Pelaksanaan]) -> dict[UUID, list[Tugas]]:
+    hasil: dict[UUID, list[Tugas]] = {}
+    baris = Tugas.objects.filter(pelaksanaan__in=semua, terbuka=True, induk__isnull=True)
+    for t in baris.order_by("langkah", "dibuka_pada"):
+        hasil.setdefault(t.pelaksanaan_id, []).append(t)
+    return hasil
+
+
+def _tertutup(semua: Sequence[Pelaksanaan]) -> dict[UUID, dict[int, int]]:
+    """Run -> row -> how often it was opened, of rows that were handed on at least once."""
+    hasil: dict[UUID, dict[int, int]] = {}
+    baris = (
+        Tugas.objects.filter(pelaksanaan__in=semua, induk__isnull=True)
+        .values("pelaksanaan_id", "langkah")
+        .annotate(
+            beres=Count("pk", filter=Q(status__in=[s.value for s in STATUS_BERES])),
+            kembali=Count("pk", filter=Q(status="dikembalikan")),
+        )
+        .order_by()
+    )
+    for b in baris:
+        if b["beres"] or b["kembali"]:
+            hasil.setdefault(b["pelaksanaan_id"], {})[b["langkah"]] = b["kembali"]
+    return hasil
+
+
+def _ringkas(
+    p: Pelaksanaan,
+    buka: Sequence[Tugas],
+    tutup: Mapping[int, int],
+    nama: Sebutan,
+    kalender: KalenderKerja,
+    sekarang: datetime,
+) -> RingkasPelaksanaan:
+    lintasan = lintasan_sop(p.sidik_sop)
+    kini = sorted({t.langkah for t in buka})
+    return RingkasPelaksanaan(
+        id=p.pk,
+        nama=p.nama_sop,
+        periode=Periode.dari_kode(p.periode).nama,
+        status=p.status,
+        langkah=tuple((n, _keadaan(p, n, kini, tutup)) for n in lintasan.nomor),
+        di=_di(buka, nama),
+        nomor=" dan ".join(str(n) for n in kini),
+        sisa=_sisa(buka, lintasan, kalender, sekarang),
+        dimulai=p.dimulai_pada,
+        berakhir=p.berakhir_pada,
+        kembali=sum(tutup.values()),
+    )
+
+
+def _keadaan(
+    p: Pelaksanaan, nomor: int, kini: Sequence[int], tutup: Mapping[int, int]
+) -> KeadaanLangkah:
+    """A row after the first open one counts as not yet: a return opened the way again."""
+    if nomor in kini:
+        return KeadaanLangkah.JALAN
+    if p.status == StatusPelaksanaan.SELESAI.value:
+        return KeadaanLangkah.JADI
+    lewat = nomor in tutup and (not kini or nomor < kini[0])
+    return KeadaanLangkah.JADI if lewat else KeadaanLangkah.NANTI
+
+
+def _di(buka: Sequence[Tugas], nama: Sebutan) -> str:
+    daftar = list(dict.fromkeys(nama.dari(t.pemegang_id) for t in buka if t.pemegang_id))
+    if len(daftar) > 2:
+        return f"{daftar[0]} dan {len(daftar) - 1} lainnya"
+    return " dan ".join(daftar)
+
+
+def _sisa(
+    buka: Sequence[Tugas], lintasan: Lintasan, kalender: KalenderKerja, sekarang: datetime
+) -> SisaWaktu | None:
+    if not buka:
+        return None
+    pertama = buka[0]
+    waktu = lintasan.langkah[pertama.langkah].waktu
+    batas = min((t.batas for t in buka if t.batas), default=None)
+    if batas is None and waktu is not None:
+        batas = jatuh_tempo(kalender, pertama.dibuka_pada, waktu)
+    return ukur_sisa(kalender, dibuka=pertama.dibuka_pada, batas=batas, sekarang=sekarang)

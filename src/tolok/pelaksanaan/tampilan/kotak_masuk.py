@@ -1,0 +1,197 @@
+"""Tugas saya: what waits for me, from whom, since when, time left. Values for the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from tolok.dasar.kalender import KalenderKerja
+from tolok.pelaksanaan.domain.kejadian import Bentuk
+from tolok.pelaksanaan.selectors import ButirTugas, KotakMasuk
+from tolok.pelaksanaan.tampilan.sop_hidup import bentuk_langkah
+from tolok.sop.domain.jalan import JenisTindakan, LangkahJalan
+from tolok.web.penggaris import SisaWaktu, ukur_sisa
+
+__all__ = ["BarisTugas", "HalamanTugas", "judul_tugas", "kata_tombol", "susun_tugas"]
+
+_J = JenisTindakan
+_TOMBOL = {
+    _J.TUGASKAN: "Disposisi", _J.SAMPAIKAN: "Sampaikan", _J.SUSUN: "Susun", _J.ISI: "Isi",
+    _J.RAPAT: "Isi", _J.KUMPULKAN: "Kumpulkan", _J.UKUR: "Ukur", _J.REKAP: "Rekap",
+    _J.ANALISIS: "Analisis", _J.PERIKSA: "Periksa", _J.NILAI: "Nilai",
+    _J.TANDATANGANI: "Tanda tangan", _J.SAHKAN: "Sahkan", _J.LAPORKAN: "Laporkan",
+    _J.KIRIM: "Kirim", _J.GANDAKAN: "Gandakan", _J.ARSIPKAN: "Arsipkan",
+    _J.TINDAKLANJUTI: "Buka",
+}  # fmt: skip
+_BAGIAN = {
+    "tandatangani": ("Tanda tangani", "Tanda tangan"),
+    "isi": ("Isi formulir", "Isi"),
+    "kumpulkan": ("Isi formulir", "Isi"),
+    "sahkan": ("Sahkan", "Sahkan"),
+    "laporkan": ("Baca dan beri disposisi", "Baca"),
+    "rapat": ("Ikuti rapat", "Buka"),
+    "periksa": ("Periksa", "Periksa"),
+    "kirim": ("Tanda tangani surat", "Tanda tangan"),
+}
+_PANJANG_JUDUL = 110
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarisTugas:
+    """One line. `utama`: the one button that is primary; `simbol`: state of the small symbol."""
+
+    tugas: UUID
+    pelaksanaan: UUID
+    judul: str
+    konteks: str
+    bentuk: str
+    simbol: str
+    tombol: str
+    sisa: SisaWaktu
+    label_dari: str
+    dari: str
+    sejak: datetime
+    lencana: str
+    catatan: str
+    utama: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HalamanTugas:
+    """Three groups, most urgent first."""
+
+    keputusan: tuple[BarisTugas, ...]
+    isian: tuple[BarisTugas, ...]
+    menunggu: tuple[BarisTugas, ...]
+
+    @property
+    def banyak(self) -> int:
+        """How many wait for me."""
+        return len(self.keputusan) + len(self.isian)
+
+    @property
+    def lewat(self) -> int:
+        """How many of them are late."""
+        return sum(1 for t in (*self.keputusan, *self.isian) if t.sisa.lewat)
+
+    @property
+    def terdekat(self) -> BarisTugas | None:
+        """The next one due that is not late yet."""
+        calon = [t for t in (*self.keputusan, *self.isian) if t.sisa.tenggat and not t.sisa.lewat]
+        return min(calon, key=lambda t: t.sisa.tenggat or t.sejak, default=None)
+
+    @property
+    def tanda(self) -> list[tuple[datetime, str]]:
+        """Due times with short names, for the day ruler."""
+        semua = (*self.keputusan, *self.isian)
+        return [(t.sisa.tenggat, t.tombol) for t in semua if t.sisa.tenggat]
+
+
+def susun_tugas(
+    kotak: KotakMasuk,
+    *,
+    dari: Mapping[tuple[UUID, datetime], str],
+    kalender: KalenderKerja,
+    sekarang: datetime,
+) -> HalamanTugas:
+    """Make the page. `dari`: (run, moment of opening) -> who handed it on."""
+    semua = (*kotak.perlu_keputusan, *kotak.perlu_diisi)
+    pertama = min(semua, key=_mendesak, default=None)
+
+    def baris(daftar: Iterable[ButirTugas], *, tunggu: bool = False) -> tuple[BarisTugas, ...]:
+        return tuple(_baris(b, dari, kalender, sekarang, pertama, tunggu) for b in daftar)
+
+    return HalamanTugas(
+        keputusan=baris(kotak.perlu_keputusan),
+        isian=baris(kotak.perlu_diisi),
+        menunggu=baris(kotak.menunggu, tunggu=True),
+    )
+
+
+def _mendesak(b: ButirTugas) -> tuple[bool, datetime]:
+    return b.tenggat is None, b.tenggat or b.tugas.dibuka_pada
+
+
+def _baris(
+    b: ButirTugas,
+    dari: Mapping[tuple[UUID, datetime], str],
+    kalender: KalenderKerja,
+    sekarang: datetime,
+    pertama: ButirTugas | None,
+    tunggu: bool,
+) -> BarisTugas:
+    t = b.tugas
+    peserta = t.tindakan if t.induk else ""
+    perbaikan = t.bentuk == Bentuk.PERBAIKAN.value
+    sisa = ukur_sisa(kalender, dibuka=t.dibuka_pada, batas=b.tenggat, sekarang=sekarang)
+    return BarisTugas(
+        tugas=t.pk,
+        pelaksanaan=b.pelaksanaan.pk,
+        judul=judul_tugas(b.langkah, peserta=peserta, perbaikan=perbaikan),
+        konteks=_konteks(b),
+        bentuk=bentuk_langkah(b.langkah, tercetak=b.langkah.memutuskan and not peserta).value,
+        simbol=_simbol(tunggu=tunggu, lewat=sisa.lewat, utama=b is pertama),
+        tombol="Lihat" if tunggu else kata_tombol(b.langkah, peserta=peserta, perbaikan=perbaikan),
+        sisa=sisa,
+        label_dari="Di" if tunggu else "Dari",
+        dari=b.pemegang if tunggu else dari.get((b.pelaksanaan.pk, t.dibuka_pada), ""),
+        sejak=t.dibuka_pada,
+        lencana=_lencana(b),
+        catatan=_catatan(b),
+        utama=b is pertama,
+    )
+
+
+def _konteks(b: ButirTugas) -> str:
+    subjek = f", {b.subjek}" if b.subjek else ""
+    return f"{b.pelaksanaan.nama_sop}, {b.periode}, langkah {b.langkah.nomor}{subjek}"
+
+
+def _simbol(*, tunggu: bool, lewat: bool, utama: bool) -> str:
+    if tunggu:
+        return "sepi"
+    if lewat:
+        return "merah"
+    return "nila" if utama else ""
+
+
+def _lencana(b: ButirTugas) -> str:
+    if b.tugas.bentuk == Bentuk.PERBAIKAN.value:
+        return "Perbaikan"
+    if b.tugas.iterasi > 1:
+        kata = "Pemeriksaan" if b.langkah.memutuskan else "Dikembalikan, putaran"
+        return f"{kata} ke-{b.tugas.iterasi}"
+    return ""
+
+
+_SEBAGAI = {
+    "bersama": "dikerjakan bersama",
+    "ditunjuk": "Anda ditunjuk untuk tugas ini",
+    "pengganti": "pemegangnya tidak dapat memutuskan, diteruskan kepada Anda",
+}
+
+
+def _catatan(b: ButirTugas) -> str:
+    return _SEBAGAI.get(b.sebagai, "")
+
+
+def judul_tugas(langkah: LangkahJalan, *, peserta: str, perbaikan: bool) -> str:
+    """What is asked, in the row's own words up to its first full stop."""
+    inti = langkah.uraian.split(". ")[0].rstrip(".")
+    if len(inti) > _PANJANG_JUDUL:
+        inti = inti[:_PANJANG_JUDUL].rsplit(" ", 1)[0] + "…"
+    kecil = f"{inti[:1].lower()}{inti[1:]}"
+    if peserta:
+        return f"{_BAGIAN.get(peserta, ('Beri bagian Anda', ''))[0]}: {kecil}"
+    return f"Perbaiki: {kecil}" if perbaikan else inti
+
+
+def kata_tombol(langkah: LangkahJalan, *, peserta: str, perbaikan: bool) -> str:
+    """The verb of the button."""
+    if perbaikan:
+        return "Perbaiki"
+    if peserta:
+        return _BAGIAN.get(peserta, ("", "Buka"))[1]
+    return _TOMBOL[langkah.tindakan[0].jenis] if langkah.tindakan else "Buka"

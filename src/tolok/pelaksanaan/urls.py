@@ -1,0 +1,16 @@
+"""Pages of runs: the inbox is the first page of the product."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, path
+
+from tolok.pelaksanaan import views_halaman as halaman
+
+app_name = "pelaksanaan"
+
+urlpatterns: list[URLPattern] = [
+    path("", halaman.beranda, name="beranda"),
+    path("pelaksanaan/", halaman.daftar, name="daftar"),
+    path("pelaksanaan/<uuid:pelaksanaan>/", halaman.pelaksanaan, name="pelaksanaan"),
+    path("pelaksanaan/<uuid:pelaksanaan>/riwayat/", halaman.riwayat, name="riwayat"),
+]

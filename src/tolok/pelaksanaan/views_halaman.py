@@ -1,0 +1,153 @@
+"""Tugas saya, the list of runs, the living SOP page, and the whole timeline of a run."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from tolok.dasar.periode import Periode
+from tolok.organisasi.selectors import kalender
+from tolok.pelaksanaan import selectors
+from tolok.pelaksanaan.domain.keadaan import Keadaan
+from tolok.pelaksanaan.domain.kejadian import Tercatat
+from tolok.pelaksanaan.lintasan_sop import lintasan_sop
+from tolok.pelaksanaan.models import Pelaksanaan
+from tolok.pelaksanaan.sebutan import sebutan
+from tolok.pelaksanaan.tampilan import bacaan, sop_hidup
+from tolok.pelaksanaan.tampilan.halaman_sop import halaman_sop
+from tolok.pelaksanaan.tampilan.kotak_masuk import susun_tugas
+from tolok.pelaksanaan.tampilan.linimasa import (
+    ButirLinimasa,
+    id_disebut,
+    lembar_disebut,
+    linimasa,
+)
+from tolok.pelaksanaan.tampilan.nama import Nama
+from tolok.web.izin import butuh
+from tolok.web.penggaris import hari_ini
+from tolok.web.waktu import sekarang
+
+__all__ = ["beranda", "daftar", "pelaksanaan", "pelaksanaan_diminta", "riwayat"]
+
+_PER_HALAMAN = 20
+_RIWAYAT_PER_HALAMAN = 60
+_LINIMASA_SINGKAT = 14
+
+
+def pelaksanaan_diminta(request: HttpRequest, *, pelaksanaan: UUID, **lain: Any) -> Pelaksanaan:
+    """The run the URL names; another office's is a 404."""
+    return selectors.pelaksanaan_milik(_pegawai(request), pelaksanaan)
+
+
+def _pegawai(request: HttpRequest) -> Any:
+    return request.pegawai  # type: ignore[attr-defined]  # set by PegawaiMiddleware
+
+
+@butuh("pelaksanaan.tugas_saya")
+@require_safe
+def beranda(request: HttpRequest) -> HttpResponse:
+    """What waits for me, from whom, since when, time left."""
+    pegawai, kini = _pegawai(request), sekarang()
+    kotak = selectors.kotak_masuk(pegawai, kini)
+    hari_kerja = kalender(pegawai.instansi)
+    halaman = susun_tugas(kotak, dari=bacaan.pengirim(kotak), kalender=hari_kerja, sekarang=kini)
+    bacaan.ingat_jumlah(request, halaman.banyak)
+    isi = {
+        "halaman": halaman,
+        "kini": kini,
+        "hari": hari_ini(hari_kerja, kini, halaman.tanda),
+        "selesai": [] if halaman.banyak else bacaan.baru_selesai(pegawai),
+    }
+    return render(request, "pelaksanaan/beranda.html", isi)
+
+
+@butuh("pelaksanaan.daftar")
+@require_safe
+def daftar(request: HttpRequest) -> HttpResponse:
+    """Runs of my office: where each stands, who holds it, how far it is."""
+    pegawai, kini = _pegawai(request), sekarang()
+    status = request.GET.get("status", "")
+    semua = bacaan.pelaksanaan_instansi(pegawai, status)
+    hal = Paginator(semua, _PER_HALAMAN).get_page(request.GET.get("halaman"))
+    isi = {
+        "hal": hal,
+        "status": status,
+        "daftar": bacaan.ringkas(hal.object_list, kalender(pegawai.instansi), kini),
+        "kini": kini,
+    }
+    return render(request, "pelaksanaan/daftar.html", isi)
+
+
+@butuh("pelaksanaan.lihat", pelaksanaan_diminta)
+@require_safe
+def pelaksanaan(request: HttpRequest, pelaksanaan: UUID) -> HttpResponse:
+    """The living SOP page."""
+    objek: Pelaksanaan = request.objek  # type: ignore[attr-defined]  # set by butuh
+    kini, pegawai = sekarang(), _pegawai(request)
+    log = bacaan.log(objek)
+    lintasan = lintasan_sop(objek.sidik_sop)
+    singkat = log.kejadian[-_LINIMASA_SINGKAT:]
+    nama = _nama(log.keadaan, singkat)
+    sop = halaman_sop(objek.kode_sop, lintasan)
+    halaman = sop_hidup.susun(
+        sop_hidup.Bahan(
+            sop=sop,
+            jalan=lintasan.sop,
+            keadaan=log.keadaan,
+            kejadian=log.kejadian,
+            nama=nama,
+            kalender=kalender(objek.instansi),
+            sekarang=kini,
+            milik_saya=bacaan.tugas_saya(pegawai, objek, kini),
+        )
+    )
+    isi = {
+        "objek": objek,
+        "periode": Periode.dari_kode(objek.periode),
+        "sop": sop,
+        "halaman": halaman,
+        "linimasa": _linimasa(objek, singkat, log.keadaan, nama),
+        "banyak_kejadian": len(log.kejadian),
+        "kini": kini,
+    }
+    return render(request, "pelaksanaan/pelaksanaan.html", isi)
+
+
+@butuh("pelaksanaan.lihat", pelaksanaan_diminta)
+@require_safe
+def riwayat(request: HttpRequest, pelaksanaan: UUID) -> HttpResponse:
+    """Every event of the run, newest first."""
+    objek: Pelaksanaan = request.objek  # type: ignore[attr-defined]  # set by butuh
+    log = bacaan.log(objek)
+    terbalik = log.kejadian[::-1]
+    hal = Paginator(terbalik, _RIWAYAT_PER_HALAMAN).get_page(request.GET.get("halaman"))
+    potong = list(hal.object_list)[::-1]
+    isi = {
+        "objek": objek,
+        "periode": Periode.dari_kode(objek.periode),
+        "hal": hal,
+        "linimasa": _linimasa(objek, potong, log.keadaan, _nama(log.keadaan, potong)),
+        "banyak_kejadian": len(log.kejadian),
+        "kini": sekarang(),
+    }
+    return render(request, "pelaksanaan/riwayat.html", isi)
+
+
+def _nama(keadaan: Keadaan, kejadian: Sequence[Tercatat]) -> Nama:
+    """Names for the open tasks of the page and for the events it tells."""
+    terbuka = [t for t in keadaan.tugas.values() if t.terbuka and not t.peserta]
+    daftar = {p for t in terbuka for p in (t.pemegang.id, t.subjek) if p}
+    return Nama(sebutan=sebutan(daftar | id_disebut(kejadian, keadaan)))
+
+
+def _linimasa(
+    objek: Pelaksanaan, kejadian: Sequence[Tercatat], keadaan: Keadaan, nama: Nama
+) -> list[ButirLinimasa]:
+    teks = bacaan.teks_lembar(objek, lembar_disebut(kejadian))
+    return linimasa(kejadian, keadaan, nama, teks)
