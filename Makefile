@@ -34,7 +34,7 @@ test: install ## all tests, on SQLite and on PostgreSQL
 	tests/jalankan
 
 test-inti: install ## the domain tests alone: no Django, no database
-	$(PY) -m pytest -q -n 2 src/tolok/dasar src/tolok/regulasi src/tolok/*/tests/domain -p no:django
+	$(PY) -m pytest -q -c tests/inti.ini --rootdir . src/tolok/dasar src/tolok/regulasi src/tolok/*/tests/domain
 
 contoh: install ## print the worked cases as tables for an auditor
 	$(PY) -m tolok.kinerja.tests.contoh
