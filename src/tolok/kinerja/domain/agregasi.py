@@ -36,7 +36,8 @@ class Deret:
     """A year of one indicator: its targets and figures per quarter.
 
     `realisasi_tahun` may be derived (`turunan.pertumbuhan`). `tersedia_pada`: for a yearly
-    figure, the day its source publishes it.
+    figure, the day its source publishes it. `penyebut_tahun`: only the year has a target, so
+    every quarter is measured against it (outputs of a subkegiatan).
     """
 
     agregasi: Agregasi
@@ -47,6 +48,7 @@ class Deret:
     bobot_tw: tuple[Decimal | None, ...] | None = None
     realisasi_tahun: Decimal | Besaran | None = None
     tersedia_pada: date | None = None
+    penyebut_tahun: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +71,7 @@ def target_sd(deret: Deret, tw: int) -> Target | None:
     `jumlah` adds the quarters' amounts, `rata_rata` takes their mean, `tahunan` is the year's
     target; the others are positions or percentages "s.d. triwulan" already.
     """
-    if deret.agregasi is Agregasi.TAHUNAN:
+    if deret.agregasi is Agregasi.TAHUNAN or deret.penyebut_tahun:
         return deret.target_tahun
     kini = deret.target_tw[tw - 1]
     if kini is None or deret.agregasi not in {Agregasi.JUMLAH, Agregasi.RATA_RATA}:

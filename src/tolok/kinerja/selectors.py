@@ -1,0 +1,310 @@
+"""Reads of plan and figures: the plan of a period as one value, and who owns which data."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from tolok.dasar.periode import Periode
+from tolok.kinerja.domain.agregasi import Deret, Komponen
+from tolok.kinerja.domain.keadaan import Agregasi, Polaritas
+from tolok.kinerja.domain.rencana import (
+    Butir,
+    ButirAnggaran,
+    JenisSimpul,
+    Perjanjian,
+    Rencana,
+    Simpul,
+    VersiRencana,
+    triwulan,
+)
+from tolok.kinerja.domain.target import Rentang, Target
+from tolok.kinerja.models import (
+    Anggaran,
+    Capaian,
+    Indikator,
+    PerjanjianKinerja,
+    PilihanAturan,
+    Realisasi,
+    RealisasiAnggaran,
+    SimpulKinerja,
+    TargetIndikator,
+)
+from tolok.regulasi.muat import ATURAN_BAWAAN
+
+__all__ = [
+    "PemilikData",
+    "aturan_berlaku",
+    "capaian_periode",
+    "indikator_milik",
+    "isian_awal",
+    "pemilik_data",
+    "pk_berlaku",
+    "rencana",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PemilikData:
+    """A post that must supply figures: ids of post and unit, and how many rows it fills."""
+
+    jabatan: UUID
+    unit: UUID
+    indikator: int
+    subkegiatan: int
+
+
+def pk_berlaku(instansi: UUID, periode: Periode) -> PerjanjianKinerja | None:
+    """The agreement in force on the last day of the period; None when the year has none yet."""
+    return (
+        PerjanjianKinerja.objects.filter(
+            instansi_id=instansi, tahun=periode.tahun, berlaku_sejak__lte=periode.selesai
+        )
+        .order_by("berlaku_sejak", "tanggal")
+        .last()
+    )
+
+
+def aturan_berlaku(instansi: UUID, hari: date) -> str:
+    """Id of the rule set the office uses on that day; the national one when it chose none."""
+    pilihan = (
+        PilihanAturan.objects.filter(
+            Q(selesai__isnull=True) | Q(selesai__gte=hari), instansi_id=instansi, mulai__lte=hari
+        )
+        .order_by("mulai")
+        .last()
+    )
+    return pilihan.aturan if pilihan else ATURAN_BAWAAN
+
+
+def indikator_milik(instansi: UUID, jabatan: UUID, periode: Periode) -> QuerySet[Indikator]:
+    """Indicators of the year that this post answers for, scheduled in the period or not."""
+    return Indikator.objects.filter(
+        instansi_id=instansi, simpul__tahun=periode.tahun, penanggung_jawab_id=jabatan
+    ).select_related("simpul")
+
+
+def isian_awal(instansi: UUID, pemilik: UUID, periode: Periode) -> Rencana:
+    """What the form of a post or unit (`pemilik`) starts from: its own part of the plan."""
+    return rencana(instansi, periode).milik(str(pemilik))
+
+
+def pemilik_data(instansi: UUID, periode: Periode) -> list[PemilikData]:
+    """Every post that answers for an indicator due in the period or for a subkegiatan."""
+    semua = rencana(instansi, periode)
+    hitung: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0])
+    for b in semua.butir:
+        if b.dijadwalkan(semua.tw):
+            hitung[b.pemilik, b.unit][0] += 1
+    for a in semua.anggaran:
+        hitung[a.pemilik, a.unit][1] += 1
+    return [
+        PemilikData(jabatan=UUID(jabatan), unit=UUID(unit), indikator=n, subkegiatan=m)
+        for (jabatan, unit), (n, m) in hitung.items()
+        if jabatan
+    ]
+
+
+def capaian_periode(instansi: UUID, periode: Periode) -> dict[UUID, Capaian]:
+    """The latest ratified figure of each indicator for a period."""
+    baris = Capaian.objects.filter(instansi_id=instansi, periode=periode.kode).order_by("versi")
+    return {c.indikator_id: c for c in baris}
+
+
+def rencana(instansi: UUID, periode: Periode) -> Rencana:
+    """The whole plan of an office for a period, with the figures ratified before it."""
+    tw = triwulan(periode)
+    perjanjian = pk_berlaku(instansi, periode)
+    versi = VersiRencana(perjanjian.versi) if perjanjian else VersiRencana.MURNI
+    simpul = list(
+        SimpulKinerja.objects.filter(instansi_id=instansi, tahun=periode.tahun).select_related(
+            "instansi", "penanggung_jawab"
+        )
+    )
+    indikator = list(
+        Indikator.objects.filter(instansi_id=instansi, simpul__tahun=periode.tahun).select_related(
+            "penanggung_jawab"
+        )
+    )
+    target = _target(indikator, versi)
+    realisasi = _realisasi(indikator)
+    return Rencana(
+        instansi=simpul[0].instansi.nama if simpul else "",
+        periode=periode,
+        aturan=aturan_berlaku(instansi, periode.selesai),
+        perjanjian=_perjanjian(perjanjian),
+        simpul=tuple(_simpul(s) for s in simpul),
+        butir=tuple(
+            _butir(i, target[i.pk], realisasi.get(i.pk, {}), periode.tahun, tw) for i in indikator
+        ),
+        anggaran=_anggaran(simpul, versi, tw),
+    )
+
+
+def _perjanjian(baris: PerjanjianKinerja | None) -> Perjanjian | None:
+    if baris is None:
+        return None
+    return Perjanjian(
+        id=str(baris.pk),
+        versi=VersiRencana(baris.versi),
+        nomor=baris.nomor,
+        tanggal=baris.tanggal,
+    )
+
+
+def _simpul(baris: SimpulKinerja) -> Simpul:
+    return Simpul(
+        id=str(baris.pk),
+        kode=baris.kode,
+        nama=baris.nama,
+        jenis=JenisSimpul(baris.jenis),
+        induk=str(baris.induk_id) if baris.induk_id else None,
+        penanggung_jawab=baris.penanggung_jawab.nama if baris.penanggung_jawab else "",
+    )
+
+
+def _target(
+    indikator: Iterable[Indikator], versi: VersiRencana
+) -> Mapping[UUID, dict[int, Target]]:
+    """Targets by indicator and quarter; a changed agreement's row wins once it is in force."""
+    dipakai = [VersiRencana.MURNI.value]
+    if versi is VersiRencana.PERUBAHAN:
+        dipakai.append(VersiRencana.PERUBAHAN.value)
+    hasil: dict[UUID, dict[int, Target]] = defaultdict(dict)
+    baris = TargetIndikator.objects.filter(indikator__in=indikator, versi__in=dipakai)
+    for t in sorted(baris, key=lambda t: dipakai.index(t.versi)):
+        hasil[t.indikator_id][t.tw] = t.nilai
+    return hasil
+
+
+def _realisasi(
+    indikator: Iterable[Indikator],
+) -> Mapping[UUID, dict[tuple[int, int], Realisasi]]:
+    """The latest version of each figure, by indicator, year and quarter."""
+    hasil: dict[UUID, dict[tuple[int, int], Realisasi]] = defaultdict(dict)
+    for r in Realisasi.objects.filter(indikator__in=indikator).order_by("versi"):
+        hasil[r.indikator_id][r.tahun, r.tw] = r
+    return hasil
+
+
+def _komponen(baris: Realisasi | None) -> Komponen | None:
+    if baris is None or baris.pembilang is None or baris.penyebut is None:
+        return None
+    return (baris.pembilang, baris.penyebut)
+
+
+def _nilai(baris: Realisasi | None) -> Decimal | None:
+    if baris is None:
+        return None
+    komponen = _komponen(baris)
+    if baris.nilai is None and komponen is not None and komponen[1] != 0:
+        return komponen[0] * 100 / komponen[1]
+    return baris.nilai
+
+
+def _butir(
+    baris: Indikator,
+    target: Mapping[int, Target],
+    realisasi: Mapping[tuple[int, int], Realisasi],
+    tahun: int,
+    tw: int,
+) -> Butir:
+    lalu = [realisasi.get((tahun, k)) if k < tw else None for k in (1, 2, 3, 4)]
+    deret = Deret(
+        agregasi=Agregasi(baris.agregasi),
+        target_tahun=target.get(0),
+        target_tw=tuple(target.get(k) for k in (1, 2, 3, 4)),
+        realisasi_tw=tuple(r.nilai if r else None for r in lalu),
+        komponen_tw=tuple(_komponen(r) for r in lalu) if baris.berkomponen else None,
+        bobot_tw=tuple(r.bobot if r else None for r in lalu),
+        tersedia_pada=baris.tersedia_pada,
+        penyebut_tahun=baris.penyebut_tahun,
+    )
+    return Butir(
+        id=str(baris.pk),
+        kode=baris.kode,
+        nama=baris.nama,
+        simpul=str(baris.simpul_id),
+        satuan=baris.satuan,
+        polaritas=Polaritas(baris.polaritas),
+        deret=deret,
+        pemilik=str(baris.penanggung_jawab_id),
+        unit=str(baris.penanggung_jawab.unit_id),
+        penanggung_jawab=baris.penanggung_jawab.nama,
+        lalu=_nilai(realisasi.get((tahun, tw - 1))),
+        tahun_lalu_tw=_nilai(realisasi.get((tahun - 1, tw))),
+        akhir_renstra=_renstra(baris),
+        **_uraian(baris),
+    )
+
+
+def _renstra(baris: Indikator) -> Target | None:
+    if baris.renstra_bawah is None or baris.renstra_atas is None:
+        return baris.renstra_bawah
+    return Rentang(baris.renstra_bawah, baris.renstra_atas)
+
+
+def _uraian(baris: Indikator) -> dict[str, Any]:
+    """The definition sheet of the indicator, as the plan carries it."""
+    return {
+        "jenis": baris.jenis,
+        "definisi": baris.definisi,
+        "rumus": baris.rumus,
+        "sumber": baris.sumber,
+        "bukti": baris.bukti,
+        "berkomponen": baris.berkomponen,
+        "berbobot": baris.agregasi == Agregasi.RATA_RATA_TERTIMBANG.value,
+        "skala": tuple((str(n), Decimal(str(v))) for n, v in baris.skala.items()),
+        "bobot": baris.bobot,
+        "tahun_lalu": baris.tahun_lalu,
+        "pembanding": tuple((str(n), Decimal(str(v))) for n, v in baris.pembanding),
+        "catatan": baris.catatan,
+    }
+
+
+def _anggaran(
+    simpul: Sequence[SimpulKinerja], versi: VersiRencana, tw: int
+) -> tuple[ButirAnggaran, ...]:
+    """Money of the subkegiatan; who answers for one is its nearest node with a post."""
+    menurut_id = {s.pk: s for s in simpul}
+    pagu = {a.simpul_id: a.pagu(versi) for a in Anggaran.objects.filter(simpul_id__in=menurut_id)}
+    lalu = {
+        r.simpul_id: r.nilai
+        for r in RealisasiAnggaran.objects.filter(simpul_id__in=menurut_id, tw=tw - 1).order_by(
+            "versi"
+        )
+    }
+    hasil = []
+    for s in simpul:
+        if s.pk not in pagu:
+            continue
+        pemilik = _pemilik(s, menurut_id)
+        hasil.append(
+            ButirAnggaran(
+                simpul=str(s.pk),
+                kode=s.kode,
+                nama=s.nama,
+                pagu=pagu[s.pk],
+                lalu=lalu.get(s.pk, 0 if tw == 1 else None),
+                pemilik=str(pemilik.pk) if pemilik else "",
+                unit=str(pemilik.unit_id) if pemilik else "",
+                penanggung_jawab=pemilik.nama if pemilik else "",
+            )
+        )
+    return tuple(hasil)
+
+
+def _pemilik(simpul: SimpulKinerja, menurut_id: Mapping[UUID, SimpulKinerja]) -> Any:
+    kini: SimpulKinerja | None = simpul
+    while kini is not None:
+        if kini.penanggung_jawab is not None:
+            return kini.penanggung_jawab
+        kini = menurut_id.get(kini.induk_id) if kini.induk_id else None
+    return None

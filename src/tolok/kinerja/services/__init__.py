@@ -1,0 +1,1 @@
+"""Acts on plan and figures: one module per concept."""
