@@ -7,4 +7,7 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("tolok.web.urls")),
     path("", include("tolok.akun.urls")),
+    path("", include("tolok.sop.urls")),
+    path("kelola/", include("tolok.organisasi.urls")),
+    path("", include("tolok.pelaksanaan.urls")),
 ]

@@ -12,10 +12,14 @@ class PelaksanaanConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Register the sheets; keep the triggers, which SQLite loses when it remakes a table."""
+        """Register sheets, permissions and the menu; keep the triggers, which SQLite loses."""
+        # Models exist only from here on.
+        from tolok.pelaksanaan import permissions  # noqa: F401
         from tolok.pelaksanaan.lembar_baku import daftarkan_baku
+        from tolok.pelaksanaan.tampilan.menu import daftarkan_menu
 
         daftarkan_baku()
+        daftarkan_menu()
         post_migrate.connect(
             jaga(*TABEL_TETAP), sender=self, weak=False, dispatch_uid="pelaksanaan_pemicu"
         )

@@ -35,6 +35,12 @@ from tolok.web.waktu import sekarang
 
 __all__ = ["beranda", "daftar", "pelaksanaan", "pelaksanaan_diminta", "riwayat"]
 
+_PILIHAN_STATUS = (
+    ("", "Semua"),
+    ("berjalan", "Berjalan"),
+    ("selesai", "Selesai"),
+    ("dibatalkan", "Dibatalkan"),
+)
 _PER_HALAMAN = 20
 _RIWAYAT_PER_HALAMAN = 60
 _LINIMASA_SINGKAT = 14
@@ -78,6 +84,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
     isi = {
         "hal": hal,
         "status": status,
+        "pilihan_status": _PILIHAN_STATUS,
         "daftar": bacaan.ringkas(hal.object_list, kalender(pegawai.instansi), kini),
         "kini": kini,
     }

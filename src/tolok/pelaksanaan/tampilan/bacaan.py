@@ -182,6 +182,11 @@ class RingkasPelaksanaan:
     berakhir: datetime | None
     kembali: int
 
+    @property
+    def kata_kembali(self) -> str:
+        """How often a decision sent it back."""
+        return f"{self.kembali} kali dikembalikan"
+
 
 def ringkas(
     daftar: Iterable[Pelaksanaan], kalender: KalenderKerja, sekarang: datetime

@@ -326,6 +326,12 @@ def tanggal(nilai: date | datetime | None) -> str:
 
 
 @register.filter
+def tanggal_iso(teks: str | None) -> str:
+    """A date of an SOP file, perhaps partial: "2023-05" is "Mei 2023"."""
+    return kata.tanggal_sebagian(teks)
+
+
+@register.filter
 def hari_tanggal(nilai: date | datetime | None) -> str:
     """ "Kamis, 23 April 2026"."""
     return kata.hari_tanggal(rupa.hari(nilai)) if nilai else ""
