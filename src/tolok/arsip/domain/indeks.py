@@ -53,6 +53,7 @@ class TempatArsip:
         return not (self.ruang or self.rak or self.boks or self.folder)
 
     def __str__(self) -> str:
+        """The place in words, known parts only."""
         bagian = (
             self.ruang,
             self.rak and f"rak {self.rak}",

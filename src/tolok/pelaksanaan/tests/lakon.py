@@ -205,11 +205,14 @@ class Lakon:
         for orang in ("kasubbag", "sekretaris", "kepala_dinas"):
             tugas = self.terbuka(11, tindakan="kirim", pemegang_id=self.kantor.jabatan[orang].pk)
             tandatangani(pada=self.pada(orang, tugas[0]))
-        for tindakan, jenis in (("gandakan", "salinan"), ("arsipkan", "arsip")):
+        for tindakan, jenis, isi in (
+            ("gandakan", "salinan", {"teks": "salinan"}),
+            ("arsipkan", "arsip", {"media": ["elektronik"], "ruang": "Ruang arsip"}),
+        ):
             selesaikan_tindakan(
                 pada=self.satu(11, "staf_1"),
                 tindakan=tindakan,
-                hasil=[Hasil(jenis=jenis, isi={"teks": jenis})],
+                hasil=[Hasil(jenis=jenis, isi=isi)],
             )
         serahkan(pada=self.satu(11, "staf_1"))
 

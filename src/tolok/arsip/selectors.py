@@ -1,0 +1,43 @@
+"""Reads of the archive: the list of an office, one record with its index and its places."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Prefetch, QuerySet
+
+from tolok.arsip.models import Arsip, TempatSimpan
+from tolok.dasar.galat import TidakDitemukan
+
+__all__ = ["arsip_milik", "butir_indeks", "daftar_arsip"]
+
+
+def daftar_arsip(pegawai: Any, cari: str = "") -> QuerySet[Arsip]:
+    """Closed files of the person's office, newest first, with the place in force. Two queries."""
+    semua = Arsip.objects.untuk(pegawai).order_by("-dibuat_pada")
+    if cari:
+        semua = semua.filter(uraian__icontains=cari)
+    tempat = TempatSimpan.objects.order_by("-dicatat_pada")
+    return semua.prefetch_related(Prefetch("daftar_tempat", queryset=tempat))
+
+
+def arsip_milik(pegawai: Any, pk: UUID) -> Arsip:
+    """One closed file of the person's office; another's does not exist for them."""
+    ada = (
+        Arsip.objects.untuk(pegawai)
+        .select_related("instansi", "instansi__pemda", "pelaksanaan")
+        .prefetch_related("daftar_tempat__dicatat_oleh")
+        .filter(pk=pk)
+        .first()
+    )
+    if ada is None:
+        raise TidakDitemukan("Berkas arsip ini tidak ada.", "Periksa kembali tautannya.")
+    return ada
+
+
+def butir_indeks(arsip: Arsip) -> list[dict[str, Any]]:
+    """The lines of the sealed index."""
+    butir: list[dict[str, Any]] = json.loads(arsip.indeks)["butir"]
+    return butir

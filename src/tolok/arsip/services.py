@@ -1,0 +1,113 @@
+"""Closing the file, and recording where its paper stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from tolok.arsip.domain.indeks import ButirArsip, IndeksArsip, Keamanan, TempatArsip
+from tolok.arsip.models import Arsip, TempatSimpan
+from tolok.arsip.permissions import pastikan_pengarsip
+from tolok.dasar.galat import MasukanTidakSah
+from tolok.dasar.jejak import kanonik
+from tolok.dasar.periode import Periode
+from tolok.pelaksanaan.domain.keadaan import Keadaan
+from tolok.pelaksanaan.domain.kejadian import PelaksanaanSelesai, Tercatat
+from tolok.pelaksanaan.lembar import isi_lembar, skema_lembar
+
+__all__ = ["catat_tempat", "tutup_berkas"]
+
+_KLASIFIKASI_BAWAAN = "000.8.6.3"
+
+
+def tutup_berkas(pelaksanaan: Any, keadaan: Keadaan, tercatat: Sequence[Tercatat]) -> None:
+    """Write the archive record when a run ends; called inside the transaction of its last event."""
+    akhir = [t for t in tercatat if isinstance(t.kejadian, PelaksanaanSelesai)]
+    if not akhir or Arsip.objects.filter(pelaksanaan=pelaksanaan).exists():
+        return
+    pada = akhir[-1].pada
+    lembar = list(pelaksanaan.lembar.order_by("pada", "pk"))
+    isian = next((isi_lembar(x) for x in reversed(lembar) if x.jenis == "arsip"), {})
+    indeks = _indeks(pelaksanaan, lembar, isian, pada)
+    arsip = Arsip.objects.create(
+        pemda_id=pelaksanaan.pemda_id,
+        instansi_id=pelaksanaan.instansi_id,
+        pelaksanaan=pelaksanaan,
+        klasifikasi=indeks.klasifikasi,
+        uraian=indeks.uraian,
+        kurun_waktu=indeks.kurun_waktu,
+        keamanan=indeks.keamanan.value,
+        indeks=kanonik(indeks.isi()),
+        sidik=indeks.sidik,
+        dibuat_pada=pada,
+    )
+    tempat = tempat_dari(isian)
+    if not tempat.kosong and akhir[-1].pelaku is not None:
+        _simpan_tempat(arsip, tempat, akhir[-1].pelaku.pegawai, pada)
+
+
+def _indeks(
+    pelaksanaan: Any, lembar: Sequence[Any], isian: Mapping[str, Any], pada: datetime
+) -> IndeksArsip:
+    periode = Periode.dari_kode(pelaksanaan.periode)
+    kode = pelaksanaan.instansi.kode_klasifikasi.get("pelaporan_kinerja", _KLASIFIKASI_BAWAAN)
+    isi = [
+        ButirArsip(
+            jenis="lembar",
+            judul=skema_lembar(x.jenis).nama,
+            sidik=x.sidik,
+            waktu=x.pada.isoformat(),
+            versi=x.iterasi,
+        )
+        for x in lembar
+    ]
+    return IndeksArsip(
+        pelaksanaan=str(pelaksanaan.pk),
+        uraian=f"{pelaksanaan.nama_sop} {periode.nama}",
+        kurun_waktu=periode.nama,
+        klasifikasi=str(isian.get("klasifikasi") or kode),
+        keamanan=Keamanan(isian.get("keamanan") or Keamanan.BIASA.value),
+        ditutup_pada=pada,
+        kepala=pelaksanaan.jejak,
+        urutan=pelaksanaan.urutan,
+        butir=tuple(isi),
+    )
+
+
+def tempat_dari(isi: Mapping[str, Any]) -> TempatArsip:
+    """The place that a sheet or form names."""
+    return TempatArsip(
+        **{k: str(isi.get(k, "")).strip()[:80] for k in ("ruang", "rak", "boks", "folder")}
+    )
+
+
+@transaction.atomic
+def catat_tempat(
+    *, pegawai: Any, arsip: Arsip, tempat: TempatArsip, sekarang: datetime
+) -> TempatSimpan:
+    """Record where the paper stands now; the places before stay readable."""
+    pastikan_pengarsip(pegawai, arsip)
+    terkunci = Arsip.objects.select_for_update().get(pk=arsip.pk)
+    if tempat.kosong:
+        raise MasukanTidakSah(
+            "Tempat simpan masih kosong.", "Isi sedikitnya ruang, rak, boks, atau folder."
+        )
+    return _simpan_tempat(terkunci, tempat, pegawai.pk, sekarang)
+
+
+def _simpan_tempat(
+    arsip: Arsip, tempat: TempatArsip, pegawai: Any, sekarang: datetime
+) -> TempatSimpan:
+    return TempatSimpan.objects.create(
+        pemda_id=arsip.pemda_id,
+        arsip=arsip,
+        ruang=tempat.ruang,
+        rak=tempat.rak[:40],
+        boks=tempat.boks[:40],
+        folder=tempat.folder,
+        dicatat_oleh_id=pegawai,
+        dicatat_pada=sekarang,
+    )

@@ -1,0 +1,1 @@
+"""The act that belongs to the archive."""

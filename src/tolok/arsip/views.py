@@ -1,0 +1,82 @@
+"""The archive: what an office keeps, and the proof that nothing in it changed."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_http_methods
+
+from tolok.arsip.domain.indeks import TempatArsip
+from tolok.arsip.forms import TempatForm
+from tolok.arsip.models import Arsip
+from tolok.arsip.selectors import arsip_milik, butir_indeks, daftar_arsip
+from tolok.arsip.services import catat_tempat
+from tolok.dasar.galat import MasukanTidakSah
+from tolok.dasar.jejak import sidik
+from tolok.web.izin import butuh
+from tolok.web.waktu import sekarang
+
+__all__ = ["berkas", "daftar", "tempat"]
+
+_PER_HALAMAN = 50
+
+
+def _arsip(request: HttpRequest, arsip: UUID) -> Arsip:
+    return arsip_milik(request.pegawai, arsip)  # type: ignore[attr-defined]  # set by PegawaiMiddleware
+
+
+@butuh("arsip.lihat")
+@require_GET
+def daftar(request: HttpRequest) -> HttpResponse:
+    """Closed files of the office, searched by name."""
+    cari = request.GET.get("cari", "").strip()[:80]
+    semua = daftar_arsip(request.pegawai, cari)  # type: ignore[attr-defined]  # set by PegawaiMiddleware
+    hal = Paginator(semua, _PER_HALAMAN).get_page(request.GET.get("hal"))
+    return render(request, "arsip/daftar.html", {"hal": hal, "cari": cari})
+
+
+@butuh("arsip.lihat", _arsip)
+@require_GET
+def berkas(request: HttpRequest, arsip: UUID) -> HttpResponse:
+    """One closed file: its index, its place, and whether the index still has its digest."""
+    return _halaman(request, request.objek, TempatForm())  # type: ignore[attr-defined]  # set by butuh
+
+
+@butuh("arsip.catat_tempat", _arsip)
+@require_http_methods(["POST"])
+def tempat(request: HttpRequest, arsip: UUID) -> HttpResponse:
+    """Record a new shelf."""
+    objek: Arsip = request.objek  # type: ignore[attr-defined]  # set by butuh
+    formulir = TempatForm(request.POST)
+    if not formulir.is_valid():
+        return _halaman(request, objek, formulir, status=422)
+    try:
+        catat_tempat(
+            pegawai=request.pegawai,  # type: ignore[attr-defined]  # set by PegawaiMiddleware
+            arsip=objek,
+            tempat=TempatArsip(**formulir.cleaned_data),
+            sekarang=sekarang(),
+        )
+    except MasukanTidakSah as galat:
+        formulir.add_error(None, str(galat))
+        return _halaman(request, objek, formulir, status=422)
+    messages.success(request, "Tempat simpan dicatat. Tempat sebelumnya tetap terbaca.")
+    return redirect("arsip:berkas", arsip=objek.pk)
+
+
+def _halaman(
+    request: HttpRequest, arsip: Arsip, formulir: TempatForm, status: int = 200
+) -> HttpResponse:
+    isi: dict[str, Any] = {
+        "arsip": arsip,
+        "daftar_butir": butir_indeks(arsip),
+        "utuh": sidik(arsip.indeks) == arsip.sidik,
+        "formulir": formulir,
+        "boleh_catat": request.user.has_perm("arsip.catat_tempat", arsip),
+    }
+    return render(request, "arsip/berkas.html", isi, status=status)
