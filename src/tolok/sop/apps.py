@@ -6,3 +6,23 @@ from django.apps import AppConfig
 class SopConfig(AppConfig):
     name = "tolok.sop"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Register permissions, the menu, and the list of lanes that an office maps."""
+        # Models exist only from here on.
+        from tolok.organisasi.sop_terdaftar import daftarkan_sumber
+        from tolok.sop import permissions
+        from tolok.sop.selectors import sop_terdaftar
+        from tolok.web.menu import ButirMenu, daftarkan
+
+        daftarkan_sumber(sop_terdaftar)
+        daftarkan(
+            ButirMenu(
+                kode="sop",
+                nama="SOP",
+                alamat="sop:daftar",
+                ikon="sop",
+                urutan=40,
+                izin=permissions.LIHAT,
+            )
+        )

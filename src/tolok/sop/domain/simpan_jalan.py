@@ -31,7 +31,8 @@ __all__ = ["rakit_jalan", "sidik_jalan", "urai_jalan"]
 def sidik_jalan(halaman: Mapping[str, Any], jalan: SopJalan) -> str:
     """Digest of page and run together; `halaman` is plain data without Decimal."""
     isi = urai_jalan(jalan)
-    return sidik(kanonik({"halaman": halaman, "lajur": isi["lajur"], "langkah": isi["langkah"]}))
+    ikut = {kunci: isi[kunci] for kunci in ("lajur", "langkah", "penanggung_jawab")}
+    return sidik(kanonik({"halaman": halaman, **ikut}))
 
 
 def urai_jalan(jalan: SopJalan) -> dict[str, Any]:

@@ -1,0 +1,69 @@
+"""The questions asked once before an SOP version may run."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from tolok.sop.domain.dokumen import Sop, WaktuUntuk
+from tolok.sop.domain.jalan import SopJalan
+from tolok.sop.domain.konfirmasi import Konfirmasi, Pertanyaan, pertanyaan
+
+__all__ = ["KonfirmasiForm"]
+
+_WAKTU = {"berkas": "untuk tiap berkas", "kelompok": "untuk semuanya sekaligus"}
+
+
+class KonfirmasiForm(forms.Form):
+    """Who answers for the run, return targets the page leaves open, what a time is for."""
+
+    penanggung_jawab = forms.ChoiceField(
+        label="Siapa penanggung jawab seluruh pelaksanaan?",
+        help_text="Lajur yang dapat menambah waktu, menerima susulan, dan menjawab penolakan.",
+    )
+
+    def __init__(self, data: Any = None, *, sop: Sop, jalan: SopJalan) -> None:
+        super().__init__(data)
+        self._tanya = pertanyaan(jalan)
+        lajur = forms.ChoiceField(
+            label=self.fields["penanggung_jawab"].label,
+            help_text=self.fields["penanggung_jawab"].help_text,
+            choices=[(satu.kode, satu.nama) for satu in sop.pelaksana],
+            initial=jalan.penanggung_jawab,
+        )
+        self.fields["penanggung_jawab"] = lajur
+        for satu in self._tanya:
+            self.fields[_nama(satu)] = _bidang(satu)
+
+    def jawaban(self) -> Konfirmasi:
+        """The answers of a valid form."""
+        isi = self.cleaned_data
+        return Konfirmasi(
+            penanggung_jawab=isi["penanggung_jawab"],
+            kembali={s.langkah: int(isi[_nama(s)]) for s in self._tanya if s.kunci == "kembali"},
+            waktu_untuk={
+                s.langkah: WaktuUntuk(isi[_nama(s)])
+                for s in self._tanya
+                if s.kunci == "waktu_untuk"
+            },
+        )
+
+
+def _nama(satu: Pertanyaan) -> str:
+    return f"{satu.kunci}_{satu.langkah}"
+
+
+def _bidang(satu: Pertanyaan) -> forms.ChoiceField:
+    if satu.kunci == "kembali":
+        return forms.ChoiceField(
+            label=f"Bila langkah {satu.langkah} tidak setuju, kembali ke langkah mana?",
+            help_text="Halaman SOP tidak mencetak tujuannya.",
+            choices=[(nomor, f"Langkah {nomor}") for nomor in satu.pilihan],
+            initial=satu.usul,
+        )
+    return forms.ChoiceField(
+        label=f"Waktu baku langkah {satu.langkah} untuk apa?",
+        choices=[(kata, _WAKTU[kata]) for kata in satu.pilihan],
+        initial=satu.usul,
+    )

@@ -1,0 +1,224 @@
+"""The page of an SOP at rest: printed rows with their drawing, and the running rows in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from tolok.dasar.tanggal import tanggal_sebagian
+from tolok.sop.domain.dokumen import Langkah, Sop
+from tolok.sop.domain.jalan import JenisTindakan, LangkahJalan, Per, SopJalan, TindakanJalan
+from tolok.sop.renderers.jalur_svg import BarisJalur, Bentuk, Kembali, gambar
+
+__all__ = ["BarisHalaman", "BarisJalan", "HalamanSop", "susun_halaman"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarisHalaman:
+    """One printed row with its drawing (`gambar`: an SVG of our own making)."""
+
+    nomor: int
+    uraian: str
+    pelaksana: str
+    kelengkapan: str
+    waktu: str
+    output: str
+    keterangan: str
+    gambar: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarisJalan:
+    """One running row in words."""
+
+    nomor: int
+    pelaksana: str
+    tindakan: tuple[str, ...]
+    tugas: str
+    mengerjakan: str
+    menghasilkan: str
+    kembali: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HalamanSop:
+    """Everything the page of an SOP shows."""
+
+    sop: Sop
+    identitas: tuple[tuple[str, str], ...]
+    kotak: tuple[tuple[str, tuple[str, ...]], ...]
+    baris: tuple[BarisHalaman, ...]
+    jalan: tuple[BarisJalan, ...]
+
+
+def susun_halaman(sop: Sop, jalan: SopJalan) -> HalamanSop:
+    """The whole page from its two layers."""
+    svg = gambar([_jalur(satu, sop, jalan) for satu in sop.langkah], len(sop.pelaksana))
+    nama = sop.nama_lajur
+    return HalamanSop(
+        sop=sop,
+        identitas=_identitas(sop),
+        kotak=_kotak(sop),
+        baris=tuple(
+            _baris(satu, nama, lukisan) for satu, lukisan in zip(sop.langkah, svg, strict=True)
+        ),
+        jalan=tuple(_jalan(satu, nama) for satu in jalan.langkah),
+    )
+
+
+def _identitas(sop: Sop) -> tuple[tuple[str, str], ...]:
+    pengesah = sop.disahkan_oleh
+    orang = ", ".join(satu for satu in (pengesah.nama, pengesah.jabatan) if satu)
+    if pengesah.nip:
+        orang += f", NIP {pengesah.nip}"
+    # Forms after PermenPANRB 35/2012 print "efektif", those after Permendagri 52/2011 the other.
+    mulai = ("Tanggal Pengesahan", _tanggal(sop.tanggal.pengesahan))
+    if sop.tanggal.efektif and not sop.tanggal.pengesahan:
+        mulai = ("Tanggal Efektif", _tanggal(sop.tanggal.efektif))
+    return (
+        ("Nomor SOP", sop.nomor or ""),
+        ("Tanggal Pembuatan", _tanggal(sop.tanggal.pembuatan)),
+        ("Tanggal Revisi", _tanggal(sop.tanggal.revisi)),
+        mulai,
+        ("Disahkan oleh", orang),
+        ("Nama SOP", sop.nama),
+    )
+
+
+def _tanggal(teks: str | None) -> str:
+    return tanggal_sebagian(teks) if teks else ""
+
+
+def _kotak(sop: Sop) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return (
+        ("Dasar hukum", sop.dasar_hukum),
+        ("Kualifikasi pelaksana", sop.kualifikasi_pelaksana),
+        ("Keterkaitan", sop.keterkaitan),
+        ("Peralatan dan perlengkapan", sop.peralatan),
+        ("Peringatan", sop.peringatan),
+        ("Pencatatan dan pendataan", sop.pencatatan),
+    )
+
+
+def _baris(satu: Langkah, nama: Mapping[str, str], lukisan: str) -> BarisHalaman:
+    return BarisHalaman(
+        nomor=satu.nomor,
+        uraian=satu.uraian,
+        pelaksana=_sebut(satu.pelaksana, nama),
+        kelengkapan=", ".join(satu.mutu.kelengkapan),
+        waktu=satu.mutu.waktu.teks if satu.mutu.waktu else "",
+        output=", ".join(satu.mutu.output),
+        keterangan=satu.keterangan or "",
+        gambar=lukisan,
+    )
+
+
+def _jalur(satu: Langkah, sop: Sop, jalan: SopJalan) -> BarisJalur:
+    letak = {lajur.kode: ke for ke, lajur in enumerate(sop.pelaksana)}
+    langkah = jalan.menurut_nomor[satu.nomor]
+    kode = (satu.digambar_di,) if satu.digambar_di else satu.pelaksana
+    kembali: tuple[Kembali, ...] = ()
+    if langkah.kembali_tercetak and langkah.kembali is not None:
+        kembali = (Kembali(ke=langkah.kembali),)
+    return BarisJalur(
+        nomor=satu.nomor,
+        lajur=tuple(letak[lajur] for lajur in kode),
+        bentuk=_bentuk(satu, langkah, jalan),
+        maju=tuple(nomor for nomor in langkah.maju if isinstance(nomor, int)),
+        kembali=kembali,
+    )
+
+
+def _bentuk(satu: Langkah, langkah: LangkahJalan, jalan: SopJalan) -> Bentuk:
+    if satu.nomor in (jalan.urutan[0], jalan.urutan[-1]):
+        return Bentuk.KAPSUL
+    memeriksa = {act.jenis for act in langkah.tindakan} & {
+        JenisTindakan.PERIKSA,
+        JenisTindakan.NILAI,
+    }
+    return Bentuk.KETUPAT if satu.keputusan is not None or memeriksa else Bentuk.KOTAK
+
+
+_KATA = {
+    JenisTindakan.TUGASKAN: "menugaskan",
+    JenisTindakan.SAMPAIKAN: "menyampaikan",
+    JenisTindakan.SUSUN: "menyusun",
+    JenisTindakan.ISI: "mengisi",
+    JenisTindakan.RAPAT: "rapat",
+    JenisTindakan.KUMPULKAN: "mengumpulkan",
+    JenisTindakan.UKUR: "mengukur",
+    JenisTindakan.REKAP: "merekap",
+    JenisTindakan.ANALISIS: "menganalisis",
+    JenisTindakan.PERIKSA: "memeriksa",
+    JenisTindakan.NILAI: "menilai",
+    JenisTindakan.TANDATANGANI: "menandatangani",
+    JenisTindakan.SAHKAN: "mengesahkan",
+    JenisTindakan.LAPORKAN: "melaporkan",
+    JenisTindakan.KIRIM: "mengirim",
+    JenisTindakan.GANDAKAN: "menggandakan",
+    JenisTindakan.ARSIPKAN: "mengarsipkan",
+    JenisTindakan.TINDAKLANJUTI: "menindaklanjuti",
+}
+_KELOMPOK = {
+    "seluruh_pegawai": "seluruh pegawai",
+    "pemilik_data": "pemilik data",
+    "pegawai_unit": "pegawai unit itu",
+    "subjek": "pegawai yang bersangkutan",
+}
+
+
+def _sebut(kode: Sequence[str], nama: Mapping[str, str]) -> str:
+    return ", ".join(nama.get(satu) or _KELOMPOK.get(satu, satu) for satu in kode)
+
+
+def _jalan(satu: LangkahJalan, nama: Mapping[str, str]) -> BarisJalan:
+    bahan = [
+        f"{_benda(t.jenis.value)} dari {'luar' if t.dari is None else f'langkah {t.dari}'}"
+        for t in satu.mengerjakan
+    ]
+    return BarisJalan(
+        nomor=satu.nomor,
+        pelaksana=_sebut(satu.pelaksana, nama),
+        tindakan=tuple(_tindakan(act, nama) for act in satu.tindakan),
+        tugas=_tugas(satu),
+        mengerjakan=", ".join([*bahan, *satu.acuan]),
+        menghasilkan=", ".join(
+            hasil.judul or f"{_benda(hasil.jenis.value)} {hasil.tahap or ''}".strip()
+            for hasil in satu.menghasilkan
+        ),
+        kembali=_kembali(satu),
+    )
+
+
+def _benda(jenis: str) -> str:
+    return {"sk_tim": "SK Tim", "skp": "SKP"}.get(jenis, jenis.replace("_", " "))
+
+
+def _tindakan(act: TindakanJalan, nama: Mapping[str, str]) -> str:
+    teks = _KATA[act.jenis]
+    if act.kepada:
+        teks += f" ke {_sebut(act.kepada, nama)}"
+    if act.peserta:
+        teks += f" bersama {_sebut(act.peserta, nama)}"
+    if act.oleh:
+        teks += f", oleh {_sebut((act.oleh,), nama)}"
+    return teks
+
+
+def _tugas(satu: LangkahJalan) -> str:
+    if satu.rinci:
+        return "satu tugas, rinci per pegawai"
+    return {
+        Per.SATU: "satu tugas",
+        Per.UNIT: "satu tugas tiap unit",
+        Per.PEGAWAI: "satu tugas tiap pegawai",
+    }[satu.per]
+
+
+def _kembali(satu: LangkahJalan) -> str:
+    if satu.kembali is None:
+        return ""
+    teks = f"langkah {satu.kembali}"
+    if satu.perbaikan:
+        teks += ", untuk perbaikan"
+    return teks if satu.kembali_tercetak else f"{teks} (tidak dicetak di SOP)"

@@ -1,0 +1,92 @@
+"""Reads of SOP versions. Pages start from `untuk(pegawai)`; runs from the digest they pinned."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.core.exceptions import ObjectDoesNotExist
+from django.db.models import QuerySet
+
+from tolok.dasar.galat import TidakDitemukan
+from tolok.organisasi.sop_terdaftar import LajurTerdaftar, SopTerdaftar
+from tolok.sop import pustaka
+from tolok.sop.domain.dokumen import Sop
+from tolok.sop.domain.jalan import SopJalan
+from tolok.sop.domain.simpan_jalan import rakit_jalan
+from tolok.sop.domain.status import StatusVersi
+from tolok.sop.importers.berkas_sop import baca
+from tolok.sop.models import VersiSop
+
+if TYPE_CHECKING:
+    from tolok.organisasi.models import Instansi, Pegawai
+
+__all__ = [
+    "halaman_menurut_sidik",
+    "halaman_versi",
+    "jalan_menurut_sidik",
+    "jalan_versi",
+    "semua_versi",
+    "sop_terdaftar",
+    "versi",
+    "versi_berlaku",
+]
+
+
+def semua_versi(pegawai: Pegawai | None) -> QuerySet[VersiSop]:
+    """Versions of the person's own Instansi, without their texts."""
+    return VersiSop.objects.untuk(pegawai).defer("isi", "jalan")
+
+
+def versi(pegawai: Pegawai | None, kunci: UUID) -> VersiSop:
+    """One version of the person's own Instansi; raises TidakDitemukan."""
+    try:
+        return VersiSop.objects.untuk(pegawai).select_related("instansi").get(pk=kunci)
+    except ObjectDoesNotExist:
+        raise TidakDitemukan("Versi SOP ini tidak ada.", saran="Kembali ke daftar SOP.") from None
+
+
+def versi_berlaku(instansi: Instansi, kode: str) -> VersiSop | None:
+    """The version in force of an SOP, None when there is none."""
+    return VersiSop.objects.filter(
+        instansi=instansi, kode=kode, status=StatusVersi.BERLAKU.value
+    ).first()
+
+
+def jalan_versi(satu: VersiSop) -> SopJalan:
+    """The running rows of a version, as they were when it was confirmed."""
+    return rakit_jalan(satu.jalan)
+
+
+def halaman_versi(satu: VersiSop) -> Sop:
+    """The page of a version."""
+    sop = baca(satu.isi.encode(), format="yaml")
+    if not isinstance(sop, Sop):
+        raise TypeError(f"Versi SOP {satu.pk} memuat lebih dari satu SOP.")
+    return sop
+
+
+def jalan_menurut_sidik(sidik: str) -> SopJalan | None:
+    """The running rows that a run pinned. Equal digests are equal content, in any Instansi."""
+    satu = VersiSop.objects.filter(sidik=sidik).only("jalan").first()
+    return None if satu is None else jalan_versi(satu)
+
+
+def halaman_menurut_sidik(sidik: str) -> Sop | None:
+    """The page that a run pinned."""
+    satu = VersiSop.objects.filter(sidik=sidik).only("isi").first()
+    return None if satu is None else halaman_versi(satu)
+
+
+def sop_terdaftar() -> list[SopTerdaftar]:
+    """The SOPs of the library with their lanes, for the page that maps lanes to people."""
+    semua = [(kode, pustaka.muat(kode)) for kode in pustaka.daftar()]
+    return [
+        SopTerdaftar(
+            kode=kode,
+            nama=sop.nama,
+            unit=sop.unit or "",
+            lajur=tuple(LajurTerdaftar(kode=satu.kode, nama=satu.nama) for satu in sop.pelaksana),
+        )
+        for kode, sop in semua
+    ]

@@ -1,0 +1,139 @@
+"""Acts on SOP versions: take over from the library, confirm, ratify, withdraw."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.db.models import Max
+
+from tolok.dasar.galat import MasukanTidakSah, TransisiTidakSah
+from tolok.dasar.temuan import Temuan
+from tolok.organisasi.selectors import hari_di
+from tolok.organisasi.services.catatan import catat, kunci_instansi
+from tolok.sop import pustaka
+from tolok.sop.domain.dokumen import Sop
+from tolok.sop.domain.jalan import SopJalan
+from tolok.sop.domain.konfirmasi import Konfirmasi, siapkan_terkonfirmasi, tulis_konfirmasi
+from tolok.sop.domain.sesuaikan import sesuaikan_instansi
+from tolok.sop.domain.siapkan import siapkan
+from tolok.sop.domain.simpan_jalan import urai_jalan
+from tolok.sop.domain.status import StatusVersi, pindah
+from tolok.sop.models import VersiSop
+from tolok.sop.permissions import KELOLA, SAHKAN, pastikan
+from tolok.sop.renderers.berkas_sop import tulis
+from tolok.sop.selectors import halaman_versi
+
+if TYPE_CHECKING:
+    from tolok.organisasi.models import Instansi, Pegawai
+
+__all__ = ["cabut", "konfirmasikan", "masukkan_pustaka", "sahkan"]
+
+
+@transaction.atomic
+def masukkan_pustaka(
+    *, pelaku: Pegawai, instansi: Instansi, kode: str, sekarang: datetime
+) -> VersiSop:
+    """Take a published SOP over as a draft of this office, without its first office's identity."""
+    pastikan(pelaku, KELOLA, instansi, sekarang)
+    terkunci = kunci_instansi(instansi)
+    sop = sesuaikan_instansi(pustaka.muat(kode), f"{terkunci.pemda.nama} - {terkunci.nama}")
+    jalan = _tanpa_temuan(siapkan(sop))
+    akhir = VersiSop.objects.filter(instansi=terkunci, kode=kode).aggregate(Max("versi"))
+    versi = VersiSop.objects.create(
+        pemda_id=terkunci.pemda_id,
+        instansi=terkunci,
+        kode=kode,
+        versi=(akhir["versi__max"] or 0) + 1,
+        nama=sop.nama,
+        nomor=sop.nomor or "",
+        sidik=jalan.sidik,
+        isi=tulis(sop, "yaml"),
+        jalan=urai_jalan(jalan),
+        dimasukkan_pada=sekarang,
+    )
+    _catat(terkunci, "VersiSopDimasukkan", versi, pelaku=pelaku, sekarang=sekarang)
+    return versi
+
+
+@transaction.atomic
+def konfirmasikan(
+    *, pelaku: Pegawai, versi: VersiSop, jawaban: Konfirmasi, sekarang: datetime
+) -> VersiSop:
+    """Write the answers asked once into a draft and prepare it anew."""
+    pastikan(pelaku, KELOLA, versi.instansi, sekarang)
+    terkunci = kunci_instansi(versi.instansi)
+    kini = VersiSop.objects.select_for_update().get(pk=versi.pk)
+    if kini.status != StatusVersi.DRAF:
+        raise TransisiTidakSah(
+            "Hanya draf yang dapat dikonfirmasi; versi ini sudah "
+            f"{StatusVersi(kini.status).sebutan.lower()}.",
+            saran="Masukkan versi baru bila ada yang berubah.",
+            aturan="sop.konfirmasi",
+        )
+    sop: Sop = halaman_versi(kini)
+    jalan = _tanpa_temuan(siapkan_terkonfirmasi(sop, jawaban))
+    kini.konfirmasi = tulis_konfirmasi(jawaban)
+    kini.jalan, kini.sidik = urai_jalan(jalan), jalan.sidik
+    kini.save(update_fields=["konfirmasi", "jalan", "sidik"])
+    _catat(terkunci, "VersiSopDikonfirmasi", kini, pelaku=pelaku, sekarang=sekarang)
+    return kini
+
+
+@transaction.atomic
+def sahkan(*, pelaku: Pegawai, versi: VersiSop, sekarang: datetime) -> VersiSop:
+    """Put a confirmed draft in force; the version in force before is withdrawn the same day."""
+    pastikan(pelaku, SAHKAN, versi.instansi, sekarang)
+    terkunci = kunci_instansi(versi.instansi)
+    kini = VersiSop.objects.select_for_update().get(pk=versi.pk)
+    status = pindah(StatusVersi(kini.status), StatusVersi.BERLAKU)
+    if not kini.konfirmasi:
+        raise TransisiTidakSah(
+            "Draf ini belum dikonfirmasi.",
+            saran="Jawab dulu pertanyaan pada halamannya, misalnya siapa penanggung jawabnya.",
+            aturan="sop.konfirmasi",
+        )
+    hari = hari_di(terkunci.pemda, sekarang)
+    lama = VersiSop.objects.select_for_update().filter(
+        instansi=terkunci, kode=kini.kode, status=StatusVersi.BERLAKU.value
+    )
+    for satu in lama:
+        _tutup(satu, terkunci, pelaku=pelaku, sekarang=sekarang)
+    kini.status, kini.berlaku_sejak = status.value, hari
+    kini.save(update_fields=["status", "berlaku_sejak"])
+    _catat(terkunci, "VersiSopDisahkan", kini, pelaku=pelaku, sekarang=sekarang)
+    return kini
+
+
+@transaction.atomic
+def cabut(*, pelaku: Pegawai, versi: VersiSop, sekarang: datetime) -> VersiSop:
+    """Withdraw a version. Runs that pinned it go on to their end."""
+    pastikan(pelaku, SAHKAN, versi.instansi, sekarang)
+    terkunci = kunci_instansi(versi.instansi)
+    kini = VersiSop.objects.select_for_update().get(pk=versi.pk)
+    return _tutup(kini, terkunci, pelaku=pelaku, sekarang=sekarang)
+
+
+def _tutup(
+    versi: VersiSop, instansi: Instansi, *, pelaku: Pegawai, sekarang: datetime
+) -> VersiSop:
+    versi.status = pindah(StatusVersi(versi.status), StatusVersi.DICABUT).value
+    versi.dicabut_sejak = hari_di(instansi.pemda, sekarang)
+    versi.save(update_fields=["status", "dicabut_sejak"])
+    _catat(instansi, "VersiSopDicabut", versi, pelaku=pelaku, sekarang=sekarang)
+    return versi
+
+
+def _tanpa_temuan(hasil: SopJalan | list[Temuan]) -> SopJalan:
+    if isinstance(hasil, SopJalan):
+        return hasil
+    pertama = hasil[0]
+    raise MasukanTidakSah(f"{pertama.lokasi}: {pertama.masalah}", saran=pertama.saran)
+
+
+def _catat(
+    instansi: Instansi, jenis: str, versi: VersiSop, *, pelaku: Pegawai, sekarang: datetime
+) -> None:
+    isi = {"versi": str(versi.pk), "sop": versi.kode, "nomor": versi.versi, "sidik": versi.sidik}
+    catat(instansi, jenis, isi, pelaku=pelaku, sekarang=sekarang)

@@ -1,0 +1,169 @@
+"""Pages of SOPs: the list with the library, the page of an SOP, and the acts on a version."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_POST
+
+from tolok.dasar.galat import TidakDitemukan
+from tolok.sop import pustaka, selectors, services
+from tolok.sop.domain.dokumen import Sop
+from tolok.sop.domain.jalan import SopJalan
+from tolok.sop.domain.siapkan import siapkan
+from tolok.sop.domain.status import TRANSISI, StatusVersi
+from tolok.sop.forms import KonfirmasiForm
+from tolok.sop.models import VersiSop
+from tolok.sop.permissions import KELOLA, LIHAT, SAHKAN
+from tolok.sop.renderers.berkas_sop import tulis
+from tolok.sop.renderers.halaman_sop import susun_halaman
+from tolok.web.izin import butuh
+from tolok.web.waktu import sekarang
+
+__all__ = ["cabut", "daftar", "konfirmasi", "masukkan", "sahkan", "terbitan", "unduh", "versi"]
+
+
+def _versi(request: HttpRequest, versi: UUID, **_: Any) -> VersiSop:
+    return selectors.versi(getattr(request, "pegawai", None), versi)
+
+
+def _jalan(sop: Sop) -> SopJalan:
+    hasil = siapkan(sop)
+    if isinstance(hasil, SopJalan):
+        return hasil
+    raise TidakDitemukan(hasil[0].masalah, saran=hasil[0].saran)
+
+
+@require_GET
+@butuh(LIHAT)
+def daftar(request: HttpRequest) -> HttpResponse:
+    """Versions of the own office, then the published SOPs of the library."""
+    terbitan = [(kode, pustaka.muat(kode)) for kode in pustaka.daftar()]
+    isi = {
+        "milik": selectors.semua_versi(getattr(request, "pegawai", None)),
+        "terbitan": terbitan,
+        "boleh_kelola": request.user.has_perm(KELOLA),
+    }
+    return render(request, "sop/daftar.html", isi)
+
+
+@require_GET
+@butuh(LIHAT)
+def terbitan(request: HttpRequest, kode: str) -> HttpResponse:
+    """A published SOP as its agency printed it."""
+    sop = pustaka.muat(kode)
+    isi = {
+        "halaman": susun_halaman(sop, _jalan(sop)),
+        "kode": kode,
+        "boleh_kelola": request.user.has_perm(KELOLA),
+    }
+    return render(request, "sop/terbitan.html", isi)
+
+
+@require_POST
+@butuh(KELOLA)
+def masukkan(request: HttpRequest, kode: str) -> HttpResponse:
+    """Take a published SOP over as a draft of the own office."""
+    pelaku = request.pegawai  # type: ignore[attr-defined]  # set by PegawaiMiddleware
+    baru = services.masukkan_pustaka(
+        pelaku=pelaku, instansi=pelaku.instansi, kode=kode, sekarang=sekarang()
+    )
+    messages.success(request, "SOP dimasukkan sebagai draf. Jawab pertanyaannya sebelum berlaku.")
+    return redirect("sop:versi", versi=baru.pk)
+
+
+@require_GET
+@butuh(LIHAT, _versi)
+def versi(request: HttpRequest, versi: UUID) -> HttpResponse:
+    """A version of the own office."""
+    satu: VersiSop = request.objek  # type: ignore[attr-defined]  # set by butuh
+    sop, jalan = selectors.halaman_versi(satu), selectors.jalan_versi(satu)
+    return render(request, "sop/versi.html", _isi_versi(request, satu, sop, jalan))
+
+
+def _isi_versi(
+    request: HttpRequest,
+    satu: VersiSop,
+    sop: Sop,
+    jalan: SopJalan,
+    form: KonfirmasiForm | None = None,
+) -> dict[str, Any]:
+    status = StatusVersi(satu.status)
+    draf = status is StatusVersi.DRAF and request.user.has_perm(KELOLA, satu)
+    boleh_sahkan = request.user.has_perm(SAHKAN, satu)
+    return {
+        "versi": satu,
+        "status": status,
+        "halaman": susun_halaman(sop, jalan),
+        "form": (form or KonfirmasiForm(sop=sop, jalan=jalan)) if draf else None,
+        "boleh_sahkan": boleh_sahkan and StatusVersi.BERLAKU in TRANSISI[status],
+        "boleh_cabut": boleh_sahkan and StatusVersi.DICABUT in TRANSISI[status],
+        "penanggung_jawab": sop.nama_lajur.get(jalan.penanggung_jawab or "", ""),
+    }
+
+
+@require_POST
+@butuh(KELOLA, _versi)
+def konfirmasi(request: HttpRequest, versi: UUID) -> HttpResponse:
+    """Write the answers asked once."""
+    satu: VersiSop = request.objek  # type: ignore[attr-defined]  # set by butuh
+    sop, jalan = selectors.halaman_versi(satu), selectors.jalan_versi(satu)
+    form = KonfirmasiForm(request.POST, sop=sop, jalan=jalan)
+    if not form.is_valid():
+        isi = _isi_versi(request, satu, sop, jalan, form)
+        return render(request, "sop/versi.html", isi, status=400)
+    services.konfirmasikan(
+        pelaku=request.pegawai,  # type: ignore[attr-defined]  # set by PegawaiMiddleware
+        versi=satu,
+        jawaban=form.jawaban(),
+        sekarang=sekarang(),
+    )
+    messages.success(request, "Jawaban disimpan. SOP ini siap diberlakukan.")
+    return redirect("sop:versi", versi=satu.pk)
+
+
+@require_POST
+@butuh(SAHKAN, _versi)
+def sahkan(request: HttpRequest, versi: UUID) -> HttpResponse:
+    """Put a confirmed draft in force."""
+    satu = services.sahkan(
+        pelaku=request.pegawai,  # type: ignore[attr-defined]  # set by PegawaiMiddleware
+        versi=request.objek,  # type: ignore[attr-defined]  # set by butuh
+        sekarang=sekarang(),
+    )
+    messages.success(request, f"{satu.nama} versi {satu.versi} berlaku mulai hari ini.")
+    return redirect("sop:versi", versi=satu.pk)
+
+
+@require_POST
+@butuh(SAHKAN, _versi)
+def cabut(request: HttpRequest, versi: UUID) -> HttpResponse:
+    """Withdraw a version."""
+    satu = services.cabut(
+        pelaku=request.pegawai,  # type: ignore[attr-defined]  # set by PegawaiMiddleware
+        versi=request.objek,  # type: ignore[attr-defined]  # set by butuh
+        sekarang=sekarang(),
+    )
+    messages.success(request, f"{satu.nama} versi {satu.versi} dicabut.")
+    return redirect("sop:daftar")
+
+
+_JENIS_MIME = {"yaml": "application/yaml", "json": "application/json"}
+
+
+@require_GET
+@butuh(LIHAT, _versi)
+def unduh(request: HttpRequest, versi: UUID, format: str) -> HttpResponse:
+    """The SOP file of a version."""
+    if format not in _JENIS_MIME:
+        raise TidakDitemukan("Bentuk berkas itu tidak ada.", saran="Pilih yaml atau json.")
+    satu: VersiSop = request.objek  # type: ignore[attr-defined]  # set by butuh
+    bentuk: Literal["yaml", "json"] = "json" if format == "json" else "yaml"
+    isi = tulis(selectors.halaman_versi(satu), bentuk)
+    balasan = HttpResponse(isi, content_type=f"{_JENIS_MIME[bentuk]}; charset=utf-8")
+    balasan["Content-Disposition"] = f'attachment; filename="sop-{satu.kode}.{bentuk}"'
+    return balasan
