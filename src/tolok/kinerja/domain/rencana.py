@@ -174,6 +174,13 @@ class Rencana:
         """Nodes by id."""
         return {s.id: s for s in self.simpul}
 
+    @cached_property
+    def _anak(self) -> Mapping[str | None, tuple[str, ...]]:
+        anak: dict[str | None, list[str]] = {}
+        for s in self.simpul:
+            anak.setdefault(s.induk, []).append(s.id)
+        return {induk: tuple(daftar) for induk, daftar in anak.items()}
+
     def milik(self, pemilik: str) -> Rencana:
         """The part that a post or a unit answers for."""
         butir = tuple(b for b in self.butir if pemilik in (b.pemilik, b.unit))
@@ -191,13 +198,10 @@ class Rencana:
 
     def di_bawah(self, simpul: str) -> frozenset[str]:
         """Ids of a node and everything under it."""
-        anak: dict[str | None, list[str]] = {}
-        for s in self.simpul:
-            anak.setdefault(s.induk, []).append(s.id)
         hasil, antre = {simpul}, [simpul]
         while antre:
-            for s in anak.get(antre.pop(), ()):
-                if s not in hasil:
-                    hasil.add(s)
-                    antre.append(s)
+            for turun in self._anak.get(antre.pop(), ()):
+                if turun not in hasil:
+                    hasil.add(turun)
+                    antre.append(turun)
         return frozenset(hasil)
