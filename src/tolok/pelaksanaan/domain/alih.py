@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tolok.pelaksanaan.domain.buka import buka, periksa_ruas
+from tolok.pelaksanaan.domain.buka import buka, gugurkan_yatim, periksa_ruas
 from tolok.pelaksanaan.domain.fakta import CalonPeserta, Hak
 from tolok.pelaksanaan.domain.hak import (
     ada_pemegang_layak,
@@ -253,6 +253,7 @@ def lepas_subjek(p: Putusan, c: LepasSubjek) -> None:
             lepas=(c.subjek,),
         )
     )
+    gugurkan_yatim(p, k.menunggu.values())
     for n in dict.fromkeys([*(t.langkah for t in milik if t.induk is None), c.langkah]):
         periksa_ruas(p, n, (c.subjek,))
 

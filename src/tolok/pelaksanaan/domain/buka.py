@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from tolok.pelaksanaan.domain.fakta import CalonTugas
 from tolok.pelaksanaan.domain.keadaan import (
@@ -14,6 +14,7 @@ from tolok.pelaksanaan.domain.keadaan import (
     Pengembalian,
     Persetujuan,
     StatusBaris,
+    Tugas,
 )
 from tolok.pelaksanaan.domain.kejadian import (
     Bentuk,
@@ -28,11 +29,17 @@ from tolok.pelaksanaan.domain.kejadian import (
 from tolok.pelaksanaan.domain.lintasan import Lintasan
 from tolok.pelaksanaan.domain.objek import objek_langkah, versi_dikerjakan
 from tolok.pelaksanaan.domain.pelaku import BELUM, Pemegang
-from tolok.pelaksanaan.domain.peserta import iterasi_berikut, peserta_awal, sama_isi
+from tolok.pelaksanaan.domain.peserta import (
+    iterasi_berikut,
+    lanjutkan_peminta,
+    majukan_tindakan,
+    peserta_awal,
+    sama_isi,
+)
 from tolok.pelaksanaan.domain.putusan import Putusan
 from tolok.sop.domain.jalan import SELESAI
 
-__all__ = ["buka", "disebut", "lanjut", "periksa_ruas", "subjek_baris", "tuntas"]
+__all__ = ["buka", "disebut", "gugurkan_yatim", "lanjut", "periksa_ruas", "subjek_baris", "tuntas"]
 
 _BERSAMBUNG = frozenset({Sebab.MAJU, Sebab.MASUKAN})
 _KEMBALI = frozenset({Sebab.KEMBALI})
@@ -46,8 +53,10 @@ def lanjut(
     p: Putusan, nomor: int, subjek: Sequence[str | None], maju: int | str | None = None
 ) -> None:
     """After `subjek` closed at row `nomor`: open what comes next, if it may open."""
-    if _lanjut_masukan(p, nomor, subjek):
+    sisa = _lanjut_masukan(p, nomor, subjek)
+    if subjek and not sisa:
         return
+    subjek = sisa
     lin = p.lin
     tujuan = maju if maju is not None else lin.maju(nomor)[0]
     if maju is None and isinstance(tujuan, int):
@@ -83,7 +92,7 @@ def _keluar(p: Putusan, nomor: int, tujuan: int | str) -> None:
     if b is not None and (b.terbuka or b.selesai or b.status is StatusBaris.TERTUTUP):
         return
     dibawa = buka(p, tujuan, None, Sebab.MAJU)
-    if not p.k.baris[tujuan].terbuka:
+    if dibawa or not p.k.baris[tujuan].terbuka:
         lanjut(p, tujuan, dibawa, _maju_terbawa(p.k, tujuan))
 
 
@@ -136,7 +145,7 @@ def _diharapkan(k: Keadaan, lin: Lintasan, nomor: int) -> list[str | None]:
 
 def periksa_ruas(p: Putusan, nomor: int, subjek: Sequence[str | None]) -> None:
     """After somebody dropped out (early closing, release): the segment may now be complete."""
-    if _lanjut_masukan(p, nomor, subjek):
+    if subjek and not _lanjut_masukan(p, nomor, subjek):
         return
     lin = p.lin
     akhir = lin.ruas[nomor][-1]
@@ -149,16 +158,26 @@ def periksa_ruas(p: Putusan, nomor: int, subjek: Sequence[str | None]) -> None:
 # --- a request for correction is answered ----------------------------------------------------
 
 
-def _lanjut_masukan(p: Putusan, nomor: int, subjek: Sequence[str | None]) -> bool:
-    """Walk the short way back to the task that asked for a correction; True when on such a way."""
-    cocok = [m for m in p.k.menunggu.values() if nomor in m.jalur and _menyangkut(m, subjek)]
+def _lanjut_masukan(p: Putusan, nomor: int, subjek: Sequence[str | None]) -> Sequence[str | None]:
+    """Walk the short way back to the task that asked for a correction.
+
+    Returns the subjects that are on no such way and go on as usual.
+    """
+    if not p.k.menunggu:
+        return subjek
+    k = p.k
+    cocok = [m for m in k.menunggu.values() if any(_menyangkut(k, m, nomor, s) for s in subjek)]
     for m in cocok:
         _maju_masukan(p, m, nomor)
-    return bool(cocok)
+    return [s for s in subjek if not any(_menyangkut(k, m, nomor, s) for m in cocok)]
 
 
-def _menyangkut(m: Menunggu, subjek: Sequence[str | None]) -> bool:
-    return not m.subjek or any(s is None or s in m.subjek for s in subjek)
+def _menyangkut(k: Keadaan, m: Menunggu, nomor: int, subjek: str | None) -> bool:
+    """The row is on the way of this request, and for this subject."""
+    if nomor not in m.jalur or nomor == m.langkah:
+        return False
+    disebut_di_sini = [s for s in m.subjek if s in k.baris[nomor].subjek]
+    return not disebut_di_sini or subjek in disebut_di_sini
 
 
 def _maju_masukan(p: Putusan, m: Menunggu, nomor: int) -> None:
@@ -170,7 +189,33 @@ def _maju_masukan(p: Putusan, m: Menunggu, nomor: int) -> None:
             b = p.k.baris[n]
         if any(s in b.terbuka.values() for s in siap):
             return
-    p.catat(LangkahDibuka(langkah=m.langkah, sebab=Sebab.MASUKAN, melanjutkan=(m.karena,)))
+    lanjutkan_peminta(p, m)
+
+
+def gugurkan_yatim(
+    p: Putusan, sebelum: Iterable[Menunggu], jalur: Sequence[int] = (), karena: str | None = None
+) -> None:
+    """Corrections whose asker is gone lapse; rows in `jalur` are being returned anyway."""
+    kini = p.k.menunggu
+    yatim = [m for m in sebelum if m.karena not in kini]
+    if not yatim:
+        return
+    gugur = [
+        t
+        for t in p.k.tugas.values()
+        if t.status in STATUS_BUKA and _hanya_untuk(p.k, t, yatim, list(kini.values()))
+    ]
+    for sebab, di_jalur in ((Sebab.KEMBALI, True), (Sebab.MASUKAN, False)):
+        nomor = tuple(t.id for t in gugur if (t.langkah in jalur) is di_jalur)
+        if nomor:
+            p.catat(TugasGugur(tugas=nomor, sebab=sebab, karena=karena))
+
+
+def _hanya_untuk(k: Keadaan, t: Tugas, yatim: list[Menunggu], lain: list[Menunggu]) -> bool:
+    utama = t if t.induk is None else k.tugas[t.induk]
+    return any(_menyangkut(k, m, utama.langkah, utama.subjek) for m in yatim) and not any(
+        _menyangkut(k, m, utama.langkah, utama.subjek) for m in lain
+    )
 
 
 def _subjek_masukan(p: Putusan, m: Menunggu, nomor: int) -> list[str | None]:
@@ -197,6 +242,18 @@ def subjek_baris(p: Putusan, nomor: int) -> list[str | None]:
     return [c.subjek for c in p.f.calon.get(nomor, ()) if c.subjek not in k.lepas]
 
 
+def _tersisa(p: Putusan, nomor: int) -> list[str | None]:
+    """Subjects of a row without those closed early in a row before it in the same segment."""
+    semua = subjek_baris(p, nomor)
+    for n in p.lin.ruas[nomor]:
+        b = p.k.baris.get(n)
+        if n == nomor:
+            break
+        if b is not None and b.ditutup_awal:
+            semua = [s for s in semua if s not in b.ditutup_awal]
+    return semua
+
+
 def buka(
     p: Putusan,
     nomor: int,
@@ -212,7 +269,7 @@ def buka(
     k = p.k
     b = k.baris.get(nomor)
     terbuka = set() if b is None else set(b.terbuka.values())
-    daftar = subjek_baris(p, nomor) if subjek is None else list(subjek)
+    daftar = _tersisa(p, nomor) if subjek is None else list(subjek)
     _gugurkan_susulan(p, nomor)
     tugas: list[TugasDibuka] = []
     dibawa: list[Dibawa] = []
@@ -239,6 +296,9 @@ def buka(
             dilewati=_dilewati_terbawa(k, p.lin, nomor, dibawa),
         )
     )
+    for induk in tindakan:
+        if all(b.induk != induk for b in peserta):
+            majukan_tindakan(p, induk)
     return [d.subjek for d in dibawa]
 
 

@@ -183,7 +183,8 @@ class LangkahDibuka(Kejadian):
 
     `peserta`: task -> act whose shares are asked now (its `TugasDibuka` name the task as `induk`).
     `dilewati`: rows passed over because a carried decision led past them. `melanjutkan`: requests
-    for correction that are answered; the row goes on.
+    for correction that are answered; the row goes on, and the shares of the acts in `batal` are
+    asked again, because they were given on the text before the correction.
     """
 
     JENIS: ClassVar[str] = "LangkahDibuka"
@@ -194,6 +195,7 @@ class LangkahDibuka(Kejadian):
     peserta: Mapping[str, str] = field(default_factory=dict)
     dilewati: tuple[int, ...] = ()
     melanjutkan: tuple[str, ...] = ()
+    batal: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -317,8 +319,8 @@ class TugasGugur(Kejadian):
     """Open tasks lapse; notes are kept. `lepas`: the subject itself is released from the run."""
 
     JENIS: ClassVar[str] = "TugasGugur"
-    tugas: tuple[str, ...]
     sebab: Sebab
+    tugas: tuple[str, ...] = ()
     karena: str | None = None
     alasan: str | None = None
     lepas: tuple[str, ...] = ()

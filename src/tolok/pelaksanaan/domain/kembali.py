@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tolok.pelaksanaan.domain.buka import buka, lanjut, subjek_baris
+from tolok.pelaksanaan.domain.buka import buka, gugurkan_yatim, lanjut, subjek_baris
 from tolok.pelaksanaan.domain.hak import tugas_memutuskan
 from tolok.pelaksanaan.domain.keadaan import STATUS_BUKA, Keadaan, StatusBaris, Tugas
 from tolok.pelaksanaan.domain.kejadian import (
@@ -116,6 +116,7 @@ def kembalikan(p: Putusan, c: Kembalikan) -> None:
         )
     )
     gugurkan_saudara(p, nomor)
+    gugurkan_yatim(p, k.menunggu.values(), p.k.kembali[nomor].jalur, nomor)
     _buka_sasaran(p, nomor, Sebab.KEMBALI)
 
 
@@ -184,7 +185,7 @@ def _buka_sasaran(p: Putusan, nomor: str, sebab: Sebab) -> None:
     sebagian = terbagi and kembali.subjek and (kembali.terbatas or kembali.masukan)
     daftar = list(kembali.subjek) if sebagian else None
     dibawa = buka(p, sasaran, daftar, sebab, karena=kembali)
-    if not p.k.baris[sasaran].terbuka:
+    if dibawa or not p.k.baris[sasaran].terbuka:
         lanjut(p, sasaran, dibawa)
 
 
@@ -232,13 +233,15 @@ def minta_perbaikan(p: Putusan, c: MintaPerbaikan) -> None:
 def _subjek_masukan(
     p: Putusan, tugas: Tugas, sasaran: int, diminta: tuple[str, ...]
 ) -> tuple[str, ...]:
+    """Whose input: named ones; who works for one subject asks for that subject only."""
     lin = p.lin
-    if not lin.per_subjek(sasaran):
-        return ()
-    if tugas.subjek is not None and lin.akar[sasaran] == lin.akar[tugas.langkah]:
+    serupa = lin.akar[sasaran] == lin.akar[tugas.langkah]
+    if tugas.subjek is not None and (serupa or not lin.per_subjek(sasaran)):
         if any(s != tugas.subjek for s in diminta):
             raise tidak_lengkap("Hanya masukan subjek ini yang dapat diminta ulang.", "subjek")
         return (tugas.subjek,)
+    if not lin.per_subjek(sasaran):
+        return ()
     dikenal = set(subjek_baris(p, sasaran))
     if not dikenal.issuperset(diminta):
         raise tidak_lengkap("Subjek yang dipilih tidak ada di langkah itu.", "subjek")
@@ -247,7 +250,7 @@ def _subjek_masukan(
 
 def _periksa_belum_terbuka(k: Keadaan, sasaran: int, subjek: tuple[str, ...]) -> None:
     terbuka = set(k.baris[sasaran].terbuka.values())
-    if terbuka and (not subjek or terbuka & set(subjek)):
+    if terbuka and (not subjek or None in terbuka or terbuka & set(subjek)):
         raise bukan_sekarang("Masukan itu sedang diperbaiki.", "masukan_terbuka")
 
 

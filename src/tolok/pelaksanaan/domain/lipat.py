@@ -55,6 +55,7 @@ __all__ = ["kunci_bagian", "lipat", "salin", "terapkan", "terapkan_di"]
 
 _KOSONG: dict[str, str] = {}
 _S = StatusTugas
+_PULIH = frozenset({Sebab.SUSULAN, Sebab.MASUKAN, Sebab.SELESAI})
 
 
 def lipat(kejadian: Iterable[Tercatat], awal: Keadaan | None = None) -> Keadaan:
@@ -172,7 +173,10 @@ def _dibuka(k: Keadaan, e: LangkahDibuka, pada: datetime, pelaku: Pelaku | None)
         t = _tugas(k, induk)
         t.tindakan_dibuka += (tindakan,)
     for nomor in e.melanjutkan:
-        k.menunggu.pop(nomor, None)
+        m = k.menunggu.pop(nomor, None)
+        if m is not None and e.batal:
+            t = _tugas(k, m.tugas)
+            t.tindakan_dibuka = tuple([x for x in t.tindakan_dibuka if x not in e.batal])
     _lewati(k, e.dilewati, e.langkah)
     b.status = StatusBaris.TERBUKA if b.terbuka else StatusBaris.TERTUTUP
 
@@ -431,10 +435,22 @@ def _ditarik(k: Keadaan, e: TugasDitarik, pada: datetime, pelaku: Pelaku | None)
 
 def _gugur(k: Keadaan, e: TugasGugur, pada: datetime, pelaku: Pelaku | None) -> None:
     for nomor in e.tugas:
-        _tutup(k, nomor, _S.GUGUR, pada, None, masuk=e.sebab is Sebab.SUSULAN)
+        t = _tutup(k, nomor, _S.GUGUR, pada, None)
+        if e.sebab in _PULIH and t.induk is None:
+            _pulihkan(k, t)
     _lepas_tunggu(k, e.tugas)
     for s in e.lepas:
         k.lepas[s] = k.urutan
+
+
+def _pulihkan(k: Keadaan, t: Tugas) -> None:
+    """A correction or late addition that nobody waits for any more: what was in stays in."""
+    b = _baris(k, t.langkah)
+    lama = b.beres.get(t.subjek)
+    if lama is not None:
+        b.selesai[t.subjek] = lama
+        if not b.terbuka:
+            b.status = StatusBaris.TERTUTUP
 
 
 def _lepas_tunggu(k: Keadaan, tugas: tuple[str, ...]) -> None:

@@ -14,6 +14,8 @@ from tolok.pelaksanaan.domain.kejadian import (
 )
 from tolok.pelaksanaan.domain.lintasan import Lintasan
 from tolok.pelaksanaan.domain.perintah import HasilBaru
+from tolok.pelaksanaan.domain.tolak import tidak_lengkap
+from tolok.sop.domain.jalan import JenisTindakan
 
 __all__ = [
     "dilihat",
@@ -26,6 +28,9 @@ __all__ = [
     "terakhir",
     "versi_dikerjakan",
 ]
+
+
+_SETELAH = frozenset({JenisTindakan.LAPORKAN.value, JenisTindakan.KIRIM.value})
 
 
 def terakhir(k: Keadaan, kunci: KunciHasil) -> VersiHasil | None:
@@ -91,7 +96,7 @@ def objek_tugas(k: Keadaan, lin: Lintasan, tugas: Tugas) -> tuple[ObjekDiputuska
     if tugas.induk is None:
         return objek_langkah(k, lin, tugas.langkah, tugas.subjek)
     induk = k.tugas[tugas.induk]
-    sendiri = hasil_sendiri(k, induk) if tugas.tindakan in induk.tindakan_selesai else ()
+    sendiri = hasil_sendiri(k, induk) if tugas.tindakan in _SETELAH else ()
     return sendiri or objek_langkah(k, lin, tugas.langkah, induk.subjek, tugas.subjek)
 
 
@@ -157,13 +162,16 @@ def hasil_diserahkan(
     A repair makes the next version of the returned document itself; everything else belongs to
     the row it was submitted in, so what a reviewer adds beside a document never changes it.
     """
-    return tuple(_versi_baru(k, lin, tugas, h, penulis) for h in baru)
+    hasil = tuple(_versi_baru(k, lin, tugas, h, penulis) for h in baru)
+    if len({(h.langkah, h.jenis, h.subjek) for h in hasil}) < len(hasil):
+        raise tidak_lengkap("Satu hasil diserahkan dua kali sekaligus.", "hasil_ganda")
+    return hasil
 
 
 def _versi_baru(
     k: Keadaan, lin: Lintasan, tugas: Tugas, h: HasilBaru, penulis: tuple[str, ...]
 ) -> HasilDiserahkan:
-    kunci = _kunci(k, lin, tugas, h.jenis)
+    kunci = _kunci(k, lin, tugas, h)
     lama = terakhir(k, kunci)
     sama = lama is not None and lama.sidik == h.sidik
     nomor = 1 if lama is None else lama.versi if sama else lama.versi + 1
@@ -189,9 +197,9 @@ def _penulis_lama(tugas: Tugas, lama: VersiHasil | None, kunci: KunciHasil) -> f
     return frozenset()
 
 
-def _kunci(k: Keadaan, lin: Lintasan, tugas: Tugas, jenis: str) -> KunciHasil:
+def _kunci(k: Keadaan, lin: Lintasan, tugas: Tugas, h: HasilBaru) -> KunciHasil:
     if tugas.bentuk is Bentuk.PERBAIKAN:
         for kunci, _ in versi_dikerjakan(k, lin, tugas.langkah, tugas.subjek):
-            if kunci.jenis == jenis:
+            if kunci.jenis == h.jenis and h.subjek in (None, kunci.subjek):
                 return kunci
-    return KunciHasil(tugas.langkah, jenis, tugas.subjek)
+    return KunciHasil(tugas.langkah, h.jenis, tugas.subjek)

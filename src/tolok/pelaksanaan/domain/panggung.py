@@ -83,7 +83,9 @@ class Panggung:
                 self._duduk(f"unit:{kode}", kode)
             case "tim" | "ditetapkan":
                 self.tim[f"tim:{kode}"] = (f"ketua_{kode}", f"anggota_{kode}")
-                self._duduk(f"tim:{kode}", f"ketua_{kode}")
+                self.pemangku[f"tim:{kode}"] = tuple(
+                    Pemangku(pelaku=Pelaku(a)) for a in self.tim[f"tim:{kode}"]
+                )
 
     def gantikan(
         self, kunci: str, pegawai: str, kapasitas: Kapasitas, *, definitif_hadir: bool = False
@@ -99,10 +101,13 @@ class Panggung:
         """The post becomes vacant."""
         self.pemangku[kunci] = ()
 
+    def kepala_kini(self) -> str:
+        """Who heads the office today."""
+        return next(p.pelaku.pegawai for p in self.pemangku[self.kepala] if p.hadir)
+
     def pegawai(self) -> tuple[str, ...]:
         """Everybody in the office, in a fixed order."""
         semua = [p.pelaku.pegawai for daftar in self.pemangku.values() for p in daftar]
-        semua += [a for anggota in self.tim.values() for a in anggota]
         return tuple(dict.fromkeys(semua))
 
     def _kedudukan(self, pegawai: str) -> dict[str, Kedudukan]:
@@ -110,10 +115,8 @@ class Panggung:
         for kunci, daftar in self.pemangku.items():
             for p in daftar:
                 if p.pelaku.pegawai == pegawai and p.hadir:
-                    punya[kunci] = Kedudukan(pelaku=p.pelaku, ketua=True)
-        for kunci, anggota in self.tim.items():
-            if pegawai in anggota and kunci not in punya:
-                punya[kunci] = Kedudukan(pelaku=Pelaku(pegawai))
+                    ketua = kunci not in self.tim or self.tim[kunci][0] == pegawai
+                    punya[kunci] = Kedudukan(pelaku=p.pelaku, ketua=ketua)
         return punya
 
     def _pemegang(self, kode: str, subjek: str | None) -> Pemegang:
@@ -235,7 +238,7 @@ class Panggung:
         perintah = Mulai(
             kunci=self.kunci(), pelaksanaan=nomor, instansi="contoh", periode="2025-triwulan-3"
         )
-        return self.beri("kepala", perintah)
+        return self.beri(self.kepala_kini(), perintah)
 
     def hasil(
         self, jenis: str, isi: str = "", bagian: Mapping[str, str] | None = None

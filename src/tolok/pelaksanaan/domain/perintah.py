@@ -42,11 +42,15 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HasilBaru:
-    """A submitted Lembar: kind of result, id, digest, and the digest of each subject's part."""
+    """A submitted Lembar: kind of result, id, digest, and the digest of each subject's part.
+
+    `subjek`: whose document a repair mends, where the row works on several.
+    """
 
     jenis: str
     lembar: str
     sidik: str
+    subjek: str | None = None
     tahap: str | None = None
     bagian: Mapping[str, str] = field(default_factory=dict)
 

@@ -12,6 +12,7 @@ from tolok.pelaksanaan.domain.fakta import CalonPeserta
 from tolok.pelaksanaan.domain.keadaan import (
     STATUS_BUKA,
     Keadaan,
+    Menunggu,
     Pengembalian,
     Persetujuan,
     StatusTugas,
@@ -25,6 +26,7 @@ from tolok.pelaksanaan.domain.kejadian import (
     ObjekDiputuskan,
     Sebab,
     TugasDibuka,
+    TugasGugur,
 )
 from tolok.pelaksanaan.domain.lintasan import Lintasan, memutuskan
 from tolok.pelaksanaan.domain.lipat import kunci_bagian
@@ -36,6 +38,7 @@ from tolok.sop.domain.jalan import JenisTindakan, Sifat, TindakanJalan
 __all__ = [
     "buka_peserta",
     "iterasi_berikut",
+    "lanjutkan_peminta",
     "majukan_tindakan",
     "peserta_awal",
     "sama_isi",
@@ -114,13 +117,21 @@ def _bagian_peserta(
     baru: list[TugasDibuka] = []
     lama: list[Dibawa] = []
     kode = tindakan.jenis.value
+    sedang = {p.k.tugas[a].subjek for a in p.k.anak.get(induk.id, ()) if _menunggu(p, a, kode)}
     for c in _calon(p, nomor, induk.subjek, tindakan):
+        if c.subjek in sedang:
+            continue
         dari = _bagian_terbawa(p, nomor, induk, tindakan, c, objek)
         if dari is None:
             baru.append(tugas_peserta(p, nomor, induk, kode, c))
         else:
             lama.append(Dibawa(tugas=dari, subjek=c.subjek, tindakan=kode, induk=induk.id))
     return baru, lama
+
+
+def _menunggu(p: Putusan, nomor: str, kode: str) -> bool:
+    a = p.k.tugas[nomor]
+    return a.terbuka and a.tindakan == kode
 
 
 def _calon(
@@ -227,6 +238,47 @@ def _sudah_disetujui(k: Keadaan, tugas: Tugas, kode: str) -> bool:
     return any(
         kunci[0] == bagian and s.keputusan in _MAJU
         for kunci, s in k.baris[tugas.langkah].persetujuan.items()
+    )
+
+
+def lanjutkan_peminta(p: Putusan, m: Menunggu) -> None:
+    """The correction is in: the asker's task goes on, and shares given on the old text are void."""
+    tugas = p.k.tugas[m.tugas]
+    batal = _tindakan_basi(p, tugas)
+    susul = [
+        a
+        for a in p.k.anak.get(tugas.id, ())
+        if p.k.tugas[a].terbuka and p.k.tugas[a].tindakan in batal[1:]
+    ]
+    if susul:
+        p.catat(TugasGugur(tugas=tuple(susul), sebab=Sebab.MASUKAN, karena=m.karena))
+    p.catat(
+        LangkahDibuka(
+            langkah=m.langkah, sebab=Sebab.MASUKAN, melanjutkan=(m.karena,), batal=tuple(batal)
+        )
+    )
+    if batal:
+        majukan_tindakan(p, tugas.id)
+
+
+def _tindakan_basi(p: Putusan, tugas: Tugas) -> list[str]:
+    """Acts whose shares must be asked again: the first with a stale share, and those after it."""
+    basi: list[str] = []
+    for t in p.lin.tindakan(tugas.langkah):
+        kode = t.jenis.value
+        if kode not in tugas.tindakan_dibuka or _mengumpulkan(p, t) or t.jenis in _SETELAH:
+            continue
+        if basi or _ada_bagian_basi(p, tugas, kode):
+            basi.append(kode)
+    return basi
+
+
+def _ada_bagian_basi(p: Putusan, tugas: Tugas, kode: str) -> bool:
+    bagian = kunci_bagian(kode, tugas.subjek)
+    return any(
+        kunci[0] == bagian
+        and not sama_isi(s.objek, objek_langkah(p.k, p.lin, tugas.langkah, tugas.subjek, kunci[1]))
+        for kunci, s in p.k.baris[tugas.langkah].persetujuan.items()
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tolok.pelaksanaan.domain.buka import buka, lanjut, periksa_ruas
+from tolok.pelaksanaan.domain.buka import buka, gugurkan_yatim, lanjut, periksa_ruas
 from tolok.pelaksanaan.domain.fakta import CalonPeserta, Hak
 from tolok.pelaksanaan.domain.hak import boleh_mengendalikan, tugas_memutuskan
 from tolok.pelaksanaan.domain.keadaan import (
@@ -69,6 +69,7 @@ def tutup_awal(p: Putusan, c: TutupAwal) -> None:
     anak = [a for t in sasaran for a in k.anak.get(t.id, ()) if k.tugas[a].terbuka]
     nomor = tuple(dict.fromkeys([*(t.id for t in sasaran), *anak]))
     p.catat(LangkahDitutupAwal(langkah=c.langkah, tugas=nomor, alasan=c.alasan))
+    gugurkan_yatim(p, k.menunggu.values())
     utama = [t for t in sasaran if t.induk is None]
     if utama:
         periksa_ruas(p, c.langkah, [t.subjek for t in utama])
@@ -122,7 +123,13 @@ def nyatakan_tidak_diperlukan(p: Putusan, c: NyatakanTidakDiperlukan) -> None:
         raise bukan_sekarang(
             "Langkah ini tidak dapat dinyatakan tidak diperlukan.", "bukan_tunggal"
         )
+    if tugas.karena is not None:
+        raise bukan_sekarang(
+            "Langkah ini dibuka lagi untuk perbaikan, jadi tetap diperlukan.", "dikembalikan"
+        )
     baris = _berurutan(k, p.lin, tugas.langkah, c.langkah)
+    if any(n in k.baris and k.baris[n].subjek for n in baris[1:]):
+        raise bukan_sekarang("Langkah yang dipilih sudah berjalan.", "sudah_berjalan")
     anak = tuple(a for a in k.anak.get(tugas.id, ()) if k.tugas[a].terbuka)
     p.catat(
         LangkahTidakDiperlukan(

@@ -5,6 +5,8 @@ Used to play a run (the showing command) and to keep random walks moving.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tolok.pelaksanaan.domain.hak import anak_tangga, tugas_memutuskan
 from tolok.pelaksanaan.domain.keadaan import Tugas
 from tolok.pelaksanaan.domain.kejadian import Bentuk, Keputusan
@@ -62,7 +64,7 @@ def usul(g: Panggung, t: Tugas) -> tuple[str, Perintah]:
     k = g.keadaan
     if t.pemegang.jenis is JenisPemegang.BELUM and not t.ditunjuk:
         return _tetapkan(g, t)
-    _, kunci = anak_tangga(k, g.fakta("kepala"), t)
+    _, kunci = anak_tangga(k, g.fakta(None), t)
     if kunci is None:
         return _tunjuk(g, t)
     oleh = _orang(g, t, kunci)
@@ -107,7 +109,7 @@ def _tetapkan(g: Panggung, t: Tugas) -> tuple[str, Perintah]:
     lajur = t.subjek if t.induk is not None else g.lin.langkah[t.langkah].pelaksana[0]
     if any(x.kode == lajur for x in g.lin.sop.lajur):
         tim = Pemegang(JenisPemegang.TIM, str(lajur))
-        return "kepala", TetapkanLajur(
+        return g.kepala_kini(), TetapkanLajur(
             kunci=g.kunci(), lajur=str(lajur), pemegang=tim, alasan="lembar-alasan"
         )
     return _tunjuk(g, t)
@@ -116,7 +118,7 @@ def _tetapkan(g: Panggung, t: Tugas) -> tuple[str, Perintah]:
 def _tunjuk(g: Panggung, t: Tugas) -> tuple[str, Perintah]:
     larangan = _larangan(g, t)
     calon = next(p for p in (*g.pegawai(), "penilai_luar") if p not in larangan)
-    return "kepala", TetapkanPemegang(
+    return g.kepala_kini(), TetapkanPemegang(
         kunci=g.kunci(), tugas=t.id, iterasi=t.iterasi, pegawai=calon, alasan="lembar-alasan"
     )
 
@@ -172,7 +174,10 @@ def _serahkan(g: Panggung, t: Tugas, tampak: str) -> Serahkan:
     jawaban: dict[str, str] = {}
     if t.bentuk is Bentuk.PERBAIKAN:
         subjek = t.subjek
-        hasil = [g.hasil(n.jenis) for n, _ in versi_dikerjakan(k, g.lin, t.langkah, subjek)]
+        hasil = [
+            replace(g.hasil(n.jenis), subjek=n.subjek)
+            for n, _ in versi_dikerjakan(k, g.lin, t.langkah, subjek)
+        ]
         wajib = k.kembali[t.karena].catatan if t.karena else ()
         jawaban = {n: f"jawaban-{n}" for n in wajib}
     perintah = Serahkan(
@@ -192,7 +197,7 @@ def _cukupi(g: Panggung, t: Tugas, c: Serahkan) -> Serahkan:
     """Add a sheet for each kind that is still missing."""
     if t.bentuk is Bentuk.PERBAIKAN:
         return c
-    p = Putusan(g.keadaan, g.fakta("kepala"), ATURAN)
+    p = Putusan(g.keadaan, g.fakta(None), ATURAN)
     for _ in _JENIS:
         kurang = [x for x in kekurangan(p, t, c) if x.kode in _JENIS or x.kode == "hasil"]
         if not kurang:
