@@ -103,8 +103,13 @@ class Dokumen:
 
     @property
     def sidik(self) -> str:
-        """Digest of what the document says: SHA-256 over its canonical JSON, 64 hex digits."""
-        return sidik(kanonik(data(self)))
+        """Digest of what the document says: SHA-256 over its canonical JSON, 64 hex digits.
+
+        The moment of making is no part of it: the same words made twice are the same document.
+        """
+        isi = data(self)
+        del isi["dibuat"]
+        return sidik(kanonik(isi))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 import pypdfium2
 import pytest
 
-from tolok.naskah.dokumen import nota_dinas
+from tolok.naskah.dokumen import lembar_disposisi as ld, nota_dinas
 from tolok.naskah.domain.blok import (
     BarisTandaTangan,
     Isian,
@@ -20,7 +20,8 @@ from tolok.naskah.domain.blok import (
 )
 from tolok.naskah.domain.dokumen import Dokumen, JenisNaskah
 from tolok.naskah.renderers.typst_pdf import pdf, sidik_cetak
-from tolok.naskah.tests.contoh_dokumen import BINGKAI, contoh_dokumen, wib
+from tolok.naskah.tests.contoh_dokumen import contoh_dokumen
+from tolok.naskah.tests.contoh_pejabat import BINGKAI, wib
 
 SEMUA = contoh_dokumen()
 
@@ -86,17 +87,13 @@ def test_dokumen_memuat_nomor_nama_dan_angka(nama: str, isi: list[str]) -> None:
 
 
 def test_lembar_disposisi_selalu_satu_halaman_untuk_rantai_sebelas_langkah() -> None:
-    from dataclasses import replace
-
-    from tolok.naskah.dokumen import lembar_disposisi as ld
-
     baris = tuple(
         ld.BarisDisposisi(dari="Sekretaris", kepada=("Kepala Subbagian Perencanaan",), isi="Lanjutkan sesuai jadwal.", waktu=wib(10, n, 9), paraf="Bunga Rekaan")
         for n in range(1, 12)
     )  # fmt: skip
     surat = ld.SuratMasuk(dari="Sekretaris Daerah", nomor="1", tanggal=date(2025, 9, 24), diterima=date(2025, 9, 26), agenda="0413", sifat="Segera", hal="Penyampaian laporan")  # fmt: skip
 
-    dokumen = ld.susun(ld.LembarDisposisi(baris=baris, surat=surat), replace(BINGKAI))
+    dokumen = ld.susun(ld.LembarDisposisi(baris=baris, surat=surat), BINGKAI)
 
     assert len(teks(pdf(dokumen))) == 1
 
