@@ -6,7 +6,7 @@ from django.db import transaction
 
 from tolok.akun.models import Pengguna
 
-__all__ = ["buat_pengguna", "ganti_sandi"]
+__all__ = ["buat_pengguna", "ganti_sandi", "setel_aktif"]
 
 
 @transaction.atomic
@@ -21,4 +21,13 @@ def ganti_sandi(*, pengguna: Pengguna, baru: str) -> Pengguna:
     terkunci = Pengguna.objects.select_for_update().get(pk=pengguna.pk)
     terkunci.set_password(baru)
     terkunci.save(update_fields=["password"])
+    return terkunci
+
+
+@transaction.atomic
+def setel_aktif(*, pengguna: Pengguna, aktif: bool) -> Pengguna:
+    """Let an account in again, or shut it out."""
+    terkunci = Pengguna.objects.select_for_update().get(pk=pengguna.pk)
+    terkunci.is_active = aktif
+    terkunci.save(update_fields=["is_active"])
     return terkunci

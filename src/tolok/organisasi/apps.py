@@ -8,10 +8,21 @@ class OrganisasiConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Register permissions and the demo's door."""
+        """Register permissions, the menu and the demo's door."""
         # Models exist only from here on.
         from tolok.akun.pintu import daftarkan_penyedia
         from tolok.organisasi import permissions  # noqa: F401
         from tolok.organisasi.pintu import PintuOrganisasi
+        from tolok.web.menu import ButirMenu, daftarkan
 
         daftarkan_penyedia(PintuOrganisasi())
+        daftarkan(
+            ButirMenu(
+                kode="kelola",
+                nama="Kelola",
+                alamat="organisasi:beranda",
+                ikon="gedung",
+                urutan=90,
+                izin="organisasi.kelola",
+            )
+        )

@@ -49,7 +49,12 @@ from tolok.organisasi.services.kalender import hari_libur_pustaka, jam_kerja_baw
 __all__ = ["HasilContoh", "muat_contoh"]
 
 _TAMBAHAN = Path(__file__).parents[1] / "data" / "contoh_tambahan.yaml"
-_UNIT = {"Sekretariat": JenisUnit.SEKRETARIAT, "Bidang": JenisUnit.BIDANG, "UPTD": JenisUnit.UPT}
+_UNIT = {
+    "Sekretariat": JenisUnit.SEKRETARIAT,
+    "Bidang": JenisUnit.BIDANG,
+    "UPTD": JenisUnit.UPT,
+    "Subbagian": JenisUnit.SUBBAGIAN,
+}
 _KAPASITAS = {"Plt.": Kapasitas.PLT, "Plh.": Kapasitas.PLH, "Pj.": Kapasitas.PJ}
 
 
@@ -149,12 +154,9 @@ def _instansi(hasil: HasilContoh, isi: Mapping[str, Any], jenis: JenisInstansi) 
 def _unit(
     hasil: HasilContoh, instansi: Instansi, nama: str, jenis: JenisUnit, urutan: int
 ) -> UnitKerja:
+    di_bawah = JenisUnit.SEKRETARIAT if jenis is JenisUnit.SUBBAGIAN else JenisUnit.INDUK
     induk = next(
-        (
-            u
-            for u in hasil.unit.values()
-            if u.instansi_id == instansi.pk and u.jenis == JenisUnit.INDUK
-        ),
+        (u for u in hasil.unit.values() if u.instansi_id == instansi.pk and u.jenis == di_bawah),
         None,
     )
     baris = UnitKerja.objects.create(
