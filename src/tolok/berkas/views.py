@@ -37,7 +37,9 @@ def unduh(request: HttpRequest, pk: UUID) -> HttpResponseBase:
     jenis = berkas.jenis_berkas
     simpan = not jenis.tampil_sebaris or "unduh" in request.GET
     balasan = HttpResponse(baca(berkas), content_type=jenis.mime)
-    balasan["Content-Disposition"] = content_disposition_header(simpan, berkas.nama_asli)
+    balasan["Content-Disposition"] = (
+        content_disposition_header(simpan, berkas.nama_asli) or "attachment"
+    )
     balasan["X-Content-Type-Options"] = "nosniff"
     balasan["Cache-Control"] = "private, no-cache"
     balasan["Content-Security-Policy"] = "default-src 'none'; frame-ancestors 'none'" + (
