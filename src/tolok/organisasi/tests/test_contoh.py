@@ -65,14 +65,17 @@ def test_plt_dan_plh_contoh_berlaku_pada_masanya(hasil: HasilContoh) -> None:
     assert Penempatan.objects.get(pegawai=hasil.pegawai["A-28"]).mulai == date(2025, 7, 1)
 
 
-def test_lajur_sop_000_menemukan_enam_pemilik_data(hasil: HasilContoh) -> None:
+def test_lajur_sop_000_menemukan_enam_bidang_dan_dua_subbagian_pemilik_data(
+    hasil: HasilContoh,
+) -> None:
     kantor = hasil.instansi["A"]
 
     bidang = selectors.pemegang_lajur(kantor, "000", "kepala_bidang", HARI)
     (kasubbag,) = selectors.pemegang_lajur(kantor, "000", "kasubbag", HARI)
 
     assert [b.jabatan for b in bidang] == [
-        hasil.jabatan[k].pk for k in ("A-13", "A-17", "A-21", "A-24", "A-26", "A-31")
+        hasil.jabatan[k].pk
+        for k in ("A-13", "A-17", "A-21", "A-24", "A-26", "A-31", "A-03", "A-04")
     ]
     assert bidang[2].pegawai == (hasil.pegawai["A-18"].pk,)
     assert kasubbag.pegawai == (hasil.pegawai["A-03"].pk,)
