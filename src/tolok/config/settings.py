@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "tolok.pelaksanaan",
     "tolok.kinerja",
     "tolok.arsip",
+    "tolok.cli",
 ]
 
 MIDDLEWARE = [

@@ -10,4 +10,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("tolok.sop.urls")),
     path("kelola/", include("tolok.organisasi.urls")),
     path("", include("tolok.pelaksanaan.urls")),
+    path("", include("tolok.arsip.urls")),
 ]
