@@ -315,13 +315,13 @@ def pegawai_dari_pengguna(pengguna: Any) -> Pegawai | None:
     """The employee of an account, with office and pemda, or None. Kept on the account object."""
     if not getattr(pengguna, "is_authenticated", False):
         return None
-    if "_pegawai_tolok" not in pengguna.__dict__:
-        pengguna.__dict__["_pegawai_tolok"] = (
+    if not hasattr(pengguna, "_pegawai_tolok"):  # request.user is lazy: its __dict__ is not ours
+        pengguna._pegawai_tolok = (
             Pegawai.objects.filter(pengguna_id=pengguna.pk, aktif=True)
             .select_related("pemda", "instansi", "instansi__pemda")
             .first()
         )
-    hasil: Pegawai | None = pengguna.__dict__["_pegawai_tolok"]
+    hasil: Pegawai | None = pengguna._pegawai_tolok
     return hasil
 
 

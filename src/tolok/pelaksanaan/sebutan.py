@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -12,8 +12,9 @@ from zoneinfo import ZoneInfo
 from django.apps import apps
 
 from tolok.organisasi.domain.istilah import Kapasitas
+from tolok.organisasi.domain.susunan import Susunan
 
-__all__ = ["Sebutan", "pukul", "sebutan"]
+__all__ = ["Sebutan", "nama_kantor", "pukul", "sebutan"]
 
 _MODEL = ("Pegawai", "Jabatan", "UnitKerja", "Tim")
 
@@ -40,10 +41,21 @@ class Sebutan:
         return f"{awalan}{self.dari(jabatan)} ({self.dari(pegawai)})"
 
 
-def sebutan(daftar: Iterable[Any]) -> Sebutan:
-    """Look up names of persons, posts, units and teams; at most four queries."""
+def nama_kantor(kantor: Susunan) -> dict[UUID, str]:
+    """Names of the posts and units of an office that is at hand: nothing is read."""
+    return {k.jabatan: k.nama for k in kantor.kursi.values()} | {
+        u.id: u.nama for u in kantor.unit.values()
+    }
+
+
+def sebutan(daftar: Iterable[Any], diketahui: Mapping[UUID, str] | None = None) -> Sebutan:
+    """Look up names of persons, posts, units and teams; at most four queries.
+
+    `diketahui`: names at hand, which are not looked up again.
+    """
     sisa = {pk if isinstance(pk, UUID) else UUID(str(pk)) for pk in daftar if pk}
-    hasil = Sebutan()
+    hasil = Sebutan(nama=dict(diketahui or {}))
+    sisa -= hasil.nama.keys()
     for nama in _MODEL:
         if not sisa:
             break

@@ -26,7 +26,7 @@ from tolok.pelaksanaan.domain.lintasan import Lintasan, memutuskan
 from tolok.pelaksanaan.lintasan_sop import lintasan_sop
 from tolok.pelaksanaan.log.ingatan import keadaan_kini
 from tolok.pelaksanaan.models import Konsep, Lembar, Pelaksanaan, PenerimaTambahan, Tugas
-from tolok.pelaksanaan.sebutan import Sebutan, sebutan
+from tolok.pelaksanaan.sebutan import Sebutan, nama_kantor, sebutan
 from tolok.sop.domain.jalan import JenisTindakan, LangkahJalan
 
 __all__ = [
@@ -160,11 +160,14 @@ class _Pandangan:
     sebutan: Sebutan = field(default_factory=Sebutan)
 
 
-def kotak_masuk(pegawai: Any, sekarang: datetime) -> KotakMasuk:
-    """What waits for the person now. Twelve queries, whatever the number of tasks."""
+def kotak_masuk(pegawai: Any, sekarang: datetime, kantor: Susunan | None = None) -> KotakMasuk:
+    """What waits for the person now. Twelve queries, whatever the number of tasks.
+
+    `kantor`: the office as it stands today, when the caller has read it already.
+    """
     if pegawai is None:
         return KotakMasuk()
-    kantor = susunan(pegawai.instansi, hari_di(pegawai.pemda, sekarang))
+    kantor = kantor or susunan(pegawai.instansi, hari_di(pegawai.pemda, sekarang))
     milik = pegangan(kantor, pegawai.pk)
     tambahan = dict(
         PenerimaTambahan.objects.untuk(pegawai)
@@ -183,7 +186,8 @@ def kotak_masuk(pegawai: Any, sekarang: datetime) -> KotakMasuk:
     )
     baris = [t for t in baris if _sebagai(pandangan, t)]
     pandangan.sebutan = sebutan(
-        {pk for t in baris for pk in (t.pemegang_id, t.subjek, t.pengambil) if pk}
+        {pk for t in baris for pk in (t.pemegang_id, t.subjek, t.pengambil) if pk},
+        nama_kantor(kantor),
     )
     return _golongkan(_butir(pandangan, t) for t in baris)
 

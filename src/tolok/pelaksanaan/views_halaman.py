@@ -12,13 +12,14 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from tolok.dasar.periode import Periode
+from tolok.organisasi.domain.susunan import Susunan
 from tolok.organisasi.selectors import kalender
 from tolok.pelaksanaan import selectors
 from tolok.pelaksanaan.domain.keadaan import Keadaan
 from tolok.pelaksanaan.domain.kejadian import Tercatat
 from tolok.pelaksanaan.lintasan_sop import lintasan_sop
 from tolok.pelaksanaan.models import Pelaksanaan
-from tolok.pelaksanaan.sebutan import sebutan
+from tolok.pelaksanaan.sebutan import nama_kantor, sebutan
 from tolok.pelaksanaan.tampilan import bacaan, sop_hidup
 from tolok.pelaksanaan.tampilan.halaman_sop import halaman_sop
 from tolok.pelaksanaan.tampilan.kotak_masuk import susun_tugas
@@ -60,9 +61,12 @@ def _pegawai(request: HttpRequest) -> Any:
 def beranda(request: HttpRequest) -> HttpResponse:
     """What waits for me, from whom, since when, time left."""
     pegawai, kini = _pegawai(request), sekarang()
-    kotak = selectors.kotak_masuk(pegawai, kini)
+    kantor = bacaan.kantor_kini(pegawai, kini)
+    kotak = selectors.kotak_masuk(pegawai, kini, kantor)
     hari_kerja = kalender(pegawai.instansi)
-    halaman = susun_tugas(kotak, dari=bacaan.pengirim(kotak), kalender=hari_kerja, sekarang=kini)
+    halaman = susun_tugas(
+        kotak, dari=bacaan.pengirim(kotak, kantor), kalender=hari_kerja, sekarang=kini
+    )
     bacaan.ingat_jumlah(request, halaman.banyak)
     isi = {
         "halaman": halaman,
@@ -100,7 +104,8 @@ def pelaksanaan(request: HttpRequest, pelaksanaan: UUID) -> HttpResponse:
     log = bacaan.log(objek)
     lintasan = lintasan_sop(objek.sidik_sop)
     singkat = log.kejadian[-_LINIMASA_SINGKAT:]
-    nama = _nama(log.keadaan, singkat)
+    kantor = bacaan.kantor_kini(pegawai, kini)
+    nama = _nama(log.keadaan, singkat, kantor)
     sop = halaman_sop(objek.kode_sop, lintasan)
     halaman = sop_hidup.susun(
         sop_hidup.Bahan(
@@ -109,9 +114,9 @@ def pelaksanaan(request: HttpRequest, pelaksanaan: UUID) -> HttpResponse:
             keadaan=log.keadaan,
             kejadian=log.kejadian,
             nama=nama,
-            kalender=kalender(objek.instansi),
+            kalender=kalender(pegawai.instansi),
             sekarang=kini,
-            milik_saya=bacaan.tugas_saya(pegawai, objek, kini),
+            milik_saya=bacaan.tugas_saya(pegawai, kantor, log.keadaan),
         )
     )
     isi = {
@@ -146,11 +151,15 @@ def riwayat(request: HttpRequest, pelaksanaan: UUID) -> HttpResponse:
     return render(request, "pelaksanaan/riwayat.html", isi)
 
 
-def _nama(keadaan: Keadaan, kejadian: Sequence[Tercatat]) -> Nama:
+def _nama(keadaan: Keadaan, kejadian: Sequence[Tercatat], kantor: Susunan | None = None) -> Nama:
     """Names for the open tasks of the page and for the events it tells."""
     terbuka = [t for t in keadaan.tugas.values() if t.terbuka and not t.peserta]
     daftar = {p for t in terbuka for p in (t.pemegang.id, t.subjek) if p}
-    return Nama(sebutan=sebutan(daftar | id_disebut(kejadian, keadaan)))
+    return Nama(
+        sebutan=sebutan(
+            daftar | id_disebut(kejadian, keadaan), nama_kantor(kantor) if kantor else None
+        )
+    )
 
 
 def _linimasa(

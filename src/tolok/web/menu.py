@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -18,7 +19,8 @@ class ButirMenu:
     `alamat` is a URL name; `izin` a permission without an object ("room.act"), None for every
     signed-in person; `jumlah` counts what waits (one cheap query at most); `tab` puts the word
     into the bottom bar of a phone (at most four; the rest stands under Lainnya); `pendek` is its
-    name there. `awalan` are more path prefixes that belong to this word.
+    name there. `awalan` are more path prefixes that belong to this word, `pola` a pattern of
+    paths that belong to it whatever the prefixes say.
     """
 
     kode: str
@@ -31,6 +33,7 @@ class ButirMenu:
     tab: bool = False
     jumlah: Callable[[HttpRequest], int] | None = None
     awalan: tuple[str, ...] = ()
+    pola: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +89,8 @@ def _yang_aktif(jalur: str, boleh: list[ButirMenu], alamat: dict[str, str]) -> s
     """Code of the word with the longest path prefix; "/" only when the path is exactly that."""
     terpanjang, kode = 0, None
     for butir in boleh:
+        if butir.pola and re.fullmatch(butir.pola, jalur):
+            return butir.kode
         for awalan in (alamat[butir.kode], *butir.awalan):
             cocok = jalur == awalan if awalan == "/" else jalur.startswith(awalan)
             if cocok and len(awalan) > terpanjang:

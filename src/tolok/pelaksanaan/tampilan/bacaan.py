@@ -15,6 +15,8 @@ from django.http import HttpRequest
 from tolok.dasar.kalender import KalenderKerja, jatuh_tempo
 from tolok.dasar.periode import Periode
 from tolok.organisasi.domain.istilah import Kapasitas
+from tolok.organisasi.domain.susunan import Susunan
+from tolok.organisasi.selectors import hari_di, susunan
 from tolok.pelaksanaan.domain.keadaan import STATUS_BERES, Keadaan, StatusPelaksanaan
 from tolok.pelaksanaan.domain.kejadian import Tercatat
 from tolok.pelaksanaan.domain.lintasan import Lintasan
@@ -22,8 +24,8 @@ from tolok.pelaksanaan.domain.lipat import lipat
 from tolok.pelaksanaan.lintasan_sop import lintasan_sop
 from tolok.pelaksanaan.log.jurnal import baca
 from tolok.pelaksanaan.models import Lembar, Pelaksanaan, Tugas
-from tolok.pelaksanaan.sebutan import Sebutan, sebutan
-from tolok.pelaksanaan.selectors import KotakMasuk, kotak_masuk
+from tolok.pelaksanaan.sebutan import Sebutan, nama_kantor, sebutan
+from tolok.pelaksanaan.selectors import KotakMasuk, pegangan
 from tolok.pelaksanaan.tampilan.kotak_masuk import judul_tugas
 from tolok.web.penggaris import KeadaanLangkah, SisaWaktu, ukur_sisa
 
@@ -34,6 +36,7 @@ __all__ = [
     "baru_selesai",
     "ingat_jumlah",
     "jumlah_diingat",
+    "kantor_kini",
     "log",
     "pelaksanaan_instansi",
     "pengirim",
@@ -72,7 +75,7 @@ def teks_lembar(pelaksanaan: Pelaksanaan, daftar: Iterable[str]) -> dict[str, st
 # ── Tugas saya ──
 
 
-def pengirim(kotak: KotakMasuk) -> dict[tuple[UUID, datetime], str]:
+def pengirim(kotak: KotakMasuk, kantor: Susunan) -> dict[tuple[UUID, datetime], str]:
     """Who handed each task on: whoever closed a task at the moment this one opened."""
     semua = (*kotak.perlu_keputusan, *kotak.perlu_diisi)
     if not semua:
@@ -86,7 +89,7 @@ def pengirim(kotak: KotakMasuk) -> dict[tuple[UUID, datetime], str]:
             "pelaksanaan_id", "ditutup_pada", "pelaku", "jabatan_pelaku", "kapasitas_pelaku"
         )
     )
-    nama = sebutan({jabatan or pelaku for _, _, pelaku, jabatan, _ in baris})
+    nama = sebutan({jabatan or pelaku for _, _, pelaku, jabatan, _ in baris}, nama_kantor(kantor))
     return {
         (pelaksanaan, pada): _sebut(nama, pelaku, jabatan, kapasitas)
         for pelaksanaan, pada, pelaku, jabatan, kapasitas in baris
@@ -132,11 +135,23 @@ def _selesai(t: Tugas) -> SelesaiSaya:
     )
 
 
-def tugas_saya(pegawai: Any, pelaksanaan: Pelaksanaan, sekarang: datetime) -> frozenset[str]:
-    """Ids of my open tasks in one run."""
-    kotak = kotak_masuk(pegawai, sekarang)
-    semua = (*kotak.perlu_keputusan, *kotak.perlu_diisi)
-    return frozenset(str(b.tugas.pk) for b in semua if b.pelaksanaan.pk == pelaksanaan.pk)
+def tugas_saya(pegawai: Any, kantor: Susunan, keadaan: Keadaan) -> frozenset[str]:
+    """Ids of the open tasks of one run that reach this person. No query."""
+    milik = {str(pk) for pk in pegangan(kantor, pegawai.pk)}
+    return frozenset(
+        t.id
+        for t in keadaan.tugas.values()
+        if t.terbuka and (t.pemegang.id in milik or str(pegawai.pk) in t.ditunjuk)
+    )
+
+
+def kantor_kini(pegawai: Any, sekarang: datetime) -> Susunan:
+    """The office today; the header's names of posts come from it instead of another query."""
+    kantor = susunan(pegawai.instansi, hari_di(pegawai.pemda, sekarang))
+    pegawai.sebutan_jabatan_kini = [
+        f"{d.kapasitas.awalan}{kantor.kursi[d.jabatan].nama}" for d in kantor.duduk(pegawai.pk)
+    ]
+    return kantor
 
 
 def ingat_jumlah(request: HttpRequest, jumlah: int) -> None:

@@ -185,7 +185,7 @@ def judul_tugas(langkah: LangkahJalan, *, peserta: str, perbaikan: bool) -> str:
     kecil = f"{inti[:1].lower()}{inti[1:]}"
     if peserta:
         return f"{_BAGIAN.get(peserta, ('Beri bagian Anda', ''))[0]}: {kecil}"
-    return f"Perbaiki: {kecil}" if perbaikan else inti
+    return "Perbaiki dokumen yang dikembalikan" if perbaikan else inti
 
 
 def kata_tombol(langkah: LangkahJalan, *, peserta: str, perbaikan: bool) -> str:

@@ -149,7 +149,7 @@ def _diserahkan(k: TugasDiserahkan, x: _Konteks) -> _Bagian:
         kata = f"menyelesaikan bagiannya pada langkah {nomor}"
     else:
         kata = f"menyelesaikan langkah {nomor}"
-    rinci = f"{k.menit_kerja} menit kerja" if k.menit_kerja is not None else ""
+    rinci = f"{k.menit_kerja} menit kerja" if k.menit_kerja else ""
     if k.kertas is not None:
         rinci = f"dicatat dari kertas bertanggal {k.kertas.tanggal:%d-%m-%Y}"
     return {

@@ -21,6 +21,7 @@ def daftarkan_menu() -> None:
             izin="pelaksanaan.tugas_saya",
             tab=True,
             jumlah=jumlah_diingat,
+            pola=r"/pelaksanaan/[^/]+/tugas/.*",
         )
     )
     daftarkan(

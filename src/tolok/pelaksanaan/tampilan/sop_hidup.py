@@ -265,11 +265,11 @@ class _Penyusun:
     def _waktu(self, halaman: Langkah, langkah: LangkahJalan) -> Waktu:
         baku = halaman.mutu.waktu
         babak = self._babak(langkah.nomor)
-        nyata = " + ".join(str(m) for m in babak)
+        nyata = " + ".join(str(m) for m in babak if m)
         lebih = self._lebih(baku, babak)
         return Waktu(
             baku=baku.teks if baku else "",
-            nyata=f"{nyata} menit" if nyata else "",
+            nyata=f"{nyata} menit" if nyata else "kurang dari 1 menit" if babak else "",
             lebih=f"{lebih} menit di atas baku" if lebih else "",
         )
 
@@ -293,7 +293,7 @@ class _Penyusun:
 
     def _lebih(self, baku: Durasi | None, babak: list[int]) -> int:
         batas = None if baku is None else self._menit(baku)
-        return 0 if batas is None else max((m - batas for m in babak), default=0)
+        return 0 if batas is None else max((m - batas for m in babak if m > batas), default=0)
 
     def _menit(self, baku: Durasi) -> int | None:
         """Minutes of a standard given in minutes or hours; days end by the calendar instead."""

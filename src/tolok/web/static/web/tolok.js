@@ -81,6 +81,40 @@
     return ("0" + d.getHours()).slice(-2) + "." + ("0" + d.getMinutes()).slice(-2);
   }
 
+  /* Dua orang menyimpan: kedua isian tampil berdampingan, tidak ada yang hilang. */
+  function baris(tubuh, tag, isiBaris) {
+    var tr = document.createElement("tr");
+    isiBaris.forEach(function (t, i) {
+      var sel = document.createElement(tag || (i ? "td" : "th"));
+      sel.textContent = t === undefined || t === null ? "" : typeof t === "object" ? JSON.stringify(t) : String(t);
+      tr.append(sel);
+    });
+    tubuh.append(tr);
+  }
+  function bandingkan(basi, f) {
+    var tempat = document.getElementById("pesan"), d = document.createElement("div"), h = document.createElement("h2"),
+      p = document.createElement("p"), t = document.createElement("table"), kepala = document.createElement("thead"),
+      tubuh = document.createElement("tbody"), muat = document.createElement("button"), pakai = document.createElement("button"),
+      kunci = Object.keys(Object.assign({}, basi.tersimpan, basi.dikirim));
+    status(f, "lokal", "Belum tersimpan, ada isian lain");
+    d.className = "tl-ringkas-galat"; d.setAttribute("role", "alert"); d.tabIndex = -1;
+    h.textContent = basi.pesan; p.textContent = basi.saran;
+    t.className = "tl-tabel"; baris(kepala, "th", ["Isian", basi.penulis || "Tersimpan", "Anda"]);
+    kunci.forEach(function (k) {
+      if (JSON.stringify(basi.tersimpan[k]) !== JSON.stringify(basi.dikirim[k])) { baris(tubuh, null, [k.replace(/_/g, " "), basi.tersimpan[k], basi.dikirim[k]]); }
+    });
+    t.append(kepala, tubuh);
+    muat.type = pakai.type = "button"; muat.className = "btn btn-garis"; pakai.className = "btn btn-primary";
+    muat.textContent = "Pakai isian " + (basi.penulis || "yang tersimpan"); pakai.textContent = "Simpan isian Anda";
+    muat.addEventListener("click", function () { buangLokal(f); location.reload(); });
+    pakai.addEventListener("click", function () {
+      var v = f.querySelector("[name=versi]");
+      if (v) { v.value = basi.versi; }
+      tempat.replaceChildren(); f.dispatchEvent(new Event("simpan", { bubbles: true }));
+    });
+    d.append(h, p, t, muat, pakai); tempat.replaceChildren(d); d.focus();
+  }
+
   /* Pasang pada halaman atau potongan baru ─────────────── */
   function siapkan(akar) {
     semua("form[data-lokal]", akar).forEach(function (f) { if (!f.dataset.lokalDasar) { tawarkan(f); } });
@@ -187,6 +221,12 @@
   });
   document.addEventListener("htmx:beforeSwap", function (e) {
     var x = e.detail.xhr;
+    if (x.status === 409 && /json/.test(x.getResponseHeader("Content-Type") || "")) {
+      e.detail.shouldSwap = false;
+      bandingkan(JSON.parse(x.responseText), e.detail.elt);
+      return;
+    }
+    if (x.status === 422) { e.detail.shouldSwap = true; return; }
     if (x.status >= 400 && !x.getResponseHeader("HX-Retarget")) {
       e.detail.shouldSwap = false;
       kabarkan(x.status === 403 ? "Halaman ini sudah terlalu lama terbuka. Muat ulang, lalu kirim lagi. Isian Anda tersimpan di perangkat ini." : "Tolok belum dapat mengerjakan permintaan ini. Isian Anda masih ada; coba lagi sebentar.", true);
