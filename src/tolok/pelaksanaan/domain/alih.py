@@ -173,6 +173,8 @@ def tambah_subjek(p: Putusan, c: TambahSubjek) -> None:
     if c.subjek in b.terbuka.values():
         raise bukan_sekarang("Subjek ini sedang mengerjakan tugasnya.", "tambah")
     telat = c.subjek in b.ditutup_awal
+    if telat and p.lin.langkah[c.langkah].memutuskan:
+        raise bukan_sekarang("Pemeriksaan yang ditutup awal tidak menerima susulan.", "tambah")
     if c.subjek in b.subjek and not telat:
         raise bukan_sekarang("Subjek ini sudah ada di langkah ini.", "tambah")
     if _ruas_terlewati(p, c.langkah, hingga_putusan=telat):

@@ -39,7 +39,16 @@ from tolok.pelaksanaan.domain.peserta import (
 from tolok.pelaksanaan.domain.putusan import Putusan
 from tolok.sop.domain.jalan import SELESAI
 
-__all__ = ["buka", "disebut", "gugurkan_yatim", "lanjut", "periksa_ruas", "subjek_baris", "tuntas"]
+__all__ = [
+    "buka",
+    "disebut",
+    "gugurkan_yatim",
+    "lanjut",
+    "periksa_ruas",
+    "subjek_baris",
+    "tersisa",
+    "tuntas",
+]
 
 _BERSAMBUNG = frozenset({Sebab.MAJU, Sebab.MASUKAN})
 _KEMBALI = frozenset({Sebab.KEMBALI})
@@ -221,7 +230,7 @@ def _hanya_untuk(k: Keadaan, t: Tugas, yatim: list[Menunggu], lain: list[Menungg
 def _subjek_masukan(p: Putusan, m: Menunggu, nomor: int) -> list[str | None]:
     if not p.lin.per_subjek(nomor):
         return [None]
-    semua = subjek_baris(p, nomor)
+    semua = tersisa(p, nomor)
     return (
         [s for s in semua if s in m.subjek] if m.subjek and set(m.subjek) & set(semua) else semua
     )
@@ -242,7 +251,7 @@ def subjek_baris(p: Putusan, nomor: int) -> list[str | None]:
     return [c.subjek for c in p.f.calon.get(nomor, ()) if c.subjek not in k.lepas]
 
 
-def _tersisa(p: Putusan, nomor: int) -> list[str | None]:
+def tersisa(p: Putusan, nomor: int) -> list[str | None]:
     """Subjects of a row without those closed early in a row before it in the same segment."""
     semua = subjek_baris(p, nomor)
     for n in p.lin.ruas[nomor]:
@@ -269,7 +278,7 @@ def buka(
     k = p.k
     b = k.baris.get(nomor)
     terbuka = set() if b is None else set(b.terbuka.values())
-    daftar = _tersisa(p, nomor) if subjek is None else list(subjek)
+    daftar = tersisa(p, nomor) if subjek is None else list(subjek)
     _gugurkan_susulan(p, nomor)
     tugas: list[TugasDibuka] = []
     dibawa: list[Dibawa] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tolok.pelaksanaan.domain.buka import buka, gugurkan_yatim, lanjut, subjek_baris
+from tolok.pelaksanaan.domain.buka import buka, gugurkan_yatim, lanjut, tersisa
 from tolok.pelaksanaan.domain.hak import tugas_memutuskan
 from tolok.pelaksanaan.domain.keadaan import STATUS_BUKA, Keadaan, StatusBaris, Tugas
 from tolok.pelaksanaan.domain.kejadian import (
@@ -100,7 +100,7 @@ def kembalikan(p: Putusan, c: Kembalikan) -> None:
             id=nomor,
             tugas=tugas.id,
             sasaran=sasaran,
-            jalur=(sasaran, *p.lin.antara(sasaran, tugas.langkah), tugas.langkah),
+            jalur=_jalur(k, p.lin, sasaran, tugas.langkah, terbatas=terbatas),
             alasan=c.alasan,
             subjek=subjek,
             sel=c.sel,
@@ -118,6 +118,20 @@ def kembalikan(p: Putusan, c: Kembalikan) -> None:
     gugurkan_saudara(p, nomor)
     gugurkan_yatim(p, k.menunggu.values(), p.k.kembali[nomor].jalur, nomor)
     _buka_sasaran(p, nomor, Sebab.KEMBALI)
+
+
+def _jalur(
+    k: Keadaan, lin: Lintasan, sasaran: int, asal: int, *, terbatas: bool
+) -> tuple[int, ...]:
+    """Rows that reopen: target to returning row; further, where the file had gone on meanwhile
+    (a late subject was let in after the others)."""
+    akhir = asal
+    if not terbatas and not any(
+        lin.posisi[m.langkah] > lin.posisi[asal] for m in k.menunggu.values()
+    ):
+        depan = [t.langkah for t in k.tugas.values() if t.terbuka]
+        akhir = max((*depan, asal), key=lin.posisi.__getitem__)
+    return (sasaran, *lin.antara(sasaran, akhir), akhir)
 
 
 def _sasaran(lin: Lintasan, nomor: int, diminta: int | None) -> int:
@@ -149,7 +163,7 @@ def _subjek(
         if utama.subjek is None or any(s != utama.subjek for s in diminta):
             raise tidak_lengkap("Putuskan setiap subjek pada barisnya sendiri.", "subjek")
         return (utama.subjek,)
-    dikenal = set(subjek_baris(p, sasaran)) if p.lin.per_subjek(sasaran) else None
+    dikenal = set(tersisa(p, sasaran)) if p.lin.per_subjek(sasaran) else None
     if diminta:
         if dikenal is not None and not dikenal.issuperset(diminta):
             raise tidak_lengkap("Subjek yang dipilih tidak ada di langkah tujuan.", "subjek")
@@ -204,12 +218,20 @@ def minta_perbaikan(p: Putusan, c: MintaPerbaikan) -> None:
     periksa_kini(p, tugas, c.iterasi, c.dilihat)
     periksa_alasan(c.alasan)
     asal = sasaran_masukan(k, p.lin, tugas.langkah)
-    if tugas.induk is not None or not asal:
-        raise bukan_sekarang("Tugas ini tidak memakai masukan langkah lain.", "masukan")
+    if tugas.induk is not None or not asal or p.lin.langkah[tugas.langkah].memutuskan:
+        raise bukan_sekarang(
+            "Tugas ini tidak memakai masukan langkah lain, atau memutuskannya.",
+            "masukan",
+            "Pemeriksa mengembalikan dokumen dengan Kembalikan.",
+        )
+    if tugas.sebab is Sebab.SUSULAN:
+        raise bukan_sekarang("Tugas susulan memakai masukan yang ada.", "susulan")
     sasaran = asal[-1] if c.sasaran is None else c.sasaran
     if sasaran not in asal:
         raise tidak_lengkap("Langkah itu bukan masukan tugas ini.", "masukan")
     subjek = _subjek_masukan(p, tugas, sasaran, c.subjek)
+    if not tersisa(p, sasaran):
+        raise bukan_sekarang("Semua subjek masukan itu sudah dilepas.", "masukan")
     _periksa_belum_terbuka(k, sasaran, subjek)
     nomor = p.id("masukan", tugas.id, len(k.kembali))
     p.catat(
@@ -242,7 +264,7 @@ def _subjek_masukan(
         return (tugas.subjek,)
     if not lin.per_subjek(sasaran):
         return ()
-    dikenal = set(subjek_baris(p, sasaran))
+    dikenal = set(tersisa(p, sasaran))
     if not dikenal.issuperset(diminta):
         raise tidak_lengkap("Subjek yang dipilih tidak ada di langkah itu.", "subjek")
     return tuple(sorted(diminta))

@@ -459,6 +459,20 @@ def _lepas_tunggu(k: Keadaan, tugas: tuple[str, ...]) -> None:
         for kunci, m in list(k.menunggu.items()):
             if m.tugas in tugas:
                 del k.menunggu[kunci]
+                for n in m.jalur:
+                    _pulihkan_jalur(_baris(k, n), m.karena)
+
+
+def _pulihkan_jalur(b: Baris, karena: str) -> None:
+    """What a dropped request would have had done again stays done."""
+    terbuka = set(b.terbuka.values())
+    for s, lama in b.beres.items():
+        if s in b.selesai or s in terbuka:
+            continue
+        if (b.karena.get(s or SEMUA) or b.karena.get(SEMUA)) == karena:
+            b.selesai[s] = lama
+    if b.selesai and not b.terbuka:
+        b.status = StatusBaris.TERTUTUP
 
 
 def _ditutup_awal(

@@ -52,7 +52,18 @@ def versi_dikerjakan(
             versi = k.hasil.get(kunci)
             if versi:
                 hasil.append((kunci, versi[-1]))
+            elif s is None:
+                hasil += _isian_peserta(k, kunci)
     return hasil
+
+
+def _isian_peserta(k: Keadaan, kunci: KunciHasil) -> list[tuple[KunciHasil, VersiHasil]]:
+    """Forms gathered in a single row and not compiled there are themselves what it made."""
+    b = k.baris.get(kunci.langkah)
+    if b is None:
+        return []
+    semua = [kunci._replace(subjek=s) for bagian, s in b.persetujuan if bagian == "kumpulkan/"]
+    return [(x, k.hasil[x][-1]) for x in semua if x in k.hasil]
 
 
 def _subjek_sumber(
