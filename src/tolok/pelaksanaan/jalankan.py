@@ -21,6 +21,7 @@ from tolok.pelaksanaan.domain.pelaku import Pemegang
 from tolok.pelaksanaan.domain.perintah import Perintah, PerintahTugas
 from tolok.pelaksanaan.domain.putuskan import putuskan
 from tolok.pelaksanaan.domain.tindakan import ATURAN, AturanTindakan
+from tolok.pelaksanaan.domain.tolak import DokumenBerubah, SudahDiputuskanOleh
 from tolok.pelaksanaan.fakta_kini import FaktaKini
 from tolok.pelaksanaan.lintasan_sop import lintasan_sop
 from tolok.pelaksanaan.log.ingatan import ingat, keadaan_kini
@@ -28,7 +29,8 @@ from tolok.pelaksanaan.log.jurnal import catat, ke_tercatat
 from tolok.pelaksanaan.log.kunci_tulis import transaksi_tulis
 from tolok.pelaksanaan.log.proyeksi import proyeksikan
 from tolok.pelaksanaan.log.segel import segel
-from tolok.pelaksanaan.models import Kejadian, Konsep, Lembar, Pelaksanaan, Penolakan
+from tolok.pelaksanaan.models import Kejadian, Konsep, Lembar, Pelaksanaan, Penolakan, Tugas
+from tolok.pelaksanaan.sebutan import pukul, sebutan
 
 __all__ = [
     "Jawaban",
@@ -92,6 +94,7 @@ def jalankan_perintah(
             )
         )  # fmt: skip
     except GalatTolok as galat:
+        sebut_nama(galat, pelaksanaan, getattr(perintah, "tugas", None))
         catat_penolakan(
             galat,
             pegawai=pegawai,
@@ -241,6 +244,26 @@ def catat_penolakan(
         pada=sekarang,
     )
     galat.tercatat = True  # type: ignore[attr-defined]  # read two lines above
+
+
+def sebut_nama(galat: GalatTolok, pelaksanaan: UUID, tugas: Any) -> None:
+    """Put who and when into the sentence: the decision knows ids, the officer needs a name."""
+    if isinstance(galat, SudahDiputuskanOleh) and galat.pada is not None:
+        baris = Tugas.objects.select_related("pemda").filter(pk=_uuid(tugas)).first()
+        if baris is not None and baris.pelaku is not None:
+            nama = sebutan([baris.pelaku, baris.jabatan_pelaku])
+            siapa = nama.pelaku(baris.pelaku, baris.jabatan_pelaku, baris.kapasitas_pelaku)
+            saat = pukul(galat.pada, baris.pemda.nama_zona)
+            galat.pesan = f"Tugas ini sudah {galat.status.replace('_', ' ')} oleh {siapa} {saat}."
+    elif isinstance(galat, DokumenBerubah) and galat.pegawai and galat.pada is not None:
+        ada = Pelaksanaan.objects.select_related("pemda").filter(pk=pelaksanaan).first()
+        if ada is not None:
+            nama = sebutan(galat.pegawai)
+            siapa = ", ".join(nama.dari(p) for p in galat.pegawai)
+            galat.pesan = (
+                f"Dokumen ini diubah oleh {siapa} {pukul(galat.pada, ada.pemda.nama_zona)}, "
+                "setelah halaman Anda dibuka."
+            )
 
 
 def _uuid(nilai: Any) -> UUID | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from tolok.pelaksanaan import views_halaman as halaman
+from tolok.pelaksanaan import views_halaman as halaman, views_tugas
 
 app_name = "pelaksanaan"
 
@@ -13,4 +13,10 @@ urlpatterns: list[URLPattern] = [
     path("pelaksanaan/", halaman.daftar, name="daftar"),
     path("pelaksanaan/<uuid:pelaksanaan>/", halaman.pelaksanaan, name="pelaksanaan"),
     path("pelaksanaan/<uuid:pelaksanaan>/riwayat/", halaman.riwayat, name="riwayat"),
+    path("pelaksanaan/<uuid:pelaksanaan>/tugas/<uuid:tugas>/", views_tugas.tugas, name="tugas"),
+    path(
+        "pelaksanaan/<uuid:pelaksanaan>/tugas/<uuid:tugas>/<slug:tindakan>/<slug:perintah>/",
+        views_tugas.perintah,
+        name="perintah",
+    ),
 ]

@@ -34,10 +34,16 @@ KERJAKAN = "pelaksanaan.kerjakan_tugas"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fragmen:
-    """A piece of a page: a template and what it shows. `status` is 422 when a form came back."""
+    """A piece of a page: a template and what it shows. `status` is 422 when a form came back.
+
+    `bilah`: template of the action bar that belongs to the panel, with the same context; besides
+    its own values the context has `halaman`, `boleh`, `kode`, `url` (POST name -> address) and
+    `kepala` (hidden fields that every form of the panel repeats).
+    """
 
     templat: str
     konteks: Mapping[str, Any] = field(default_factory=dict)
+    bilah: str = ""
     status: int = 200
 
 
@@ -46,10 +52,10 @@ class PerintahPanel:
     """A POST of a panel: what it does, the permission it needs, and what is said afterwards.
 
     `lakukan` calls a service and returns its Jawaban (the person goes on to `Tugas saya`, or
-    stays when `tetap`), or a Fragmen (autosave, a form with errors).
+    stays when `tetap`), a Fragmen (a form with errors, a preview), or None (204: nothing to show).
     """
 
-    lakukan: Callable[[Kiriman], Jawaban | Fragmen]
+    lakukan: Callable[[Kiriman], Jawaban | Fragmen | None]
     izin: str = KERJAKAN
     kabar: str = "Tersimpan."
     tetap: bool = False

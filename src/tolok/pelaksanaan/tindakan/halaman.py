@@ -10,9 +10,21 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID, uuid4
 
-from tolok.dasar.galat import MasukanTidakSah, TidakDitemukan
+from tolok.dasar.galat import (
+    GalatTolok,
+    MasukanTidakSah,
+    TidakBerwenang,
+    TidakDitemukan,
+    TransisiTidakSah,
+)
 from tolok.pelaksanaan.domain.fakta import Fakta
-from tolok.pelaksanaan.domain.hak import anak_tangga, terlarang, tugas_memutuskan
+from tolok.pelaksanaan.domain.hak import (
+    anak_tangga,
+    memegang,
+    periksa_pemegang,
+    terlarang,
+    tugas_memutuskan,
+)
 from tolok.pelaksanaan.domain.keadaan import Keadaan, Tugas as TugasDomain, VersiHasil
 from tolok.pelaksanaan.domain.lintasan import Lintasan
 from tolok.pelaksanaan.domain.objek import dilihat, versi_dikerjakan
@@ -118,6 +130,60 @@ class HalamanTugas:
     def terlarang(self) -> bool:
         """Whether this person wrote what is decided on."""
         return str(self.pegawai.pk) in terlarang(self.keadaan, self.fakta, self.domain)
+
+    @cached_property
+    def larangan(self) -> GalatTolok | None:
+        """Why this person cannot answer the task now, as a refusal with its sentence; None: may."""
+        if not self.domain.terbuka:
+            return None
+        if self.fakta.pelaku is None:
+            return TidakBerwenang("Tugas ini memerlukan orang yang masuk.", "", "masuk")
+        try:
+            periksa_pemegang(
+                self.keadaan, self.fakta, self.domain, self.fakta.pelaku, self.fakta.kedudukan
+            )
+        except GalatTolok as galat:
+            return galat
+        return self._menunggu
+
+    @property
+    def _menunggu(self) -> GalatTolok | None:
+        """The correction that this task asked for and still waits for."""
+        kunci = (self.domain.id, self.domain.induk)
+        if not any(m.tugas in kunci for m in self.keadaan.menunggu.values()):
+            return None
+        return TransisiTidakSah(
+            "Tugas ini menunggu perbaikan masukan yang Anda minta.",
+            "Tugas terbuka lagi dengan sendirinya setelah perbaikan masuk.",
+            "menunggu_masukan",
+        )
+
+    @property
+    def boleh(self) -> bool:
+        """Whether the panels of this page may be sent by this person."""
+        return self.domain.terbuka and self.larangan is None
+
+    @cached_property
+    def ikut(self) -> bool:
+        """Works on it too: holder, joint holder, appointed, or staff of the unit it is about."""
+        if self.boleh or memegang(self.fakta, self.domain):
+            return True
+        return f"unit:{self.domain.subjek}" in self.fakta.kedudukan
+
+    @cached_property
+    def terkait(self) -> bool:
+        """Some task of this run reached the person: they may read its content."""
+        if self.ikut or self.larangan is None:
+            return True
+        milik = self.fakta.kedudukan
+        orang = str(self.pegawai.pk)
+        return any(
+            t.pemegang.kunci in milik
+            or f"unit:{t.subjek}" in milik
+            or orang in t.ditunjuk
+            or (t.oleh is not None and t.oleh.pegawai == orang)
+            for t in self.keadaan.tugas.values()
+        )
 
     @cached_property
     def tangga(self) -> tuple[str, str | None]:

@@ -1,0 +1,122 @@
+from __future__ import annotations
+
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+import pytest
+from django.conf import settings
+from django.db import connection
+
+from tolok.pelaksanaan.log.proyeksi import bangun_ulang
+from tolok.pelaksanaan.log.rantai import periksa_rantai
+from tolok.pelaksanaan.models import Kejadian, Lembar
+from tolok.pelaksanaan.tests.kantor import buat_kantor
+from tolok.pelaksanaan.tests.lakon import Lakon
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.lambat]
+
+_KALI = 200
+_BANYAK_PELAKSANAAN = 4
+
+
+def _alamat() -> str:
+    """The test database itself, as an address for another process."""
+    nama = str(connection.settings_dict["NAME"])
+    if connection.vendor == "sqlite":
+        return f"sqlite:///{nama}"
+    bagian = urlsplit(os.environ["TOLOK_DATABASE_URL"])
+    return urlunsplit((*bagian[:2], f"/{nama}", *bagian[3:]))
+
+
+def _nyalakan() -> subprocess.Popen[str]:
+    lingkungan = {
+        **os.environ,
+        "TOLOK_DATABASE_URL": _alamat(),
+        "DJANGO_SETTINGS_MODULE": os.environ.get(
+            "DJANGO_SETTINGS_MODULE", "tolok.config.settings"
+        ),
+        "PYTHONPATH": str(settings.AKAR / "src"),
+    }
+    return subprocess.Popen(
+        [sys.executable, "-m", "tolok.pelaksanaan.tests.pekerja"],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=lingkungan,
+    )  # fmt: skip
+
+
+def _baca_jurnal(jalur: Path) -> tuple[dict[str, dict[str, object]], int]:
+    """Acknowledged requests by key, and how many were answered as a repeat."""
+    diterima: dict[str, dict[str, object]] = {}
+    ulang = 0
+    for baris in jalur.read_text().splitlines():
+        kata, _, isi = baris.partition(" ")
+        if kata == "terima":
+            satu = json.loads(isi)
+            diterima[satu["kunci"]] = satu
+            ulang += satu["ulang"]
+    return diterima, ulang
+
+
+def test_dibunuh_dua_ratus_kali_tidak_ada_yang_hilang_dan_tidak_ada_yang_setengah(
+    tmp_path: Path,
+) -> None:
+    kantor = buat_kantor()
+    daftar = []
+    for nomor in range(1, _BANYAK_PELAKSANAAN + 1):
+        lakon = Lakon(kantor)
+        lakon.mulai(nomor)
+        lakon.sampai(6)
+        daftar.append((lakon.pelaksanaan, tmp_path / f"jurnal-{nomor}"))
+    acak = random.Random(20251001)  # noqa: S311 - the same moments every time
+    mati = 0
+    with _nyalakan() as pekerja:
+        assert pekerja.stdin is not None
+        assert pekerja.stdout is not None
+        for kali in range(_KALI):
+            pelaksanaan, jurnal = daftar[kali % _BANYAK_PELAKSANAAN]
+            pekerja.stdin.write(f"{pelaksanaan} {jurnal}\n")
+            pekerja.stdin.flush()
+            pid = int(pekerja.stdout.readline())
+            time.sleep(acak.uniform(0.02, 0.2))
+            os.kill(pid, signal.SIGKILL)
+            mati += int(pekerja.stdout.readline()) == signal.SIGKILL
+        pekerja.stdin.close()
+
+    assert mati == _KALI
+    ulang_semua = 0
+    for pelaksanaan, jurnal in daftar:
+        diterima, ulang = _baca_jurnal(jurnal)
+        ulang_semua += ulang
+        tercatat = {
+            str(kunci): urutan
+            for kunci, urutan in Kejadian.objects.filter(
+                pelaksanaan=pelaksanaan, kunci__isnull=False
+            ).values_list("kunci", "urutan")
+        }
+        assert len(diterima) > _KALI // _BANYAK_PELAKSANAAN
+        assert {k: tercatat.get(k) for k in diterima} == {
+            k: v["urutan"][0]
+            for k, v in diterima.items()  # type: ignore[index]  # a list of numbers
+        }
+    # Some died between commit and reply, and their repeat got the first answer: else we missed it.
+    assert ulang_semua > 0
+    assert periksa_rantai() == []
+    assert bangun_ulang(tulis=False) == []
+    assert _lembar_disebut() <= {str(pk) for pk in Lembar.objects.values_list("pk", flat=True)}
+
+
+def _lembar_disebut() -> set[str]:
+    """Every sheet that an event names."""
+    disebut = set()
+    for isi in Kejadian.objects.values_list("isi", flat=True):
+        kejadian = json.loads(isi)
+        disebut |= {h["lembar"] for h in kejadian.get("hasil", ())}
+        if kejadian.get("alasan"):
+            disebut.add(kejadian["alasan"])
+    return disebut

@@ -1,0 +1,270 @@
+"""What every task can do, whatever its acts: read, claim, hand on, return, ask back, pass on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from uuid import UUID
+
+from tolok.dasar.galat import MasukanTidakSah
+from tolok.pelaksanaan import services
+from tolok.pelaksanaan.domain.kejadian import Bentuk, Keputusan
+from tolok.pelaksanaan.domain.kembali import (
+    boleh_kembalikan,
+    sasaran_baku,
+    sasaran_kembali,
+    sasaran_masukan,
+)
+from tolok.pelaksanaan.domain.pelaku import JenisPemegang, Pemegang
+from tolok.pelaksanaan.jalankan import Jawaban
+from tolok.pelaksanaan.services import Catatan
+from tolok.pelaksanaan.tindakan.daftar import Fragmen, PerintahPanel
+from tolok.pelaksanaan.tindakan.halaman import HalamanTugas, Kiriman
+
+__all__ = ["KODE", "PERINTAH_UMUM", "baca_catatan", "baca_jawaban", "tampil_umum"]
+
+KODE = "tugas"
+"""Stands where the act stands in the address of a command that every task has."""
+
+
+def tampil_umum(halaman: HalamanTugas) -> Fragmen:
+    """The part of the page below the panels: what else may be done with this task, and what not."""
+    lintasan, nomor = halaman.lintasan, halaman.tugas.langkah
+    kembali = halaman.boleh and boleh_kembalikan(halaman.keadaan, lintasan, halaman.domain)
+    masukan = (
+        sasaran_masukan(halaman.keadaan, lintasan, nomor)
+        if halaman.boleh and halaman.domain.induk is None
+        else ()
+    )
+    return Fragmen(
+        templat="pelaksanaan/tindakan/umum.html",
+        konteks={
+            "dapat_diambil": halaman.domain.terbuka
+            and halaman.domain.pemegang.banyak
+            and halaman.domain.ambil is None
+            and halaman.ikut,
+            "dapat_ditarik": _dapat_ditarik(halaman),
+            "sasaran_kembali": [lintasan.langkah[n] for n in sasaran_kembali(lintasan, nomor)]
+            if kembali
+            else [],
+            "sasaran_baku": sasaran_baku(lintasan, nomor) if kembali else None,
+            "sasaran_masukan": [lintasan.langkah[n] for n in masukan],
+            "dapat_dialihkan": halaman.domain.terbuka and halaman.ikut,
+            "dapat_dilanjutkan": halaman.boleh and _semua_tindakan_selesai(halaman),
+            "subjek_kembali": _subjek_masukan(halaman),
+        },
+    )
+
+
+def _dapat_ditarik(halaman: HalamanTugas) -> bool:
+    """One's own submission; whether it was read meanwhile is decided under the lock."""
+    tugas = halaman.domain
+    return (
+        tugas.status.value in ("diserahkan", "diperbaiki")
+        and tugas.oleh is not None
+        and tugas.oleh.pegawai == str(halaman.pegawai.pk)
+        and halaman.keadaan.status.value == "berjalan"
+    )
+
+
+def _semua_tindakan_selesai(halaman: HalamanTugas) -> bool:
+    """Several acts, all done one by one: what is left is to hand the row on."""
+    if halaman.domain.induk is not None or halaman.domain.bentuk is Bentuk.PERBAIKAN:
+        return False
+    lintasan = halaman.lintasan
+    sendiri = [
+        t.jenis.value
+        for t in lintasan.tindakan(halaman.tugas.langkah)
+        if not lintasan.bagian_orang_lain(halaman.tugas.langkah, t) or t.jenis.value == "kirim"
+    ]
+    return not halaman.memutuskan and all(t in halaman.selesai for t in sendiri)
+
+
+def _subjek_masukan(halaman: HalamanTugas) -> list[tuple[str, str]]:
+    """Units or persons that a return or a request may name."""
+    daftar = {m.subjek for m in halaman.masukan if m.subjek is not None}
+    return sorted(((str(s), halaman.sebutan.dari(s)) for s in daftar), key=lambda b: b[1])
+
+
+# -- reading what was sent -----------------------------------------------------------------------
+
+
+def baca_catatan(kiriman: Kiriman) -> list[Catatan]:
+    """Pinned notes: parallel lists of text, place and weight; empty lines are left out."""
+    lokasi = kiriman.isian.getlist("catatan_lokasi")
+    bobot = kiriman.isian.getlist("catatan_bobot")
+    return [
+        Catatan(
+            teks=teks.strip(),
+            lokasi=lokasi[i] if i < len(lokasi) else "",
+            wajib=(bobot[i] if i < len(bobot) else "wajib") != "saran",
+        )
+        for i, teks in enumerate(kiriman.isian.getlist("catatan_teks"))
+        if teks.strip()
+    ]
+
+
+def baca_jawaban(kiriman: Kiriman) -> dict[str, str]:
+    """Answers to notes and to declined shares: fields `jawaban-<id>`."""
+    return {
+        kunci.removeprefix("jawaban-"): str(nilai).strip()
+        for kunci, nilai in kiriman.isian.items()
+        if kunci.startswith("jawaban-") and str(nilai).strip()
+    }
+
+
+def _uuid(kiriman: Kiriman, nama: str, pesan: str) -> UUID:
+    try:
+        return UUID(kiriman.teks(nama))
+    except ValueError:
+        raise MasukanTidakSah(pesan, "Pilih dari daftar.", nama) from None
+
+
+# -- commands ------------------------------------------------------------------------------------
+
+
+def _baca(kiriman: Kiriman) -> None:
+    if kiriman.halaman.domain.terbuka:
+        services.baca(pada=kiriman.pada)
+
+
+def _ambil(kiriman: Kiriman) -> Jawaban:
+    return services.ambil(pada=kiriman.pada)
+
+
+def _serahkan(kiriman: Kiriman) -> Jawaban:
+    return services.serahkan(pada=kiriman.pada, jawaban=baca_jawaban(kiriman))
+
+
+def _tarik(kiriman: Kiriman) -> Jawaban:
+    return services.tarik(pada=kiriman.pada, alasan=kiriman.teks("alasan"))
+
+
+def _sanggah(kiriman: Kiriman) -> Jawaban:
+    return services.tarik(pada=kiriman.pada, alasan=kiriman.teks("alasan"), sanggahan=True)
+
+
+def _kembalikan(kiriman: Kiriman) -> Jawaban:
+    return services.kembalikan(
+        pada=kiriman.pada,
+        alasan=kiriman.teks("alasan"),
+        sasaran=kiriman.bilangan("sasaran"),
+        subjek=kiriman.banyak("subjek"),
+        sel=kiriman.banyak("sel"),
+        catatan=baca_catatan(kiriman),
+    )
+
+
+def _minta_perbaikan(kiriman: Kiriman) -> Jawaban:
+    return services.minta_perbaikan(
+        pada=kiriman.pada,
+        alasan=kiriman.teks("alasan"),
+        sasaran=kiriman.bilangan("sasaran"),
+        subjek=kiriman.banyak("subjek"),
+        sel=kiriman.banyak("sel"),
+        catatan=baca_catatan(kiriman),
+    )
+
+
+def _alihkan(kiriman: Kiriman) -> Jawaban:
+    orang = _uuid(kiriman, "orang", "Pilih dahulu siapa yang menerima tugas ini.")
+    pemegang = Pemegang(JenisPemegang.PEGAWAI, str(orang))
+    return services.alihkan(pada=kiriman.pada, pemegang=pemegang, alasan=kiriman.teks("alasan"))
+
+
+def _tunjuk(kiriman: Kiriman) -> Jawaban:
+    orang = _uuid(kiriman, "orang", "Pilih dahulu siapa yang Anda tunjuk.")
+    return services.tetapkan_pemegang(
+        pada=kiriman.pada, orang=orang, alasan=kiriman.teks("alasan")
+    )
+
+
+def _tidak_diperlukan(kiriman: Kiriman) -> Jawaban:
+    teks = kiriman.teks("bukti")
+    if not teks:
+        raise MasukanTidakSah(
+            "Dasar yang masih berlaku belum disebut.", "Tulis nomor dan tanggal SK-nya.", "bukti"
+        )
+    return services.tidak_diperlukan(
+        pada=kiriman.pada,
+        bukti={"teks": teks},
+        langkah=[int(n) for n in kiriman.banyak("langkah") if n.isascii() and n.isdigit()],
+        sampai=_tanggal(kiriman, "sampai") if kiriman.teks("sampai") else None,
+    )
+
+
+def _tutup_awal(kiriman: Kiriman) -> Jawaban:
+    return services.tutup_awal(
+        pada=kiriman.pada_pelaksanaan(),
+        langkah=kiriman.bilangan("langkah") or kiriman.halaman.tugas.langkah,
+        alasan=kiriman.teks("alasan"),
+        tugas=[UUID(t) for t in kiriman.banyak("tugas") if t in kiriman.halaman.keadaan.tugas],
+    )
+
+
+def _lepas(kiriman: Kiriman) -> Jawaban:
+    return services.lepas_subjek(
+        pada=kiriman.pada_pelaksanaan(),
+        langkah=kiriman.halaman.tugas.langkah,
+        subjek=_uuid(kiriman, "subjek", "Pilih dahulu siapa yang berhalangan."),
+        alasan=kiriman.teks("alasan"),
+        tindakan=kiriman.teks("tindakan") or None,
+    )
+
+
+def _dari_kertas(kiriman: Kiriman) -> Jawaban:
+    """`pindaian` is the id of the uploaded scan; the upload itself is a command of berkas."""
+    putusan = kiriman.teks("keputusan")
+    pindaian = kiriman.teks("pindaian")
+    return services.catat_dari_kertas(
+        pada=kiriman.pada,
+        penanda_tangan=_uuid(kiriman, "penanda_tangan", "Pilih siapa yang memutuskan di kertas."),
+        tanggal=_tanggal(kiriman, "tanggal"),
+        pindaian=_uuid(kiriman, "pindaian", "Pindaian tidak dikenal.") if pindaian else None,
+        keputusan=Keputusan(putusan) if putusan in set(Keputusan) else None,
+        alasan=kiriman.teks("alasan"),
+        kembali=putusan == "kembalikan",
+        sasaran=kiriman.bilangan("sasaran"),
+    )
+
+
+def _tanggal(kiriman: Kiriman, nama: str) -> date:
+    try:
+        return date.fromisoformat(kiriman.teks(nama))
+    except ValueError:
+        raise MasukanTidakSah(
+            "Tanggal belum diisi.", "Isi tanggal yang tertulis pada dokumen.", nama
+        ) from None
+
+
+PERINTAH_UMUM: Mapping[str, PerintahPanel] = {
+    "baca": PerintahPanel(lakukan=_baca, izin="pelaksanaan.buka_tugas"),
+    "ambil": PerintahPanel(
+        lakukan=_ambil, kabar="Tugas ini kini Anda kerjakan; rekan Anda melihatnya.", tetap=True
+    ),
+    "serahkan": PerintahPanel(lakukan=_serahkan, kabar="Berkas diteruskan ke langkah berikutnya."),
+    "tarik": PerintahPanel(lakukan=_tarik, kabar="Kiriman ditarik; tugas kembali ke Tugas saya."),
+    "sanggah": PerintahPanel(
+        lakukan=_sanggah, kabar="Sanggahan dicatat; keputusan dari kertas itu dibuka kembali."
+    ),
+    "kembalikan": PerintahPanel(
+        lakukan=_kembalikan, kabar="Dokumen dikembalikan beserta alasan Anda."
+    ),
+    "minta_perbaikan": PerintahPanel(
+        lakukan=_minta_perbaikan,
+        kabar="Permintaan perbaikan terkirim; tugas Anda menunggu sampai perbaikan masuk.",
+    ),
+    "alihkan": PerintahPanel(lakukan=_alihkan, kabar="Tugas dialihkan beserta alasannya."),
+    "tunjuk": PerintahPanel(lakukan=_tunjuk, kabar="Penunjukan dicatat.", tetap=True),
+    "tidak_diperlukan": PerintahPanel(
+        lakukan=_tidak_diperlukan, kabar="Langkah dicatat tidak diperlukan periode ini."
+    ),
+    "tutup_awal": PerintahPanel(
+        lakukan=_tutup_awal, kabar="Langkah ditutup awal; yang belum masuk disebut di laporan."
+    ),
+    "lepas": PerintahPanel(lakukan=_lepas, kabar="Dicatat berhalangan.", tetap=True),
+    "dari_kertas": PerintahPanel(
+        lakukan=_dari_kertas,
+        kabar="Keputusan dari kertas dicatat; pimpinan dapat menyanggahnya.",
+    ),
+}

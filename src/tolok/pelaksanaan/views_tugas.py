@@ -1,0 +1,249 @@
+"""The one task page, and every command sent from it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.views.decorators.http import require_POST, require_safe
+from django_htmx.http import HttpResponseClientRedirect
+
+from tolok.dasar.galat import GalatTolok, MasukanTidakSah, TidakBerwenang, TidakDitemukan
+from tolok.dasar.temuan import Temuan, Tingkat
+from tolok.pelaksanaan import selectors
+from tolok.pelaksanaan.domain.tolak import BelumLengkap
+from tolok.pelaksanaan.jalankan import Jawaban
+from tolok.pelaksanaan.konsep import KonsepBasi
+from tolok.pelaksanaan.services import PadaTugas
+from tolok.pelaksanaan.tampilan.kepala_tugas import kepala_tugas
+from tolok.pelaksanaan.tindakan.daftar import Fragmen, PerintahPanel, panel
+from tolok.pelaksanaan.tindakan.halaman import HalamanTugas, Kiriman
+from tolok.pelaksanaan.tindakan.umum import KODE, PERINTAH_UMUM, tampil_umum
+from tolok.web.izin import butuh
+from tolok.web.waktu import sekarang
+
+__all__ = ["halaman_diminta", "perintah", "tugas"]
+
+_SIMPAN = "simpan"
+
+
+def halaman_diminta(
+    request: HttpRequest, *, pelaksanaan: UUID, tugas: UUID, **lain: Any
+) -> HalamanTugas:
+    """The task the URL names, for this person; another office's is a 404."""
+    pegawai = request.pegawai  # type: ignore[attr-defined]  # set by PegawaiMiddleware
+    baris = selectors.tugas_milik(pegawai, pelaksanaan, tugas)
+    return HalamanTugas(tugas=baris, pegawai=pegawai, sekarang=sekarang())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PanelTampil:
+    """A panel as the page shows it."""
+
+    kode: str
+    judul: str
+    html: SafeString
+    bilah: SafeString
+    selesai: bool
+
+
+@butuh("pelaksanaan.buka_tugas", halaman_diminta)
+@require_safe
+def tugas(request: HttpRequest, pelaksanaan: UUID, tugas: UUID) -> HttpResponse:
+    """What is asked, on what, by when, and a panel for each act of the row."""
+    return _halaman(request, request.objek)  # type: ignore[attr-defined]  # set by butuh
+
+
+def _halaman(
+    request: HttpRequest, halaman: HalamanTugas, temuan: tuple[Temuan, ...] = ()
+) -> HttpResponse:
+    kode_kode = selectors.tindakan_tugas(halaman.lintasan, halaman.tugas)
+    daftar = [_tampil(request, halaman, kode) for kode in kode_kode]
+    umum = _gambar(request, halaman, KODE, tampil_umum(halaman), tuple(PERINTAH_UMUM))
+    isi = {
+        "halaman": halaman,
+        "kepala": kepala_tugas(halaman),
+        "daftar_panel": daftar,
+        "umum": umum[0],
+        "bilah": next((p.bilah for p in reversed(daftar) if p.bilah), ""),
+        "larangan": halaman.larangan,
+        "temuan": temuan,
+        "url_baca": _url(halaman, KODE, "baca"),
+    }
+    return render(request, "pelaksanaan/tugas.html", isi, status=422 if temuan else 200)
+
+
+def _tampil(request: HttpRequest, halaman: HalamanTugas, kode: str) -> PanelTampil:
+    satu = panel(kode)
+    if satu is None:
+        raise TidakDitemukan(f"Tindakan {kode} belum punya halaman.", "Hubungi administrator.")
+    html, bilah = _gambar(request, halaman, kode, satu.tampil(halaman), tuple(satu.perintah))
+    return PanelTampil(
+        kode=kode, judul=satu.judul, html=html, bilah=bilah, selesai=kode in halaman.selesai
+    )
+
+
+def _gambar(
+    request: HttpRequest,
+    halaman: HalamanTugas,
+    kode: str,
+    fragmen: Fragmen,
+    nama_perintah: tuple[str, ...],
+) -> tuple[SafeString, SafeString]:
+    """A panel and its action bar."""
+    konteks = {
+        "halaman": halaman,
+        "boleh": halaman.boleh and kode not in halaman.selesai,
+        "kode": kode,
+        "url": {nama: _url(halaman, kode, nama) for nama in nama_perintah},
+        **fragmen.konteks,
+    }
+    konteks["kepala"] = render_to_string("pelaksanaan/tindakan/_kepala.html", konteks, request)
+    html = render_to_string(fragmen.templat, konteks, request)
+    bilah = render_to_string(fragmen.bilah, konteks, request) if fragmen.bilah else SafeString("")
+    return html, bilah
+
+
+def _url(halaman: HalamanTugas, kode: str, nama: str) -> str:
+    return reverse(
+        "pelaksanaan:perintah", args=[halaman.pelaksanaan.pk, halaman.tugas.pk, kode, nama]
+    )
+
+
+@butuh("pelaksanaan.buka_tugas", halaman_diminta)
+@require_POST
+def perintah(
+    request: HttpRequest, pelaksanaan: UUID, tugas: UUID, tindakan: str, perintah: str
+) -> HttpResponse:
+    """Do what a panel, or every task, offers under this name."""
+    halaman: HalamanTugas = request.objek  # type: ignore[attr-defined]  # set by butuh
+    daftar = _perintah(halaman, tindakan)
+    satu = daftar.get(perintah)
+    if satu is None:
+        raise TidakDitemukan("Perintah ini tidak ada pada tugas ini.", "Muat ulang halaman.")
+    if not request.user.has_perm(satu.izin, halaman):
+        raise TidakBerwenang("Tindakan ini bukan wewenang jabatan Anda saat ini.", "", satu.izin)
+    kiriman = _kiriman(request, halaman)
+    try:
+        return _jawab(request, halaman, satu, satu.lakukan(kiriman))
+    except KonsepBasi as basi:
+        return _basi(basi)
+    except (MasukanTidakSah, BelumLengkap) as galat:
+        return _kembali_ke_isian(request, halaman, daftar, kiriman, galat)
+
+
+def _perintah(halaman: HalamanTugas, tindakan: str) -> Mapping[str, PerintahPanel]:
+    if tindakan == KODE:
+        return PERINTAH_UMUM
+    if tindakan not in selectors.tindakan_tugas(halaman.lintasan, halaman.tugas):
+        raise TidakDitemukan("Tindakan ini bukan bagian langkah ini.", "Muat ulang halaman.")
+    satu = panel(tindakan)
+    return satu.perintah if satu else {}
+
+
+def _kiriman(request: HttpRequest, halaman: HalamanTugas) -> Kiriman:
+    """The head of the command comes back from the form that was rendered."""
+    iterasi = request.POST.get("iterasi", "")
+    return Kiriman(
+        halaman=halaman,
+        pada=PadaTugas(
+            pelaksanaan=halaman.pelaksanaan.pk,
+            tugas=halaman.tugas.pk,
+            pegawai=halaman.pegawai,
+            kunci=_kunci(request.POST.get("kunci", "")),
+            sekarang=halaman.sekarang,
+            iterasi=int(iterasi) if _angka(iterasi) else halaman.tugas.iterasi,
+            dilihat=request.POST.get("dilihat"),
+        ),
+        isian=request.POST,
+        berkas=request.FILES,
+    )
+
+
+def _angka(teks: str) -> bool:
+    return teks.isascii() and teks.isdigit() and len(teks) < 5
+
+
+def _kunci(teks: str) -> UUID:
+    try:
+        return UUID(teks)
+    except ValueError:
+        return uuid4()
+
+
+def _jawab(
+    request: HttpRequest,
+    halaman: HalamanTugas,
+    satu: PerintahPanel,
+    hasil: Jawaban | Fragmen | None,
+) -> HttpResponse:
+    if hasil is None:
+        return HttpResponse(status=204)
+    if isinstance(hasil, Fragmen):
+        return render(
+            request, hasil.templat, {"halaman": halaman, **hasil.konteks}, status=hasil.status
+        )
+    messages.success(request, satu.kabar)
+    ke = (
+        reverse("pelaksanaan:tugas", args=[halaman.pelaksanaan.pk, halaman.tugas.pk])
+        if satu.tetap
+        else reverse("pelaksanaan:beranda")
+    )
+    if request.headers.get("HX-Request") == "true":
+        return HttpResponseClientRedirect(ke)
+    return HttpResponseRedirect(ke, status=303)
+
+
+def _basi(galat: KonsepBasi) -> JsonResponse:
+    """Both texts, for the page to show side by side; nothing is overwritten."""
+    return JsonResponse(
+        {
+            "pesan": galat.pesan,
+            "saran": galat.saran,
+            "versi": galat.versi,
+            "penulis": galat.penulis,
+            "tersimpan": galat.tersimpan,
+            "dikirim": galat.dikirim,
+        },
+        status=409,
+    )
+
+
+def _kembali_ke_isian(
+    request: HttpRequest,
+    halaman: HalamanTugas,
+    daftar: Mapping[str, PerintahPanel],
+    kiriman: Kiriman,
+    galat: MasukanTidakSah | BelumLengkap,
+) -> HttpResponse:
+    """The page again, with what was typed and every sentence that stands in the way."""
+    simpan = daftar.get(_SIMPAN)
+    if simpan is not None and halaman.ikut:
+        try:
+            simpan.lakukan(kiriman)
+        except GalatTolok:
+            # The first refusal is the one to answer; the typing stays in the browser's own copy.
+            galat.tercatat = True  # type: ignore[union-attr]  # read by catat_penolakan
+    segar = HalamanTugas(tugas=halaman.tugas, pegawai=halaman.pegawai, sekarang=halaman.sekarang)
+    return _halaman(request, segar, _temuan(galat))
+
+
+def _temuan(galat: GalatTolok) -> tuple[Temuan, ...]:
+    if isinstance(galat, BelumLengkap) and galat.kekurangan:
+        return tuple(
+            Temuan(
+                lokasi=f"panel-{k.tindakan or k.kode}", tingkat=Tingkat.GALAT, masalah=k.kalimat
+            )
+            for k in galat.kekurangan
+        )
+    return (
+        Temuan(lokasi=galat.aturan, tingkat=Tingkat.GALAT, masalah=galat.pesan, saran=galat.saran),
+    )
