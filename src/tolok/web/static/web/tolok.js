@@ -247,7 +247,7 @@
     jaringan(false);
     if (f.matches("form[data-simpan]")) { status(f, "tersimpan", "Tersimpan otomatis " + jamKini()); }
     if (f.matches("form[data-lokal]")) { buangLokal(f); f.dataset.lokalDasar = JSON.stringify(isi(f)); }
-    k = f.querySelector("[data-kunci]");
+    k = f.querySelector("[name=kunci]");
     if (k && !f.matches("form[data-simpan]")) { k.value = uuid(); }
   });
   document.addEventListener("htmx:afterSwap", function (e) {
