@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from tolok.dasar.tanggal import tanggal
 from tolok.kinerja.domain.bilangan import tampil
 from tolok.kinerja.domain.kertas_kerja import (
     BarisKertasKerja,
@@ -21,21 +22,21 @@ from tolok.kinerja.domain.kertas_kerja import (
 from tolok.kinerja.domain.rekap import RekapSimpul
 from tolok.kinerja.domain.rencana import JenisSimpul, Simpul
 
-__all__ = ["BagianNarasi", "gabung_narasi", "narasi_awal", "narasi_dari_json", "narasi_ke_json"]
+__all__ = ["TeksLaporan", "gabung_narasi", "narasi_awal", "narasi_dari_json", "narasi_ke_json"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BagianNarasi:
+class TeksLaporan:
     """One section: its paragraphs, and whether a person wrote them."""
 
     teks: str
     orang: bool = False
 
 
-Narasi = Mapping[str, BagianNarasi]
+Narasi = Mapping[str, TeksLaporan]
 
 
-def narasi_awal(kertas: KertasKerja) -> dict[str, BagianNarasi]:
+def narasi_awal(kertas: KertasKerja) -> dict[str, TeksLaporan]:
     """A first draft of every section, by its key; analysis sections are "sasaran/<id>"."""
     rencana = kertas.rencana
     periode = rencana.periode.nama
@@ -47,20 +48,21 @@ def narasi_awal(kertas: KertasKerja) -> dict[str, BagianNarasi]:
         "maksud": f"Mengukur tingkat capaian kinerja {periode} terhadap target yang diperjanjikan dan menjelaskan sebab-sebabnya.",
         "ruang_lingkup": _lingkup(kertas),
         "metodologi": _metodologi(kertas),
+        "perencanaan": _perencanaan(kertas),
         "ringkasan": _ringkasan(kertas),
         "anggaran": _anggaran(kertas),
         "efisiensi": _efisiensi(kertas),
         "simpulan": _simpulan(kertas),
         **{f"sasaran/{s.id}": _sasaran(s, r, kertas) for s, r in rekap_sasaran(kertas)},
     }
-    return {kunci: BagianNarasi(teks=teks) for kunci, teks in bagian.items()}
+    return {kunci: TeksLaporan(teks=teks) for kunci, teks in bagian.items()}
 
 
-def gabung_narasi(lama: Narasi, baru: Narasi) -> dict[str, BagianNarasi]:
+def gabung_narasi(lama: Narasi, baru: Narasi) -> dict[str, TeksLaporan]:
     """The new draft with every section a person wrote left untouched, also orphaned ones.
 
-    >>> gabung_narasi({"a": BagianNarasi(teks="milik saya", orang=True)},
-    ...               {"a": BagianNarasi(teks="mesin")})["a"].teks
+    >>> gabung_narasi({"a": TeksLaporan(teks="milik saya", orang=True)},
+    ...               {"a": TeksLaporan(teks="mesin")})["a"].teks
     'milik saya'
     """
     orang = {kunci: bagian for kunci, bagian in lama.items() if bagian.orang}
@@ -72,10 +74,10 @@ def narasi_ke_json(narasi: Narasi) -> dict[str, Any]:
     return {k: {"teks": b.teks, "orang": b.orang} for k, b in narasi.items()}
 
 
-def narasi_dari_json(isi: Mapping[str, Any]) -> dict[str, BagianNarasi]:
+def narasi_dari_json(isi: Mapping[str, Any]) -> dict[str, TeksLaporan]:
     """Sections from JSON values; anything that is no section is left out."""
     return {
-        str(k): BagianNarasi(teks=str(b.get("teks") or ""), orang=bool(b.get("orang")))
+        str(k): TeksLaporan(teks=str(b.get("teks") or ""), orang=bool(b.get("orang")))
         for k, b in isi.items()
         if isinstance(b, Mapping)
     }
@@ -98,6 +100,16 @@ def _metodologi(kertas: KertasKerja) -> str:
         "substitusi dan pembulatannya tercantum pada kertas kerja. Capaian sasaran adalah "
         "rata-rata indikator yang terukur; yang belum diukur, belum tersedia atau tak terdefinisi "
         f"tidak ikut rata-rata. Kategori menurut {a.skala.nama}."
+    )
+
+
+def _perencanaan(kertas: KertasKerja) -> str:
+    perjanjian = kertas.rencana.perjanjian
+    if perjanjian is None:
+        return "Perjanjian Kinerja tahun ini belum tercatat."
+    return (
+        f"{perjanjian.sebutan} tanggal {tanggal(perjanjian.tanggal)} memuat target yang menjadi "
+        "dasar pengukuran. Target tahun dan target sampai dengan triwulan ini disajikan pada tabel."
     )
 
 

@@ -16,7 +16,7 @@ from tolok.kinerja.domain.kertas_kerja import (
     susun_kertas_kerja,
 )
 from tolok.kinerja.domain.narasi import (
-    BagianNarasi,
+    TeksLaporan,
     gabung_narasi,
     narasi_awal,
     narasi_dari_json,
@@ -118,7 +118,7 @@ def test_narasi_dibuat_dari_isian_dan_tidak_menimpa_tulisan_orang() -> None:
     assert "Lelang ulang rehabilitasi" in awal[kunci].teks
     assert "tak terdefinisi" in awal[kunci].teks
 
-    ditulis = {**awal, kunci: BagianNarasi(teks="Tulisan Kasubbag.", orang=True)}
+    ditulis = {**awal, kunci: TeksLaporan(teks="Tulisan Kasubbag.", orang=True)}
     isi = ketikan("A", 3)
     isi["baris"] = [
         {**b, "realisasi": "10,00"} if b["indikator"] == "A02" else b for b in isi["baris"]
