@@ -17,6 +17,9 @@ from tolok.kinerja.domain.ukur import belum_diukur, belum_tersedia, tidak_berlak
 from tolok.regulasi.nilai import AturanUkur
 
 __all__ = [
+    "KOLOM_INDIKATOR",
+    "KOLOM_PROGRAM",
+    "WAJIB_INDIKATOR",
     "BarisIndikator",
     "BarisProgram",
     "Buku",
@@ -27,6 +30,28 @@ __all__ = [
     "capaian_dari",
     "ukur_buku",
 ]
+
+
+WAJIB_INDIKATOR = (
+    "Kode",
+    "Sasaran",
+    "Indikator",
+    "Satuan",
+    "Polaritas",
+    "Target",
+    "Realisasi",
+)
+KOLOM_INDIKATOR = (
+    *WAJIB_INDIKATOR,
+    "Keadaan",
+    "Tahun lalu",
+    "Target akhir Renstra",
+    "Bobot",
+    "Aturan",
+    "Sumber data",
+    "Penanggung jawab",
+)
+KOLOM_PROGRAM = ("Kode", "Program", "Pagu", "Realisasi anggaran")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,35 +12,23 @@ from decimal import Decimal
 
 from tolok.dasar.galat import MasukanTidakSah
 from tolok.dasar.periode import JenisPeriode, Periode
-from tolok.kinerja.domain.buku import BarisIndikator, BarisProgram, Buku, GalatSel
+from tolok.kinerja.domain.buku import (
+    KOLOM_INDIKATOR,
+    KOLOM_PROGRAM,
+    WAJIB_INDIKATOR,
+    BarisIndikator,
+    BarisProgram,
+    Buku,
+    GalatSel,
+)
 from tolok.kinerja.domain.keadaan import Keadaan, Polaritas
 from tolok.kinerja.domain.penjelasan import BarisPenjelasan
 from tolok.kinerja.domain.target import Target
 from tolok.kinerja.importers.sel_ukur import Masalah, baca_angka, baca_target, baca_teks
 from tolok.kinerja.importers.xlsx import BukuKerja, JenisSel, Sel, buka
 
-__all__ = ["KOLOM_INDIKATOR", "KOLOM_PROGRAM", "baca_buku", "baca_periode"]
+__all__ = ["baca_buku", "baca_periode"]
 
-WAJIB_INDIKATOR = (
-    "Kode",
-    "Sasaran",
-    "Indikator",
-    "Satuan",
-    "Polaritas",
-    "Target",
-    "Realisasi",
-)
-KOLOM_INDIKATOR = (
-    *WAJIB_INDIKATOR,
-    "Keadaan",
-    "Tahun lalu",
-    "Target akhir Renstra",
-    "Bobot",
-    "Aturan",
-    "Sumber data",
-    "Penanggung jawab",
-)
-KOLOM_PROGRAM = ("Kode", "Program", "Pagu", "Realisasi anggaran")
 _PILIHAN_PROGRAM = (*KOLOM_PROGRAM, "Sasaran")
 _KEADAAN = {
     "tidak_berlaku": Keadaan.TIDAK_BERLAKU,

@@ -7,8 +7,8 @@ from io import BytesIO
 
 import xlsxwriter
 
+from tolok.kinerja.domain.buku import KOLOM_INDIKATOR, KOLOM_PROGRAM
 from tolok.kinerja.domain.keadaan import Polaritas
-from tolok.kinerja.importers.buku_ukur import KOLOM_INDIKATOR, KOLOM_PROGRAM
 from tolok.regulasi.muat import ATURAN_BAWAAN, daftar_aturan_ukur
 
 __all__ = ["templat"]
