@@ -60,12 +60,12 @@ class _PegawaiChoice(forms.ModelChoiceField):  # type: ignore[type-arg]  # gener
 
 class _JabatanChoice(forms.ModelChoiceField):  # type: ignore[type-arg]  # generic for the checker only
     def label_from_instance(self, obj: Any) -> str:
-        return f"{obj.nama} — {obj.unit.nama}"
+        return f"{obj.nama}, {obj.unit.nama}"
 
 
 class _JabatanBanyak(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]  # generic for the checker only
     def label_from_instance(self, obj: Any) -> str:
-        return f"{obj.nama} — {obj.unit.nama}"
+        return f"{obj.nama}, {obj.unit.nama}"
 
 
 def _pegawai(oleh: Pegawai) -> Any:

@@ -154,17 +154,15 @@ def _instansi(hasil: HasilContoh, isi: Mapping[str, Any], jenis: JenisInstansi) 
 def _unit(
     hasil: HasilContoh, instansi: Instansi, nama: str, jenis: JenisUnit, urutan: int
 ) -> UnitKerja:
-    di_bawah = JenisUnit.SEKRETARIAT if jenis is JenisUnit.SUBBAGIAN else JenisUnit.INDUK
-    induk = next(
-        (u for u in hasil.unit.values() if u.instansi_id == instansi.pk and u.jenis == di_bawah),
-        None,
-    )
+    """A unit under the head's; a subbagian under the sekretariat."""
+    di_atas = JenisUnit.SEKRETARIAT if jenis is JenisUnit.SUBBAGIAN else JenisUnit.INDUK
+    sekantor = [u for u in hasil.unit.values() if u.instansi_id == instansi.pk]
     baris = UnitKerja.objects.create(
         pemda=hasil.pemda,
         instansi=instansi,
         nama=nama,
         jenis=jenis.value,
-        induk=induk,
+        induk=next((u for u in sekantor if u.jenis == di_atas), None),
         urutan=urutan,
     )
     hasil.unit[instansi.kode, nama] = baris

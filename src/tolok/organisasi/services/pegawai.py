@@ -18,7 +18,7 @@ from tolok.organisasi.selectors import berlaku_pada, hari_di
 from tolok.organisasi.services.catatan import catat, kunci_instansi
 from tolok.organisasi.services.penempatan import IZIN
 
-__all__ = ["IsianPegawai", "atur_sandi_awal", "simpan_pegawai"]
+__all__ = ["IsianPegawai", "atur_sandi_awal", "periksa_nip", "sandi_acak", "simpan_pegawai"]
 
 _NIP = re.compile(r"[0-9]{18}")
 # No letters or digits that are read for one another on paper.
@@ -51,7 +51,7 @@ def simpan_pegawai(
     pastikan(pelaku, instansi, IZIN, hari)
     terkunci = kunci_instansi(instansi)
     nip = isian.nip.replace(" ", "")
-    _periksa_nip(terkunci, nip, pegawai)
+    periksa_nip(terkunci, nip, pegawai)
     _periksa_lepas(pegawai, hari, aktif=isian.aktif)
     baris = pegawai or Pegawai(pemda_id=terkunci.pemda_id, instansi=terkunci)
     baris.nama, baris.nip, baris.pangkat = isian.nama.strip(), nip, isian.pangkat.strip()
@@ -76,7 +76,8 @@ def _periksa_lepas(pegawai: Pegawai | None, hari: date, *, aktif: bool) -> None:
         )
 
 
-def _periksa_nip(instansi: Instansi, nip: str, pegawai: Pegawai | None) -> None:
+def periksa_nip(instansi: Instansi, nip: str, pegawai: Pegawai | None) -> None:
+    """Eighteen digits, and nobody else's in the pemda; empty is allowed."""
     if not nip:
         return
     if not _NIP.fullmatch(nip):
@@ -90,6 +91,11 @@ def _periksa_nip(instansi: Instansi, nip: str, pegawai: Pegawai | None) -> None:
             "NIP ini sudah tercatat atas pegawai lain di pemerintah daerah ini.",
             "Cari pegawai itu, atau periksa kembali NIP-nya.",
         )
+
+
+def sandi_acak() -> str:
+    """A first password that can be read aloud and typed from paper."""
+    return get_random_string(12, _HURUF_SANDI)
 
 
 @transaction.atomic
@@ -110,7 +116,7 @@ def atur_sandi_awal(*, pelaku: Pegawai, pegawai: Pegawai, sekarang: datetime) ->
             "Pegawai ini belum mempunyai NIP, padahal NIP menjadi nama penggunanya.",
             "Isi NIP-nya dahulu.",
         )
-    sandi = get_random_string(12, _HURUF_SANDI)
+    sandi = sandi_acak()
     if pegawai.pengguna is None:
         pegawai.pengguna = buat_pengguna(username=pegawai.nip, sandi=sandi)
         pegawai.save(update_fields=["pengguna"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 from django.core.paginator import Paginator
@@ -20,6 +21,7 @@ __all__ = ["beranda", "catatan"]
 
 _SEGERA = timedelta(days=14)
 _SEHALAMAN = 50
+_HURUF_BESAR = re.compile(r"[A-Z]")
 
 
 @butuh("organisasi.kelola")
@@ -66,9 +68,16 @@ def catatan(request: HttpRequest) -> HttpResponse:
     """The chained log of the office's masters, newest first, and whether the chain holds."""
     orang = pelaku(request)
     baris = CatatanInstansi.objects.untuk(orang).select_related("pelaku").order_by("-urutan")
+    hal = Paginator(baris, _SEHALAMAN).get_page(request.GET.get("halaman"))
     isi = {
         "bagian": "catatan",
-        "hal": Paginator(baris, _SEHALAMAN).get_page(request.GET.get("halaman")),
+        "hal": hal,
+        "baris": [(c, _kalimat(c.jenis)) for c in hal],
         "rusak": list(rantai_rusak(orang.instansi)),
     }
     return render(request, "organisasi/catatan.html", isi)
+
+
+def _kalimat(jenis: str) -> str:
+    """ "PenempatanDibuka" -> "Penempatan dibuka"."""
+    return _HURUF_BESAR.sub(lambda h: f" {h.group().lower()}", jenis).strip().capitalize()

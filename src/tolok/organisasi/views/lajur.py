@@ -132,7 +132,7 @@ def petakan(request: HttpRequest, kode: str, lajur: str) -> HttpResponse:
         judul=f"Lajur {nama}",
         pengantar=f"SOP {sop.nama}, {sop.unit}. Aturan yang lama ditutup sehari sebelumnya.",
         kembali=reverse("organisasi:lajur_peta", args=[kode]),
-        isi={"bagian": "lajur"},
+        isi={"bagian": "lajur", "kelas_form": "og-lajur"},
     )
 
 
