@@ -16,10 +16,19 @@ class PelaksanaanConfig(AppConfig):
         # Models exist only from here on.
         from tolok.pelaksanaan import permissions  # noqa: F401
         from tolok.pelaksanaan.lembar_baku import daftarkan_baku
+        from tolok.pelaksanaan.lintasan_sop import daftarkan_sumber
+        from tolok.pelaksanaan.penolakan import catat_penolakan_halaman
         from tolok.pelaksanaan.tampilan.menu import daftarkan_menu
+        from tolok.pelaksanaan.tindakan.baku import daftarkan_panel_baku
+        from tolok.sop.selectors import jalan_menurut_sidik
+        from tolok.web.izin import daftarkan_pencatat
 
+        daftarkan_panel_baku()
         daftarkan_baku()
+        daftarkan_sumber(jalan_menurut_sidik)
+        daftarkan_pencatat(catat_penolakan_halaman)
         daftarkan_menu()
+        daftarkan_sumber(jalan_menurut_sidik)
         post_migrate.connect(
             jaga(*TABEL_TETAP), sender=self, weak=False, dispatch_uid="pelaksanaan_pemicu"
         )

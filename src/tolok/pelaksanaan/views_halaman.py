@@ -106,7 +106,7 @@ def pelaksanaan(request: HttpRequest, pelaksanaan: UUID) -> HttpResponse:
     singkat = log.kejadian[-_LINIMASA_SINGKAT:]
     kantor = bacaan.kantor_kini(pegawai, kini)
     nama = _nama(log.keadaan, singkat, kantor)
-    sop = halaman_sop(objek.kode_sop, lintasan)
+    sop = halaman_sop(objek.sidik_sop)
     halaman = sop_hidup.susun(
         sop_hidup.Bahan(
             sop=sop,

@@ -13,9 +13,11 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
+from django.core.checks import Error
 from django.core.exceptions import ImproperlyConfigured
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import resolve_url
+from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils.http import url_has_allowed_host_and_scheme
 from django_htmx.http import HttpResponseClientRedirect
 
@@ -28,8 +30,10 @@ __all__ = [
     "View",
     "butuh",
     "catat_penolakan",
+    "daftar_view",
     "daftarkan_pencatat",
     "izin_view",
+    "periksa_gerbang",
     "publik",
 ]
 
@@ -83,6 +87,34 @@ def izin_view(view: Callable[..., Any]) -> str | None:
     """Permission name of a view, PUBLIK for a public one, None when it declares nothing."""
     izin = getattr(view, "izin", None)
     return izin if isinstance(izin, str) else None
+
+
+def daftar_view(
+    pola: list[URLPattern | URLResolver] | None = None, awalan: str = "", ruang: str = ""
+) -> list[tuple[str, str, str | None]]:
+    """Every view of the URL table as (name, path, permission); None: it declares nothing."""
+    hasil: list[tuple[str, str, str | None]] = []
+    for p in get_resolver().url_patterns if pola is None else pola:
+        jalur = f"{awalan}{p.pattern}"
+        if isinstance(p, URLResolver):
+            nama = f"{ruang}{p.namespace}:" if p.namespace else ruang
+            hasil += daftar_view(p.url_patterns, jalur, nama)
+        else:
+            hasil.append((f"{ruang}{p.name or ''}", jalur, izin_view(p.callback)))
+    return hasil
+
+
+def periksa_gerbang(**_lain: Any) -> list[Error]:
+    """Start-up check: every view says who may open it."""
+    return [
+        Error(
+            f"View {nama or jalur} belum menyatakan izinnya.",
+            hint="Hias dengan @butuh(...) atau @publik.",
+            id="web.E002",
+        )
+        for nama, jalur, izin in daftar_view()
+        if izin is None
+    ]
 
 
 def daftarkan_pencatat(pencatat: Pencatat) -> None:

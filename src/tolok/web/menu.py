@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
+from django.core.checks import Error
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 
-__all__ = ["ButirMenu", "ButirTampil", "daftar_menu", "daftarkan", "menu_untuk"]
+__all__ = ["ButirMenu", "ButirTampil", "daftar_menu", "daftarkan", "menu_untuk", "periksa_menu"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,8 +69,12 @@ def menu_untuk(request: HttpRequest) -> list[ButirTampil]:
     """The words this person may open, with the present one marked and what waits counted."""
     if not request.user.is_authenticated:
         return []
-    boleh = [b for b in daftar_menu() if b.izin is None or request.user.has_perm(b.izin)]
-    alamat = {b.kode: reverse(b.alamat) for b in boleh}
+    alamat = {b.kode: url for b in daftar_menu() if (url := _url(b)) is not None}
+    boleh = [
+        b
+        for b in daftar_menu()
+        if b.kode in alamat and (b.izin is None or request.user.has_perm(b.izin))
+    ]
     aktif = _yang_aktif(request.path, boleh, alamat)
     return [
         ButirTampil(
@@ -82,6 +88,27 @@ def menu_untuk(request: HttpRequest) -> list[ButirTampil]:
             jumlah=b.jumlah(request) if b.jumlah else 0,
         )
         for b in boleh
+    ]
+
+
+def _url(butir: ButirMenu) -> str | None:
+    """Where the word leads; None when the room's pages do not hang in the URL table."""
+    try:
+        return reverse(butir.alamat)
+    except NoReverseMatch:
+        return None
+
+
+def periksa_menu(**_lain: Any) -> list[Error]:
+    """Start-up check: every word of the menu leads somewhere."""
+    return [
+        Error(
+            f"Menu “{b.nama}” menuju {b.alamat}, yang tidak ada di tabel URL.",
+            hint="Pasang urls.py ruangnya di config/urls.py.",
+            id="web.E001",
+        )
+        for b in daftar_menu()
+        if _url(b) is None
     ]
 
 

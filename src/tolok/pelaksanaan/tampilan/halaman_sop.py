@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from tolok.pelaksanaan.domain.lintasan import Lintasan
-from tolok.sop import pustaka
+from tolok.pelaksanaan.lintasan_sop import lintasan_sop
 from tolok.sop.domain.dokumen import Langkah, MutuBaku, Pelaksana, Sop
+from tolok.sop.selectors import halaman_menurut_sidik
 
 __all__ = ["halaman_sop"]
 
 
-def halaman_sop(kode: str, lintasan: Lintasan) -> Sop:
-    """The page from the library; a version that only runs shows what its running rows know."""
-    if kode in pustaka.daftar():
-        sop = pustaka.muat(kode)
-        if tuple(x.nomor for x in sop.langkah) == lintasan.nomor:
-            return sop
-    return _dari_jalan(lintasan)
+@lru_cache(maxsize=256)
+def halaman_sop(sidik: str) -> Sop:
+    """The page with this digest, which names one content for ever, so it is kept.
+
+    A version without a page shows what its running rows know.
+    """
+    return halaman_menurut_sidik(sidik) or _dari_jalan(lintasan_sop(sidik))
 
 
 def _dari_jalan(lintasan: Lintasan) -> Sop:

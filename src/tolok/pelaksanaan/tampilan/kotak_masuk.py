@@ -9,6 +9,7 @@ from uuid import UUID
 
 from tolok.dasar.kalender import KalenderKerja
 from tolok.pelaksanaan.domain.kejadian import Bentuk
+from tolok.pelaksanaan.lintasan_sop import lintasan_sop
 from tolok.pelaksanaan.selectors import ButirTugas, KotakMasuk
 from tolok.pelaksanaan.tampilan.sop_hidup import bentuk_langkah
 from tolok.sop.domain.jalan import JenisTindakan, LangkahJalan
@@ -146,7 +147,9 @@ def _baris(
 
 def _konteks(b: ButirTugas) -> str:
     subjek = f", {b.subjek}" if b.subjek else ""
-    return f"{b.pelaksanaan.nama_sop}, {b.periode}, langkah {b.langkah.nomor}{subjek}"
+    banyak = len(lintasan_sop(b.pelaksanaan.sidik_sop).nomor)
+    langkah = f"langkah {b.langkah.nomor} dari {banyak}"
+    return f"{b.pelaksanaan.nama_sop}, {b.periode}, {langkah}{subjek}"
 
 
 def _simbol(*, tunggu: bool, lewat: bool, utama: bool) -> str:

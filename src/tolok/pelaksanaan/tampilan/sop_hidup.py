@@ -269,7 +269,7 @@ class _Penyusun:
         lebih = self._lebih(baku, babak)
         return Waktu(
             baku=baku.teks if baku else "",
-            nyata=f"{nyata} menit" if nyata else "kurang dari 1 menit" if babak else "",
+            nyata=f"{nyata} menit" if nyata else "< 1 menit" if babak else "",
             lebih=f"{lebih} menit di atas baku" if lebih else "",
         )
 

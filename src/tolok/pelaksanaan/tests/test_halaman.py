@@ -57,7 +57,7 @@ def test_tugas_saya_menyebut_pengirim_langkah_dan_sisa_waktu() -> None:
 
     assert "Satu tugas menunggu Anda" in html
     assert "Menugaskan kasubbag perencanaan untuk menyusun form dan timeline" in html
-    assert "Pengukuran Kinerja, Triwulan III 2025, langkah 2" in html
+    assert "Pengukuran Kinerja, Triwulan III 2025, langkah 2 dari 11" in html
     assert "<dd>Kepala Dinas</dd>" in html
     assert "13 menit</b> lagi" in html
 

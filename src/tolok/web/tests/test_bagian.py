@@ -96,6 +96,22 @@ def test_menu_menandai_awalan_terpanjang(monkeypatch: pytest.MonkeyPatch) -> Non
     assert [(b.nama, b.aktif) for b in menu_untuk(permintaan)] == [("Bantuan", True)]
 
 
+def test_kata_menu_tanpa_halaman_tidak_merusak_halaman_lain(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(menu, "_daftar", {})
+    menu.daftarkan(ButirMenu(kode="x", nama="Tiada", alamat="tiada:ada", ikon="info", urutan=1))
+    permintaan = RequestFactory().get("/")
+
+    class Orang:
+        is_authenticated = True
+
+    permintaan.user = Orang()  # type: ignore[assignment]
+
+    assert menu_untuk(permintaan) == []
+    assert [t.id for t in menu.periksa_menu()] == ["web.E001"]
+
+
 def test_berkas_milik_orang_lain_sesuai_sidiknya() -> None:
     daftar = (STATIS / "vendor" / "MANIFEST.md").read_text(encoding="utf-8")
     baris = re.findall(r"^\| ([\w./-]+\.\w+) \|.*\| ([0-9a-f]{128}) \|$", daftar, re.M)

@@ -9,10 +9,10 @@ from django.test import Client
 
 from tolok.dasar.galat import GalatTolok
 from tolok.web import izin
-from tolok.web.izin import butuh, izin_view, publik
+from tolok.web.izin import butuh, izin_view, periksa_gerbang, publik
 from tolok.web.tests import rute_uji
 
-pytestmark = pytest.mark.urls("tolok.web.tests.rute_uji")
+pytestmark = [pytest.mark.urls("tolok.web.tests.rute_uji"), pytest.mark.django_db]
 
 
 @pytest.fixture
@@ -111,6 +111,12 @@ def test_nama_izin_terbaca_dari_view() -> None:
     assert izin_view(rute_uji.terbuka) == "publik"
     assert izin_view(rute_uji.lupa) is None
     assert izin_view(publik(rute_uji.lupa)) == "publik"
+
+
+def test_pemeriksaan_awal_menyebut_view_yang_lupa_izin() -> None:
+    temuan = periksa_gerbang()
+
+    assert [t.msg for t in temuan] == ["View lupa/ belum menyatakan izinnya."]
 
 
 def test_nama_izin_yang_salah_bentuk_ditolak_saat_ditulis() -> None:
