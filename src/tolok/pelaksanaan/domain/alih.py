@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tolok.pelaksanaan.domain.buka import buka, gugurkan_yatim, periksa_ruas
+from tolok.pelaksanaan.domain.buka import buka, periksa_ruas
 from tolok.pelaksanaan.domain.fakta import CalonPeserta, Hak
 from tolok.pelaksanaan.domain.hak import (
     ada_pemegang_layak,
@@ -167,21 +167,24 @@ def tambah_subjek(p: Putusan, c: TambahSubjek) -> None:
     if c.tindakan is not None:
         _tambah_peserta(p, c)
         return
+    telat = c.subjek in p.k.baris[c.langkah].ditutup_awal
+    _periksa_tambah(p, c, telat=telat)
+    buka(p, c.langkah, (c.subjek,), Sebab.SUSULAN if telat else Sebab.TAMBAH)
+
+
+def _periksa_tambah(p: Putusan, c: TambahSubjek, *, telat: bool) -> None:
     b = p.k.baris[c.langkah]
-    if not p.lin.per_subjek(c.langkah) or p.lin.ruas[c.langkah][0] != c.langkah:
+    pertama = p.lin.per_subjek(c.langkah) and p.lin.ruas[c.langkah][0] == c.langkah
+    if not pertama:
         raise bukan_sekarang("Subjek hanya dapat ditambah di langkah pertamanya.", "tambah")
-    if c.subjek in b.terbuka.values():
-        raise bukan_sekarang("Subjek ini sedang mengerjakan tugasnya.", "tambah")
-    telat = c.subjek in b.ditutup_awal
     if telat and p.lin.langkah[c.langkah].memutuskan:
         raise bukan_sekarang("Pemeriksaan yang ditutup awal tidak menerima susulan.", "tambah")
-    if c.subjek in b.subjek and not telat:
+    if c.subjek in b.terbuka.values() or (c.subjek in b.subjek and not telat):
         raise bukan_sekarang("Subjek ini sudah ada di langkah ini.", "tambah")
     if _ruas_terlewati(p, c.langkah, hingga_putusan=telat):
         raise bukan_sekarang("Langkah berikutnya sudah berjalan.", "tambah")
     if not telat and all(x.subjek != c.subjek for x in p.f.calon.get(c.langkah, ())):
         raise tidak_lengkap("Pemegang subjek ini tidak diketahui.", "tambah")
-    buka(p, c.langkah, (c.subjek,), Sebab.SUSULAN if telat else Sebab.TAMBAH)
 
 
 def boleh_mengendalikan_atau_memegang(p: Putusan, nomor: int) -> None:
@@ -255,9 +258,8 @@ def lepas_subjek(p: Putusan, c: LepasSubjek) -> None:
             lepas=(c.subjek,),
         )
     )
-    gugurkan_yatim(p, k.menunggu.values())
     for n in dict.fromkeys([*(t.langkah for t in milik if t.induk is None), c.langkah]):
-        periksa_ruas(p, n, (c.subjek,))
+        periksa_ruas(p, n)
 
 
 def _lepas_bagian(p: Putusan, c: LepasSubjek) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from tolok.pelaksanaan.domain.fakta import CalonTugas
 from tolok.pelaksanaan.domain.keadaan import (
@@ -10,11 +10,9 @@ from tolok.pelaksanaan.domain.keadaan import (
     STATUS_BUKA,
     Baris,
     Keadaan,
-    Menunggu,
     Pengembalian,
     Persetujuan,
     StatusBaris,
-    Tugas,
 )
 from tolok.pelaksanaan.domain.kejadian import (
     Bentuk,
@@ -42,7 +40,6 @@ from tolok.sop.domain.jalan import SELESAI
 __all__ = [
     "buka",
     "disebut",
-    "gugurkan_yatim",
     "lanjut",
     "periksa_ruas",
     "subjek_baris",
@@ -50,8 +47,8 @@ __all__ = [
     "tuntas",
 ]
 
-_BERSAMBUNG = frozenset({Sebab.MAJU, Sebab.MASUKAN})
-_KEMBALI = frozenset({Sebab.KEMBALI})
+_BERSAMBUNG = frozenset({Sebab.MAJU})
+_KEMBALI = frozenset({Sebab.KEMBALI, Sebab.MASUKAN})
 _MAJU = frozenset({Keputusan.SETUJU, Keputusan.SETUJU_DENGAN_CATATAN})
 
 
@@ -61,11 +58,11 @@ _MAJU = frozenset({Keputusan.SETUJU, Keputusan.SETUJU_DENGAN_CATATAN})
 def lanjut(
     p: Putusan, nomor: int, subjek: Sequence[str | None], maju: int | str | None = None
 ) -> None:
-    """After `subjek` closed at row `nomor`: open what comes next, if it may open."""
-    sisa = _lanjut_masukan(p, nomor, subjek)
-    if subjek and not sisa:
-        return
-    subjek = sisa
+    """After `subjek` closed at row `nomor`: open what comes next, if it may open.
+
+    Rows that are in already are passed through, so the same walk serves the way forward, the way
+    back up after a return, and the way to a task that asked for a correction.
+    """
     lin = p.lin
     tujuan = maju if maju is not None else lin.maju(nomor)[0]
     if maju is None and isinstance(tujuan, int):
@@ -79,30 +76,58 @@ def lanjut(
 def _alirkan(p: Putusan, tujuan: int, subjek: Sequence[str | None]) -> None:
     """Flow per subject: each subject's next row opens when its own is done."""
     b = p.k.baris.get(tujuan)
-    siap = [s for s in subjek if b is None or not _sudah(b, s)]
+    terbuka = set() if b is None else set(b.terbuka.values())
+    selesai = {} if b is None else b.selesai
+    _lanjutkan_menunggu(p, tujuan, [s for s in subjek if s in terbuka])
+    lewat = [s for s in subjek if s in selesai]
+    siap = [s for s in subjek if s not in terbuka and s not in selesai]
     if siap:
-        dibawa = buka(p, tujuan, siap, Sebab.MAJU)
-        if dibawa:
-            lanjut(p, tujuan, dibawa)
-
-
-def _sudah(b: Baris, subjek: str | None) -> bool:
-    return subjek in b.selesai or subjek in b.terbuka.values()
+        lewat += buka(p, tujuan, siap, Sebab.MAJU)
+    if lewat:
+        lanjut(p, tujuan, lewat)
 
 
 def _keluar(p: Putusan, nomor: int, tujuan: int | str) -> None:
     """The row as a whole is left: only when everybody is in or closed early."""
-    if not tuntas(p.k, p.lin, nomor):
+    if not tuntas(p.k, p.lin, nomor) or _ada_di_hulu(p, tujuan):
         return
-    if tujuan == SELESAI or isinstance(tujuan, str):
+    if isinstance(tujuan, str):
         _akhiri(p)
         return
+    semua = tersisa(p, tujuan)
     b = p.k.baris.get(tujuan)
-    if b is not None and (b.terbuka or b.selesai or b.status is StatusBaris.TERTUTUP):
+    terbuka = set() if b is None else set(b.terbuka.values())
+    if b is None or not (terbuka or b.selesai or b.status is StatusBaris.TERTUTUP):
+        buka(p, tujuan, None, Sebab.MAJU)
+    else:
+        siap = [s for s in semua if s not in terbuka and s not in b.selesai]
+        if siap:
+            buka(p, tujuan, siap, Sebab.MAJU)
+        _lanjutkan_menunggu(p, tujuan, list(terbuka))
+    lewat = [s for s in semua if s in p.k.baris[tujuan].selesai]
+    if lewat or not p.k.baris[tujuan].terbuka:
+        lanjut(p, tujuan, lewat, _maju_terbawa(p.k, tujuan))
+
+
+def _ada_di_hulu(p: Putusan, tujuan: int | str) -> bool:
+    """Something before that row is still being corrected; late additions hold nobody."""
+    posisi = p.lin.posisi
+    batas = len(posisi) if isinstance(tujuan, str) else posisi[tujuan]
+    return any(
+        posisi[b.nomor] < batas and any(p.k.tugas[n].sebab is not Sebab.SUSULAN for n in b.terbuka)
+        for b in p.k.baris.values()
+        if b.terbuka
+    )
+
+
+def _lanjutkan_menunggu(p: Putusan, nomor: int, subjek: Sequence[str | None]) -> None:
+    """The correction arrived: tasks of this row that waited for it go on."""
+    if not p.k.menunggu or not subjek:
         return
-    dibawa = buka(p, tujuan, None, Sebab.MAJU)
-    if dibawa or not p.k.baris[tujuan].terbuka:
-        lanjut(p, tujuan, dibawa, _maju_terbawa(p.k, tujuan))
+    tugas = {n for n, s in p.k.baris[nomor].terbuka.items() if s in subjek}
+    for nomor_tugas in [m.tugas for m in p.k.menunggu.values() if m.tugas in tugas]:
+        if any(m.tugas == nomor_tugas for m in p.k.menunggu.values()):
+            lanjutkan_peminta(p, nomor_tugas)
 
 
 def _maju_terbawa(k: Keadaan, nomor: int) -> int | str | None:
@@ -152,88 +177,14 @@ def _diharapkan(k: Keadaan, lin: Lintasan, nomor: int) -> list[str | None]:
     return semua
 
 
-def periksa_ruas(p: Putusan, nomor: int, subjek: Sequence[str | None]) -> None:
+def periksa_ruas(p: Putusan, nomor: int) -> None:
     """After somebody dropped out (early closing, release): the segment may now be complete."""
-    if subjek and not _lanjut_masukan(p, nomor, subjek):
-        return
     lin = p.lin
     akhir = lin.ruas[nomor][-1]
     tujuan = lin.maju(akhir)[0]
     if isinstance(tujuan, int):
         tujuan = _lompati(p.k, lin, tujuan)
     _keluar(p, akhir, tujuan)
-
-
-# --- a request for correction is answered ----------------------------------------------------
-
-
-def _lanjut_masukan(p: Putusan, nomor: int, subjek: Sequence[str | None]) -> Sequence[str | None]:
-    """Walk the short way back to the task that asked for a correction.
-
-    Returns the subjects that are on no such way and go on as usual.
-    """
-    if not p.k.menunggu:
-        return subjek
-    k = p.k
-    cocok = [m for m in k.menunggu.values() if any(_menyangkut(k, m, nomor, s) for s in subjek)]
-    for m in cocok:
-        _maju_masukan(p, m, nomor)
-    return [s for s in subjek if not any(_menyangkut(k, m, nomor, s) for m in cocok)]
-
-
-def _menyangkut(k: Keadaan, m: Menunggu, nomor: int, subjek: str | None) -> bool:
-    """The row is on the way of this request, and for this subject."""
-    if nomor not in m.jalur or nomor == m.langkah:
-        return False
-    disebut_di_sini = [s for s in m.subjek if s in k.baris[nomor].subjek]
-    return not disebut_di_sini or subjek in disebut_di_sini
-
-
-def _maju_masukan(p: Putusan, m: Menunggu, nomor: int) -> None:
-    for n in m.jalur[m.jalur.index(nomor) :]:
-        siap = _subjek_masukan(p, m, n)
-        b = p.k.baris[n]
-        if n != nomor and any(not _sudah(b, s) for s in siap):
-            buka(p, n, [s for s in siap if not _sudah(b, s)], Sebab.MASUKAN)
-            b = p.k.baris[n]
-        if any(s in b.terbuka.values() for s in siap):
-            return
-    lanjutkan_peminta(p, m)
-
-
-def gugurkan_yatim(
-    p: Putusan, sebelum: Iterable[Menunggu], jalur: Sequence[int] = (), karena: str | None = None
-) -> None:
-    """Corrections whose asker is gone lapse; rows in `jalur` are being returned anyway."""
-    kini = p.k.menunggu
-    yatim = [m for m in sebelum if m.karena not in kini]
-    if not yatim:
-        return
-    gugur = [
-        t
-        for t in p.k.tugas.values()
-        if t.status in STATUS_BUKA and _hanya_untuk(p.k, t, yatim, list(kini.values()))
-    ]
-    for sebab, di_jalur in ((Sebab.KEMBALI, True), (Sebab.MASUKAN, False)):
-        nomor = tuple(t.id for t in gugur if (t.langkah in jalur) is di_jalur)
-        if nomor:
-            p.catat(TugasGugur(tugas=nomor, sebab=sebab, karena=karena))
-
-
-def _hanya_untuk(k: Keadaan, t: Tugas, yatim: list[Menunggu], lain: list[Menunggu]) -> bool:
-    utama = t if t.induk is None else k.tugas[t.induk]
-    return any(_menyangkut(k, m, utama.langkah, utama.subjek) for m in yatim) and not any(
-        _menyangkut(k, m, utama.langkah, utama.subjek) for m in lain
-    )
-
-
-def _subjek_masukan(p: Putusan, m: Menunggu, nomor: int) -> list[str | None]:
-    if not p.lin.per_subjek(nomor):
-        return [None]
-    semua = tersisa(p, nomor)
-    return (
-        [s for s in semua if s in m.subjek] if m.subjek and set(m.subjek) & set(semua) else semua
-    )
 
 
 # --- one row ---------------------------------------------------------------------------------

@@ -274,8 +274,8 @@ class TugasDiserahkan(Kejadian):
 class TugasDikembalikan(Kejadian):
     """A return, or (`masukan`) a request to correct an input while the asker's task waits.
 
-    `jalur`: the rows that reopen, target first, returning row last. `subjek`: the named ones
-    (empty: all). `terbatas`: only these subjects move, the others go on. `catatan`: ids of the
+    `jalur`: the rows that reopen, target first, returning row last; `seluruhnya`: those of them
+    that reopen for every subject. `subjek`: the named ones (empty: all). `terbatas`: only these subjects move, the others go on. `catatan`: ids of the
     mandatory notes. `diatur`: whether the page prints this way back.
     """
 
@@ -285,6 +285,7 @@ class TugasDikembalikan(Kejadian):
     sasaran: int
     jalur: tuple[int, ...]
     alasan: str
+    seluruhnya: tuple[int, ...] = ()
     subjek: tuple[str, ...] = ()
     sel: tuple[str, ...] = ()
     catatan: tuple[str, ...] = ()
@@ -328,12 +329,16 @@ class TugasGugur(Kejadian):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LangkahDitutupAwal(Kejadian):
-    """A parallel row is closed before all are in, by its pengendali, with a reason."""
+    """A parallel row is closed before all are in, by its pengendali, with a reason.
+
+    `berlaku`: closed corrections whose earlier version stands; the others count as not in.
+    """
 
     JENIS: ClassVar[str] = "LangkahDitutupAwal"
     langkah: int
     tugas: tuple[str, ...]
     alasan: str
+    berlaku: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tolok.pelaksanaan.domain.buka import buka, gugurkan_yatim, lanjut, tersisa
+from tolok.pelaksanaan.domain.buka import buka, lanjut, tersisa
 from tolok.pelaksanaan.domain.hak import tugas_memutuskan
 from tolok.pelaksanaan.domain.keadaan import STATUS_BUKA, Keadaan, StatusBaris, Tugas
 from tolok.pelaksanaan.domain.kejadian import (
@@ -95,12 +95,14 @@ def kembalikan(p: Putusan, c: Kembalikan) -> None:
     subjek = _subjek(p, utama, sasaran, c.subjek, terbatas=terbatas)
     langkah = p.lin.langkah[tugas.langkah]
     nomor = p.id("kembali", tugas.id, len(k.kembali))
+    jalur = _jalur(k, p.lin, sasaran, tugas.langkah, terbatas=terbatas)
     p.catat(
         TugasDikembalikan(
             id=nomor,
             tugas=tugas.id,
             sasaran=sasaran,
-            jalur=_jalur(k, p.lin, sasaran, tugas.langkah, terbatas=terbatas),
+            jalur=jalur,
+            seluruhnya=() if terbatas else jalur,
             alasan=c.alasan,
             subjek=subjek,
             sel=c.sel,
@@ -116,7 +118,6 @@ def kembalikan(p: Putusan, c: Kembalikan) -> None:
         )
     )
     gugurkan_saudara(p, nomor)
-    gugurkan_yatim(p, k.menunggu.values(), p.k.kembali[nomor].jalur, nomor)
     _buka_sasaran(p, nomor, Sebab.KEMBALI)
 
 
@@ -234,12 +235,14 @@ def minta_perbaikan(p: Putusan, c: MintaPerbaikan) -> None:
         raise bukan_sekarang("Semua subjek masukan itu sudah dilepas.", "masukan")
     _periksa_belum_terbuka(k, sasaran, subjek)
     nomor = p.id("masukan", tugas.id, len(k.kembali))
+    jalur = _jalur_masukan(k, p.lin, sasaran, tugas.langkah)
     p.catat(
         TugasDikembalikan(
             id=nomor,
             tugas=tugas.id,
             sasaran=sasaran,
-            jalur=_jalur_masukan(k, p.lin, sasaran, tugas.langkah),
+            jalur=jalur,
+            seluruhnya=tuple(n for n in jalur if not _sebagian(p.lin, n, tugas, sasaran, subjek)),
             alasan=c.alasan,
             subjek=subjek,
             sel=c.sel,
@@ -250,6 +253,16 @@ def minta_perbaikan(p: Putusan, c: MintaPerbaikan) -> None:
         )
     )
     _buka_sasaran(p, nomor, Sebab.MASUKAN)
+
+
+def _sebagian(
+    lin: Lintasan, nomor: int, tugas: Tugas, sasaran: int, subjek: tuple[str, ...]
+) -> bool:
+    """On this row of the way only the named subjects are concerned."""
+    if not subjek or not lin.per_subjek(nomor):
+        return False
+    acuan = tugas.langkah if tugas.subjek is not None else sasaran
+    return lin.akar[nomor] == lin.akar[acuan]
 
 
 def _subjek_masukan(

@@ -55,7 +55,7 @@ __all__ = ["kunci_bagian", "lipat", "salin", "terapkan", "terapkan_di"]
 
 _KOSONG: dict[str, str] = {}
 _S = StatusTugas
-_PULIH = frozenset({Sebab.SUSULAN, Sebab.MASUKAN, Sebab.SELESAI})
+_PULIH = frozenset({Sebab.SUSULAN, Sebab.SELESAI})
 
 
 def lipat(kejadian: Iterable[Tercatat], awal: Keadaan | None = None) -> Keadaan:
@@ -373,32 +373,22 @@ def _dikembalikan(k: Keadaan, e: TugasDikembalikan, pada: datetime, pelaku: Pela
         t = _tutup(k, e.tugas, _S.DIKEMBALIKAN, pada, oleh)
         t.objek = e.objek
         _cabut(k, t)
-        _perpanjang(k, t.langkah, e.jalur)
     k.kembali[e.id] = Pengembalian(
         e.id, e.tugas, t.langkah, e.sasaran, e.subjek, e.alasan, e.catatan, e.sel, e.objek,
         e.jalur, e.terbatas, e.masukan,
     )  # fmt: skip
-    sebagian = e.subjek if (e.terbatas or e.masukan) else ()
     for n in e.jalur:
-        _buka_ulang(_baris(k, n), e, sebagian)
+        _buka_ulang(_baris(k, n), e)
 
 
-def _perpanjang(k: Keadaan, langkah: int, jalur: tuple[int, ...]) -> None:
-    """A request for correction further down also waits for the rows that a return reopens."""
-    for nomor, m in list(k.menunggu.items()):
-        if m.langkah > langkah and langkah in m.jalur:
-            k.menunggu[nomor] = m._replace(jalur=tuple(sorted({*m.jalur, *jalur})))
-
-
-def _buka_ulang(b: Baris, e: TugasDikembalikan, subjek: tuple[str, ...]) -> None:
+def _buka_ulang(b: Baris, e: TugasDikembalikan) -> None:
     """A row on the way back: its subjects are not in any more; what they did is kept."""
     if b.status is StatusBaris.TIDAK_DIPERLUKAN and b.nomor != e.sasaran:
         return
     if b.status is StatusBaris.DILEWATI and b.oleh not in e.jalur and b.nomor != e.sasaran:
         return
-    bagian = [s for s in subjek if s in b.subjek]
-    if bagian:
-        for s in bagian:
+    if b.nomor not in e.seluruhnya:
+        for s in e.subjek:
             b.selesai.pop(s, None)
             b.karena[s] = e.id
     else:
@@ -444,13 +434,14 @@ def _gugur(k: Keadaan, e: TugasGugur, pada: datetime, pelaku: Pelaku | None) -> 
 
 
 def _pulihkan(k: Keadaan, t: Tugas) -> None:
-    """A correction or late addition that nobody waits for any more: what was in stays in."""
+    """A late addition that nobody waits for any more: what was in stays in."""
     b = _baris(k, t.langkah)
     lama = b.beres.get(t.subjek)
-    if lama is not None:
-        b.selesai[t.subjek] = lama
-        if not b.terbuka:
-            b.status = StatusBaris.TERTUTUP
+    b.selesai[t.subjek] = t.id if lama is None else lama
+    if lama is None:
+        b.ditutup_awal[t.subjek] = t.id
+    if not b.terbuka:
+        b.status = StatusBaris.TERTUTUP
 
 
 def _lepas_tunggu(k: Keadaan, tugas: tuple[str, ...]) -> None:
@@ -459,29 +450,23 @@ def _lepas_tunggu(k: Keadaan, tugas: tuple[str, ...]) -> None:
         for kunci, m in list(k.menunggu.items()):
             if m.tugas in tugas:
                 del k.menunggu[kunci]
-                for n in m.jalur:
-                    _pulihkan_jalur(_baris(k, n), m.karena)
-
-
-def _pulihkan_jalur(b: Baris, karena: str) -> None:
-    """What a dropped request would have had done again stays done."""
-    terbuka = set(b.terbuka.values())
-    for s, lama in b.beres.items():
-        if s in b.selesai or s in terbuka:
-            continue
-        if (b.karena.get(s or SEMUA) or b.karena.get(SEMUA)) == karena:
-            b.selesai[s] = lama
-    if b.selesai and not b.terbuka:
-        b.status = StatusBaris.TERTUTUP
 
 
 def _ditutup_awal(
     k: Keadaan, e: LangkahDitutupAwal, pada: datetime, pelaku: Pelaku | None
 ) -> None:
     for nomor in e.tugas:
-        t = _tutup(k, nomor, _S.DITUTUP_AWAL, pada, pelaku, masuk=True)
-        if t.induk is None:
-            _baris(k, t.langkah).ditutup_awal[t.subjek] = nomor
+        t = _tutup(k, nomor, _S.DITUTUP_AWAL, pada, pelaku)
+        if t.induk is not None:
+            continue
+        b = _baris(k, t.langkah)
+        if nomor in e.berlaku:
+            b.selesai[t.subjek] = b.beres[t.subjek]
+        else:
+            b.selesai[t.subjek] = nomor
+            b.ditutup_awal[t.subjek] = nomor
+        if not b.terbuka:
+            b.status = StatusBaris.TERTUTUP
     _lepas_tunggu(k, e.tugas)
 
 

@@ -12,7 +12,6 @@ from tolok.pelaksanaan.domain.fakta import CalonPeserta
 from tolok.pelaksanaan.domain.keadaan import (
     STATUS_BUKA,
     Keadaan,
-    Menunggu,
     Pengembalian,
     Persetujuan,
     StatusTugas,
@@ -241,20 +240,21 @@ def _sudah_disetujui(k: Keadaan, tugas: Tugas, kode: str) -> bool:
     )
 
 
-def lanjutkan_peminta(p: Putusan, m: Menunggu) -> None:
+def lanjutkan_peminta(p: Putusan, nomor_tugas: str) -> None:
     """The correction is in: the asker's task goes on, and shares given on the old text are void."""
-    tugas = p.k.tugas[m.tugas]
+    tugas = p.k.tugas[nomor_tugas]
     batal = _tindakan_basi(p, tugas)
+    minta = tuple(m.karena for m in p.k.menunggu.values() if m.tugas == nomor_tugas)
     susul = [
         a
         for a in p.k.anak.get(tugas.id, ())
         if p.k.tugas[a].terbuka and p.k.tugas[a].tindakan in batal[1:]
     ]
     if susul:
-        p.catat(TugasGugur(tugas=tuple(susul), sebab=Sebab.MASUKAN, karena=m.karena))
+        p.catat(TugasGugur(tugas=tuple(susul), sebab=Sebab.MASUKAN, karena=minta[0]))
     p.catat(
         LangkahDibuka(
-            langkah=m.langkah, sebab=Sebab.MASUKAN, melanjutkan=(m.karena,), batal=tuple(batal)
+            langkah=tugas.langkah, sebab=Sebab.MASUKAN, melanjutkan=minta, batal=tuple(batal)
         )
     )
     if batal:

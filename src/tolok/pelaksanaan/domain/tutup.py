@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tolok.pelaksanaan.domain.buka import buka, gugurkan_yatim, lanjut, periksa_ruas
+from tolok.pelaksanaan.domain.buka import buka, lanjut, periksa_ruas
 from tolok.pelaksanaan.domain.fakta import CalonPeserta, Hak
 from tolok.pelaksanaan.domain.hak import boleh_mengendalikan, tugas_memutuskan
 from tolok.pelaksanaan.domain.keadaan import (
@@ -66,16 +66,45 @@ def tutup_awal(p: Putusan, c: TutupAwal) -> None:
     periksa_alasan(c.alasan)
     if not sasaran:
         raise bukan_sekarang("Tidak ada tugas terbuka yang dapat ditutup awal.", "tutup_awal")
-    anak = [a for t in sasaran for a in k.anak.get(t.id, ()) if k.tugas[a].terbuka]
-    nomor = tuple(dict.fromkeys([*(t.id for t in sasaran), *anak]))
-    p.catat(LangkahDitutupAwal(langkah=c.langkah, tugas=nomor, alasan=c.alasan))
-    gugurkan_yatim(p, k.menunggu.values())
     utama = [t for t in sasaran if t.induk is None]
+    berlaku = [t for t in utama if _versi_lama_berlaku(p, t)]
+    semua = sasaran + [u for t in utama if t not in berlaku for u in _hilir_ruas(p, t)]
+    anak = [a for t in semua for a in k.anak.get(t.id, ()) if k.tugas[a].terbuka]
+    p.catat(
+        LangkahDitutupAwal(
+            langkah=c.langkah,
+            tugas=tuple(dict.fromkeys([*(t.id for t in semua), *anak])),
+            alasan=c.alasan,
+            berlaku=tuple(t.id for t in berlaku),
+        )
+    )
+    if berlaku:
+        lanjut(p, c.langkah, [t.subjek for t in berlaku])
     if utama:
-        periksa_ruas(p, c.langkah, [t.subjek for t in utama])
+        periksa_ruas(p, c.langkah)
     for induk in dict.fromkeys(t.induk for t in sasaran if t.induk is not None):
         if p.k.tugas[induk].terbuka:
             majukan_tindakan(p, induk)
+
+
+def _versi_lama_berlaku(p: Putusan, t: Tugas) -> bool:
+    """A correction that is given up: what was submitted before stands. Never so for a review."""
+    sudah = t.subjek in p.k.baris[t.langkah].beres
+    return sudah and not tugas_memutuskan(p.k, p.lin, t)
+
+
+def _hilir_ruas(p: Putusan, t: Tugas) -> list[Tugas]:
+    """Open tasks of a dropped subject further down its segment (they waited for this one)."""
+    lin = p.lin
+    return [
+        u
+        for u in p.k.tugas.values()
+        if u.terbuka
+        and u.induk is None
+        and u.subjek == t.subjek
+        and u.langkah in lin.ruas[t.langkah]
+        and lin.posisi[u.langkah] > lin.posisi[t.langkah]
+    ]
 
 
 def _terlambat(p: Putusan, nomor: int) -> list[Tugas]:
