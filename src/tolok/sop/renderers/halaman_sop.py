@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from django.utils.safestring import SafeString, mark_safe
+
 from tolok.dasar.tanggal import tanggal_sebagian
-from tolok.sop.domain.dokumen import Langkah, Sop
+from tolok.sop.domain.dokumen import CatatanBaca, Keyakinan, Langkah, Nilai, Sop
 from tolok.sop.domain.jalan import JenisTindakan, LangkahJalan, Per, SopJalan, TindakanJalan
 from tolok.sop.renderers.jalur_svg import BarisJalur, Bentuk, Kembali, gambar
 
-__all__ = ["BarisHalaman", "BarisJalan", "HalamanSop", "susun_halaman"]
+__all__ = ["BarisCatatan", "BarisHalaman", "BarisJalan", "HalamanSop", "susun_halaman"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +26,7 @@ class BarisHalaman:
     waktu: str
     output: str
     keterangan: str
-    gambar: str
+    gambar: SafeString
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +43,16 @@ class BarisJalan:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BarisCatatan:
+    """Notes of the reading that say the same, with the places they are about."""
+
+    tempat: str
+    isi: str
+    alasan: str
+    keyakinan: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HalamanSop:
     """Everything the page of an SOP shows."""
 
@@ -49,6 +61,12 @@ class HalamanSop:
     kotak: tuple[tuple[str, tuple[str, ...]], ...]
     baris: tuple[BarisHalaman, ...]
     jalan: tuple[BarisJalan, ...]
+    catatan: tuple[BarisCatatan, ...]
+
+    @property
+    def kotak_berpasangan(self) -> list[tuple[tuple[str, tuple[str, ...]], ...]]:
+        """The boxes two by two, as the printed form places them."""
+        return [self.kotak[ke : ke + 2] for ke in range(0, len(self.kotak), 2)]
 
 
 def susun_halaman(sop: Sop, jalan: SopJalan) -> HalamanSop:
@@ -63,7 +81,49 @@ def susun_halaman(sop: Sop, jalan: SopJalan) -> HalamanSop:
             _baris(satu, nama, lukisan) for satu, lukisan in zip(sop.langkah, svg, strict=True)
         ),
         jalan=tuple(_jalan(satu, nama) for satu in jalan.langkah),
+        catatan=_catatan(sop),
     )
+
+
+_RAGU = (Keyakinan.RENDAH, Keyakinan.SEDANG, Keyakinan.TINGGI)
+
+
+def _catatan(sop: Sop) -> tuple[BarisCatatan, ...]:
+    """Doubtful first; notes with the same reason and the same confidence share a row."""
+    kelompok: dict[tuple[str, str], list[CatatanBaca]] = {}
+    for satu in sorted(sop.catatan_baca, key=lambda c: _RAGU.index(c.keyakinan)):
+        kelompok.setdefault((satu.keyakinan.value, satu.alasan or ""), []).append(satu)
+    return tuple(
+        BarisCatatan(
+            tempat=", ".join(_tempat(satu.lokasi) for satu in semua),
+            isi=_pilihan(semua[0], sop) if len(semua) == 1 else "",
+            alasan=alasan,
+            keyakinan=keyakinan,
+        )
+        for (keyakinan, alasan), semua in kelompok.items()
+    )
+
+
+def _tempat(lokasi: str) -> str:
+    return lokasi.replace("_", " ").replace("/", " ").capitalize()
+
+
+def _pilihan(satu: CatatanBaca, sop: Sop) -> str:
+    """The value that was taken and the others that were possible."""
+    dipakai, lain = _nilai(satu.nilai, sop), [_nilai(nilai, sop) for nilai in satu.alternatif]
+    bagian = [
+        f"Dipakai: {dipakai}." if dipakai else "",
+        f"Mungkin: {'; '.join(lain)}." if lain else "",
+    ]
+    return " ".join(teks for teks in bagian if teks)
+
+
+def _nilai(nilai: Nilai, sop: Sop) -> str:
+    if isinstance(nilai, tuple):
+        return ", ".join(_nilai(satu, sop) for satu in nilai)
+    if isinstance(nilai, str):
+        return sop.nama_lajur.get(nilai, nilai)
+    return str(nilai) if isinstance(nilai, int) else ""
 
 
 def _identitas(sop: Sop) -> tuple[tuple[str, str], ...]:
@@ -109,7 +169,7 @@ def _baris(satu: Langkah, nama: Mapping[str, str], lukisan: str) -> BarisHalaman
         waktu=satu.mutu.waktu.teks if satu.mutu.waktu else "",
         output=", ".join(satu.mutu.output),
         keterangan=satu.keterangan or "",
-        gambar=lukisan,
+        gambar=mark_safe(lukisan),  # noqa: S308 - jalur_svg escapes every text it is given
     )
 
 

@@ -87,7 +87,7 @@ _ATAS = {Bentuk.KAPSUL: 15.5, Bentuk.KOTAK: 15.5, Bentuk.KETUPAT: 21.5}
 # Pixels beside the middle of a gap between lanes, and above or below the middle of a row,
 # taken in turn so that no two lines lie on each other.
 _GESER = (0, 4, -4, 8, -8, 12, -12, 16, -16, 20, -20)
-_TINGGI = (5, -5, 9, -9, 13, -13)
+_TINGGI = (8, -8, 12, -12, 5, -5)
 
 
 def simbol(bentuk: Bentuk, keadaan: Keadaan) -> str:
@@ -119,13 +119,20 @@ class _Pelukis:
         self.bawah_terpakai: set[int] = set()
 
     def lukis(self) -> None:
-        """Ways back claim their sides first, then the forward lines take what is left."""
+        """Row by row: joint symbols and ways back claim their sides, then the line from above
+        takes what is left; lines over several rows come last, in the gaps."""
         for i, b in enumerate(self.baris):
+            for lain in b.lajur[1:]:
+                self.lukisan[i].sisi.add("kanan" if lain > self._lajur(i) else "kiri")
             for k in b.kembali:
                 self._kembali(i, k)
+            if i and b.nomor in self.baris[i - 1].maju:
+                self._maju_dekat(i - 1, i)
         for i, b in enumerate(self.baris):
             for nomor in b.maju:
-                self._maju(i, self.letak.get(nomor, -1))
+                j = self.letak.get(nomor, -1)
+                if j > i + 1:
+                    self._maju_jauh(i, j)
 
     def _kembali(self, i: int, k: Kembali) -> None:
         j = self.letak.get(k.ke, i)
@@ -136,17 +143,17 @@ class _Pelukis:
         else:
             self._kembali_jauh(i, j, k)
 
-    def _maju(self, i: int, j: int) -> None:
-        if j == i + 1:
-            self._maju_dekat(i, j)
-        elif j > i:
-            self._maju_jauh(i, j)
-
     # ── ways back ──
 
     def _boleh_dekat(self, i: int, j: int) -> bool:
-        """The row just above, in another lane, whose forward line leaves by the side."""
-        return i == j + 1 and self._lajur(i) != self._lajur(j) and j not in self.bawah_terpakai
+        """The row just above, in another lane, whose forward line can leave by the side."""
+        return (
+            i == j + 1
+            and self._lajur(i) != self._lajur(j)
+            and j not in self.bawah_terpakai
+            and self._arah(i, j) not in self.lukisan[i].sisi
+            and self._arah(j, i) not in self.lukisan[j].sisi
+        )
 
     def _kembali_dekat(self, i: int, j: int, k: Kembali) -> None:
         """Across in the own row, then up into the bottom of the symbol above."""
@@ -208,12 +215,14 @@ class _Pelukis:
             self._garis(i, gaya, xi, "50%", xi, "100%")
             self._garis(j, gaya, xj, "0%", xj, "50%")
             self._mata_atas(j, gaya)
-        elif self._arah(i, j) not in self.lukisan[i].sisi and not self._simbol_menghalang(i, j):
+        elif self._arah(i, j) not in self.lukisan[i].sisi:
             self._garis(i, gaya, xi, "50%", xj, "50%")
             self._garis(i, gaya, xj, "50%", xj, "100%")
             self._garis(j, gaya, xj, "0%", xj, "50%")
             self._mata_atas(j, gaya)
             self.lukisan[i].sisi.add(self._arah(i, j))
+        elif self._arah(j, i) in self.lukisan[j].sisi:
+            self._maju_jauh(i, j)
         else:
             self._garis(i, gaya, xi, "50%", xi, "100%")
             self._garis(j, gaya, xi, "0%", xi, "50%")
@@ -235,10 +244,6 @@ class _Pelukis:
         y = self._datar(j, gaya, g, self._x(j))
         tepi = _TEPI[self.baris[j].bentuk]
         self._mata(j, gaya, f"M{-tepi - 9} {y - 5}V{y + 5}L{-tepi} {y}Z")
-
-    def _simbol_menghalang(self, i: int, j: int) -> bool:
-        """A joint symbol of row i stands where the line would turn down."""
-        return self._lajur(j) in self.baris[i].lajur[1:]
 
     def _gaya_maju(self, i: int, j: int) -> str:
         lewat = self.baris[i].keadaan is Keadaan.SELESAI
