@@ -30,8 +30,8 @@ class Berkas(BarisPemda):
         verbose_name = "fail lampiran"
         verbose_name_plural = "fail lampiran"
         indexes = [
-            # selectors.cari_sidik: is this digest known in the pemda?
-            models.Index(fields=["pemda", "sidik"], name="berkas_sidik"),
+            # selectors.sidik_fail: is this digest known?
+            models.Index(fields=["sidik"], name="berkas_sidik"),
         ]
 
     def __str__(self) -> str:

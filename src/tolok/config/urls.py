@@ -11,4 +11,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("kelola/", include("tolok.organisasi.urls")),
     path("", include("tolok.pelaksanaan.urls")),
     path("", include("tolok.arsip.urls")),
+    path("", include("tolok.naskah.urls")),
+    path("", include("tolok.berkas.urls")),
 ]

@@ -31,7 +31,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'fail lampiran',
                 'verbose_name_plural': 'fail lampiran',
                 'db_table': 'berkas_berkas',
-                'indexes': [models.Index(fields=['pemda', 'sidik'], name='berkas_sidik')],
+                'indexes': [models.Index(fields=['sidik'], name='berkas_sidik')],
             },
         ),
         operasi("berkas_berkas"),

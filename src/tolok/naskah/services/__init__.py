@@ -1,0 +1,1 @@
+"""Acts on documents: publishing a version, giving numbers, recording deliveries."""
