@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from uuid import uuid4
 
-import pytest
 from django.test import Client
 from django.urls import reverse
 
@@ -11,8 +10,6 @@ from tolok.berkas.models import Berkas
 from tolok.berkas.services import simpan
 from tolok.berkas.tests.contoh import PDF, ooxml
 from tolok.organisasi.tests.kantor import SEKARANG, Kantor, buat_kantor
-
-pytestmark = pytest.mark.urls("tolok.berkas.tests.urls_uji")
 
 
 def _masuk(kantor: Kantor, siapa: str) -> Client:
