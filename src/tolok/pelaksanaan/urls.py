@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from tolok.pelaksanaan import views_halaman as halaman, views_tugas
+from tolok.pelaksanaan import views_halaman as halaman, views_siapkan, views_tugas
 
 app_name = "pelaksanaan"
 
 urlpatterns: list[URLPattern] = [
     path("", halaman.beranda, name="beranda"),
     path("pelaksanaan/", halaman.daftar, name="daftar"),
+    path("pelaksanaan/siapkan/", views_siapkan.siapkan, name="siapkan"),
     path("pelaksanaan/<uuid:pelaksanaan>/", halaman.pelaksanaan, name="pelaksanaan"),
     path("pelaksanaan/<uuid:pelaksanaan>/riwayat/", halaman.riwayat, name="riwayat"),
     path("pelaksanaan/<uuid:pelaksanaan>/tugas/<uuid:tugas>/", views_tugas.tugas, name="tugas"),

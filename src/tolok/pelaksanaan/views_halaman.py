@@ -89,6 +89,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
         "hal": hal,
         "status": status,
         "pilihan_status": _PILIHAN_STATUS,
+        "boleh_siapkan": request.user.has_perm("organisasi.siapkan_pelaksanaan"),
         "daftar": bacaan.ringkas(hal.object_list, kalender(pegawai.instansi), kini),
         "kini": kini,
     }

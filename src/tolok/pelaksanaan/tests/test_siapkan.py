@@ -1,0 +1,139 @@
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+from uuid import uuid4
+
+import pytest
+import time_machine
+from django.apps import apps
+from django.test import Client
+
+from tolok.pelaksanaan.models import Lembar, Pelaksanaan, Tugas
+from tolok.pelaksanaan.tests.kantor import SAAT, Kantor, buat_kantor
+from tolok.pelaksanaan.tests.test_halaman import masuk
+from tolok.sop.services import masukkan_pustaka
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def kantor() -> Kantor:
+    """An office where SOP 000 is in force."""
+    kantor = buat_kantor()
+    apps.get_model("organisasi", "Wewenang").objects.create(
+        pemda=kantor.pemda,
+        pegawai=kantor.pegawai["kepala_dinas"],
+        peran="administrator",
+        lingkup="instansi",
+        instansi=kantor.instansi,
+        mulai=date(2025, 1, 2),
+    )
+    versi = masukkan_pustaka(
+        pelaku=kantor.pegawai["kepala_dinas"], instansi=kantor.instansi, kode="000", sekarang=SAAT
+    )
+    versi.status = "berlaku"
+    versi.save(update_fields=["status"])
+    return kantor
+
+
+def kiriman(client: Client, **lain: str) -> dict[str, str]:
+    isi = client.get("/pelaksanaan/siapkan/").context["form"]
+    return {
+        "sop": isi.fields["sop"].choices[0][0],
+        "periode": "2025-triwulan-3",
+        "kunci": str(uuid4()),
+        **lain,
+    }
+
+
+def kirim(client: Client, isi: dict[str, str]) -> Any:
+    return client.post("/pelaksanaan/siapkan/", isi)
+
+
+@time_machine.travel(SAAT, tick=False)
+def test_kasubbag_menyiapkan_dan_kepala_dinas_mendapat_langkah_1(kantor: Kantor) -> None:
+    client = masuk(kantor, "kasubbag")
+
+    jawab = kirim(client, kiriman(client))
+
+    (baru,) = Pelaksanaan.objects.all()
+    assert jawab["Location"] == f"/pelaksanaan/{baru.pk}/"
+    assert (baru.nama_sop, baru.periode) == ("Pengukuran Kinerja", "2025-triwulan-3")
+    (tugas,) = Tugas.objects.filter(terbuka=True)
+    assert tugas.langkah == 1
+    assert tugas.pemegang_id == kantor.jabatan["kepala_dinas"].pk
+
+
+@time_machine.travel(SAAT, tick=False)
+def test_kiriman_yang_diulang_tidak_memulai_dua_kali(kantor: Kantor) -> None:
+    client = masuk(kantor, "kasubbag")
+    isi = kiriman(client)
+
+    pertama, kedua = kirim(client, isi), kirim(client, isi)
+
+    assert pertama["Location"] == kedua["Location"]
+    assert Pelaksanaan.objects.count() == 1
+
+
+@time_machine.travel(SAAT, tick=False)
+def test_periode_yang_sudah_berjalan_ditolak_dengan_penjelasan(kantor: Kantor) -> None:
+    client = masuk(kantor, "kasubbag")
+    kirim(client, kiriman(client))
+
+    jawab = kirim(client, kiriman(client))
+
+    assert jawab.status_code == 400
+    assert "Triwulan III 2025" in jawab.text
+    assert Pelaksanaan.objects.count() == 1
+
+
+@time_machine.travel(SAAT, tick=False)
+def test_surat_disebut_utuh_atau_tidak_sama_sekali(kantor: Kantor) -> None:
+    client = masuk(kantor, "kasubbag")
+
+    jawab = kirim(client, kiriman(client, nomor="005/123", hal="Permintaan laporan"))
+
+    assert jawab.status_code == 400
+    assert "Tulis pengirim suratnya." in jawab.text
+    assert 'value="005/123"' in jawab.text
+    assert not Pelaksanaan.objects.exists()
+
+
+@time_machine.travel(SAAT, tick=False)
+def test_surat_masuk_menjadi_lembar_pelaksanaan(kantor: Kantor) -> None:
+    client = masuk(kantor, "kasubbag")
+
+    kirim(
+        client,
+        kiriman(
+            client,
+            dari="Sekretaris Daerah",
+            nomor="005/123",
+            tanggal="2025-09-29",
+            hal="Laporan Triwulan III",
+            usulan="Mohon disiapkan sebelum 10 Oktober.",
+        ),
+    )
+
+    (lembar,) = Lembar.objects.filter(jenis="surat_masuk")
+    assert '"nomor":"005/123"' in lembar.isi
+    assert '"usulan":"Mohon disiapkan sebelum 10 Oktober."' in lembar.isi
+
+
+@time_machine.travel(SAAT, tick=False)
+def test_yang_tidak_berwenang_ditolak_dan_tidak_melihat_tombolnya(kantor: Kantor) -> None:
+    client = masuk(kantor, "kabid_perdagangan")
+
+    assert client.get("/pelaksanaan/siapkan/").status_code == 403
+    assert client.post("/pelaksanaan/siapkan/", {}).status_code == 403
+    assert "Siapkan pelaksanaan" not in client.get("/pelaksanaan/").text
+    assert not Pelaksanaan.objects.exists()
+
+
+@time_machine.travel(SAAT, tick=False)
+def test_halaman_menyebut_kapan_pelaksanaan_akan_selesai(kantor: Kantor) -> None:
+    html = masuk(kantor, "kasubbag").get("/pelaksanaan/siapkan/").text
+
+    assert "yang dimulai sekarang selesai <b>" in html
+    assert "Triwulan III 2025" in html

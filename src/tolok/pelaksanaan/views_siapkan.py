@@ -1,0 +1,96 @@
+"""Preparing a run: whoever holds the grant chooses SOP and period; row 1 opens at its holder."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from tolok.dasar.kalender import KalenderKerja, jatuh_tempo
+from tolok.dasar.periode import Periode
+from tolok.organisasi.selectors import hari_di, kalender
+from tolok.pelaksanaan import services
+from tolok.pelaksanaan.forms import SiapkanForm
+from tolok.pelaksanaan.lintasan_sop import lintasan_sop
+from tolok.sop.domain.status import StatusVersi
+from tolok.sop.selectors import semua_versi
+from tolok.web.izin import butuh
+from tolok.web.waktu import sekarang
+
+__all__ = ["siapkan"]
+
+
+def _pegawai(request: HttpRequest) -> Any:
+    return request.pegawai  # type: ignore[attr-defined]  # set by PegawaiMiddleware
+
+
+@butuh("organisasi.siapkan_pelaksanaan")
+@require_http_methods(["GET", "HEAD", "POST"])
+def siapkan(request: HttpRequest) -> HttpResponse:
+    """Choose and start; the page says when the run would end and who gets it first."""
+    pegawai, kini = _pegawai(request), sekarang()
+    daftar = {
+        str(v.pk): v
+        for v in semua_versi(pegawai).filter(status=StatusVersi.BERLAKU.value).order_by("nama")
+    }
+    form = SiapkanForm(
+        request.POST or None,
+        pilihan_sop=[(kunci, _nama(v.nama)) for kunci, v in daftar.items()],
+        hari_ini=hari_di(pegawai.pemda, kini),
+    )
+    if request.method == "POST" and form.is_valid():
+        return _mulai(request, form, daftar[form.cleaned_data["sop"]], kini)
+    hari_kerja = kalender(pegawai.instansi)
+    isi = {
+        "form": form,
+        "kini": kini,
+        "perkiraan": [
+            (_nama(v.nama), _perkiraan(v.sidik, hari_kerja, kini)) for v in daftar.values()
+        ],
+    }
+    return render(
+        request, "pelaksanaan/siapkan.html", isi, status=400 if request.method == "POST" else 200
+    )
+
+
+def _mulai(request: HttpRequest, form: SiapkanForm, versi: Any, kini: datetime) -> HttpResponse:
+    jawaban = services.mulai(
+        pegawai=_pegawai(request),
+        kode_sop=versi.kode,
+        nama_sop=_nama(versi.nama),
+        sidik_sop=versi.sidik,
+        periode=Periode.dari_kode(form.cleaned_data["periode"]),
+        kunci=_kunci(request.POST.get("kunci", "")),
+        sekarang=kini,
+        surat=form.surat,
+    )
+    messages.success(request, "Pelaksanaan dimulai. Langkah 1 sudah sampai pada pemegangnya.")
+    return redirect("pelaksanaan:pelaksanaan", jawaban.pelaksanaan)
+
+
+def _nama(tercetak: str) -> str:
+    """The name for headings: pages print it in capitals."""
+    return tercetak.title() if tercetak.isupper() else tercetak
+
+
+def _kunci(teks: str) -> UUID:
+    try:
+        return UUID(teks)
+    except ValueError:
+        return uuid4()
+
+
+def _perkiraan(sidik: str, hari_kerja: KalenderKerja, kini: datetime) -> datetime:
+    """When every row taking its standard would bring the run to its end."""
+    saat = kini
+    lintasan = lintasan_sop(sidik)
+    for nomor in lintasan.nomor:
+        waktu = lintasan.langkah[nomor].waktu
+        if waktu is not None:
+            saat = jatuh_tempo(hari_kerja, saat, waktu)
+    return saat
