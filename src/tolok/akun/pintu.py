@@ -17,13 +17,14 @@ __all__ = ["PenyediaPintu", "PintuContoh", "daftar_pintu", "daftarkan_penyedia",
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PintuContoh:
-    """One invented person to sign in as."""
+    """One invented person to sign in as; `utama`: shown at once, the others on request."""
 
     pengguna: UUID
     nama: str
     jabatan: str
     unit: str
     instansi: str
+    utama: bool = False
 
 
 class PenyediaPintu(Protocol):

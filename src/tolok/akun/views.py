@@ -56,7 +56,7 @@ def masuk(request: HttpRequest) -> HttpResponse:
     return render(request, "akun/masuk.html", isi, status=status)
 
 
-def _demo() -> list[dict[str, str]]:
+def _demo() -> list[dict[str, Any]]:
     return [
         {
             "url": reverse("akun:masuk_sebagai", args=[p.pengguna]),
@@ -64,6 +64,7 @@ def _demo() -> list[dict[str, str]]:
             "jabatan": p.jabatan,
             "unit": p.unit,
             "instansi": p.instansi,
+            "utama": p.utama,
         }
         for p in (daftar_pintu() if settings.DEMO else [])
     ]

@@ -112,6 +112,12 @@ def test_pintu_contoh_tertutup_begitu_ada_pemda_sebenarnya(hasil: HasilContoh) -
     assert terbuka()
     assert daftar_pintu()[0].jabatan == "Kepala Dinas"
     assert len(daftar_pintu()) == 63
+    assert [p.jabatan for p in daftar_pintu() if p.utama][:3] == [
+        "Kepala Dinas",
+        "Sekretaris",
+        "Kepala Subbagian Perencanaan, Evaluasi dan Pelaporan",
+    ]
+    assert sum(p.utama for p in daftar_pintu() if p.instansi == "Disdagin") < 12
 
     kantor = buat_kantor("Nyata", "n")
     kantor.pemda.contoh = False
