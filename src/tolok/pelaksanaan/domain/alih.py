@@ -258,7 +258,8 @@ def lepas_subjek(p: Putusan, c: LepasSubjek) -> None:
             lepas=(c.subjek,),
         )
     )
-    for n in dict.fromkeys([*(t.langkah for t in milik if t.induk is None), c.langkah]):
+    baris = {*(t.langkah for t in milik if t.induk is None), c.langkah}
+    for n in sorted(baris, key=p.lin.posisi.__getitem__):
         periksa_ruas(p, n)
 
 

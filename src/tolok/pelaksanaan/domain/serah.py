@@ -6,14 +6,16 @@ from collections.abc import Sequence
 
 from tolok.pelaksanaan.domain.buka import lanjut
 from tolok.pelaksanaan.domain.hak import memegang, tugas_memutuskan
-from tolok.pelaksanaan.domain.keadaan import KunciHasil, Tugas
+from tolok.pelaksanaan.domain.keadaan import STATUS_BUKA, KunciHasil, Tugas
 from tolok.pelaksanaan.domain.kejadian import (
     Bentuk,
     HasilDiserahkan,
     Keputusan,
     PemegangDitetapkan,
+    Sebab,
     TindakanDiselesaikan,
     TugasDiserahkan,
+    TugasGugur,
 )
 from tolok.pelaksanaan.domain.objek import hasil_diserahkan, objek_tugas, versi_dikerjakan
 from tolok.pelaksanaan.domain.pelaku import Pelaku
@@ -150,6 +152,9 @@ def serahkan_satu(p: Putusan, c: Serahkan) -> int | str | None:
         if kurang:
             raise belum_lengkap(kurang)
     maju = _arah(p, tugas, c)
+    dilewati = () if maju is None else p.lin.antara(tugas.langkah, maju)
+    objek = objek_tugas(k, p.lin, tugas) if putus or tugas.induk is not None else ()
+    _gugurkan_dilewati(p, dilewati)
     p.catat(
         TugasDiserahkan(
             tugas=tugas.id,
@@ -157,13 +162,13 @@ def serahkan_satu(p: Putusan, c: Serahkan) -> int | str | None:
             perbaikan=tugas.bentuk is Bentuk.PERBAIKAN,
             keputusan=c.keputusan,
             hasil=hasil,
-            objek=objek_tugas(k, p.lin, tugas) if putus or tugas.induk is not None else (),
+            objek=objek,
             catatan=c.catatan,
             jawaban=c.jawaban,
             disposisi=c.disposisi,
             kertas=kertas,
             maju=maju,
-            dilewati=() if maju is None else p.lin.antara(tugas.langkah, maju),
+            dilewati=dilewati,
             tenggat=p.f.tenggat,
             menit_tunggu=p.f.menit_tunggu,
             menit_kerja=p.f.menit_kerja,
@@ -172,6 +177,16 @@ def serahkan_satu(p: Putusan, c: Serahkan) -> int | str | None:
     if tugas.induk is None:
         _ikat(p)
     return maju
+
+
+def _gugurkan_dilewati(p: Putusan, dilewati: tuple[int, ...]) -> None:
+    """Who waited in a row that the decision now passes over waits for nothing."""
+    if dilewati:
+        nomor = tuple(
+            t.id for t in p.k.tugas.values() if t.status in STATUS_BUKA and t.langkah in dilewati
+        )
+        if nomor:
+            p.catat(TugasGugur(tugas=nomor, sebab=Sebab.MAJU))
 
 
 def _periksa_keputusan(tugas: Tugas, c: Serahkan, *, putus: bool) -> None:

@@ -231,9 +231,10 @@ class Pengamat:
             assert d.iterasi == self.iterasi.get(kunci, 0) + 1, "iterasi dipakai ulang"
             self.iterasi[kunci] = d.iterasi
             kembali = e.sebab in (Sebab.KEMBALI, Sebab.MASUKAN)
-            if d.induk is None and d.iterasi > 1 and (kembali or not self.urutan_tarik):
-                if e.sebab not in (Sebab.SUSULAN, Sebab.TAMBAH):
-                    assert d.karena in k.kembali, "dibuka lagi tanpa menyebut pengembaliannya"
+            baru = e.sebab in (Sebab.SUSULAN, Sebab.TAMBAH)
+            lagi = d.induk is None and d.iterasi > 1 and not baru
+            if lagi and (kembali or not self.urutan_tarik):
+                assert d.karena in k.kembali, "dibuka lagi tanpa menyebut pengembaliannya"
             if e.sebab in (Sebab.MAJU, Sebab.TINDAKAN):
                 self._tidak_diminta_dua_kali(tugas)
         for b in e.dibawa:
@@ -287,9 +288,9 @@ class Pengamat:
             return
         if tindakan is None and not self.g.lin.memutuskan_sendiri(e.langkah):
             return
-        assert tugas.objek and self._sama_kini(
-            tuple((o.langkah, o.jenis, o.subjek, o.sidik) for o in tugas.objek)
-        ), "dibawa padahal berubah"
+        isi = tuple((o.langkah, o.jenis, o.subjek, o.sidik) for o in tugas.objek)
+        assert isi, "dibawa tanpa dokumen"
+        assert self._sama_kini(isi), "dibawa padahal berubah"
 
     # --- the state ------------------------------------------------------------------------------
 

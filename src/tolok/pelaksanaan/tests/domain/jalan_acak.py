@@ -10,6 +10,7 @@ from tolok.dasar.galat import GalatTolok
 from tolok.pelaksanaan.domain.hak import terlarang
 from tolok.pelaksanaan.domain.keadaan import StatusPelaksanaan, Tugas
 from tolok.pelaksanaan.domain.kejadian import (
+    Kejadian,
     Keputusan,
     LangkahDitutupAwal,
     TugasDikembalikan,
@@ -48,7 +49,7 @@ class Jalan:
     """One walk. `hitung` counts what happened in it."""
 
     def __init__(self, benih: int) -> None:
-        self.rng = Random(benih)
+        self.rng = Random(benih)  # noqa: S311 - repeatable walks, nothing secret
         sop = sop_acak(self.rng, benih)
         self.g: Panggung = panggung_acak(self.rng, sop)
         self.pengamat = Pengamat(self.g)
@@ -81,16 +82,20 @@ class Jalan:
 
     def _beri(self, oleh: str, perintah: Perintah, *, harus: bool = False) -> None:
         sebelum = self.g.keadaan
+        ditolak: GalatTolok | None = None
+        kejadian: list[Kejadian] = []
         try:
             kejadian = self.g.beri(oleh, perintah)
         except GalatTolok as galat:
             if harus:
                 raise
+            ditolak = galat
+        if ditolak is not None:
             self.hitung["ditolak"] += 1
-            self.hitung[f"tolak:{galat.aturan}"] += 1
+            self.hitung[f"tolak:{ditolak.aturan}"] += 1
             assert self.g.keadaan is sebelum
-            assert galat.pesan
-            assert galat.aturan
+            assert ditolak.pesan
+            assert ditolak.aturan
             return
         self.terakhir = (oleh, perintah)
         for e in kejadian:

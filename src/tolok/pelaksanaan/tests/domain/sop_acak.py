@@ -97,7 +97,8 @@ def _paralel(
     if sama and rng.random() < 0.5:
         contoh = rng.choice(sama)
         return contoh.per, contoh.rinci, contoh.nomor
-    return rng.choice(((Per.UNIT, False), (Per.PEGAWAI, False), (Per.SATU, True))) + (None,)  # type: ignore[return-value]
+    per, rinci = rng.choice(((Per.UNIT, False), (Per.PEGAWAI, False), (Per.SATU, True)))
+    return per, rinci, None
 
 
 def _tautan(rng: Random, asal: list[LangkahJalan], banyak: int) -> tuple[TautanHasil, ...]:
