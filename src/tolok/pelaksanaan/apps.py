@@ -28,7 +28,6 @@ class PelaksanaanConfig(AppConfig):
         daftarkan_sumber(jalan_menurut_sidik)
         daftarkan_pencatat(catat_penolakan_halaman)
         daftarkan_menu()
-        daftarkan_sumber(jalan_menurut_sidik)
         post_migrate.connect(
             jaga(*TABEL_TETAP), sender=self, weak=False, dispatch_uid="pelaksanaan_pemicu"
         )

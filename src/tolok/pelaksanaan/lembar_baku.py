@@ -42,6 +42,7 @@ _BAKU = {
     "lain": "Hasil",
     "nota_dinas": "Nota dinas",
     "notula": "Notula",
+    "pengiriman": "Catatan pengiriman",
     "rencana_kerja": "Rencana kerja",
     "rencana_tindak_lanjut": "Rencana tindak lanjut",
     "salinan": "Catatan penggandaan",

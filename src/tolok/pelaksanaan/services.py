@@ -53,6 +53,7 @@ __all__ = [
     "baca",
     "batalkan",
     "catat_dari_kertas",
+    "catat_pengiriman",
     "id_pelaksanaan",
     "kembalikan",
     "lepas_subjek",
@@ -339,6 +340,20 @@ def serahkan(
         batas=_batas(naskah.pelaksanaan, naskah.lembar),
         ikat=ikat,
     )
+
+
+def catat_pengiriman(*, pada: PadaTugas, isi: Mapping[str, Any]) -> Jawaban:
+    """Record that a letter already signed was delivered: how, when, who received it."""
+    if not str(isi.get("penerima", "")).strip():
+        raise MasukanTidakSah(
+            "Nama penerima belum diisi.", "Tulis nama yang menerima surat.", "penerima"
+        )
+    naskah = _naskah(pada)
+    lembar = naskah.tambah("pengiriman", isi)
+    perintah = SelesaikanTindakan(
+        **_kepala(pada), tindakan="kirim", jawaban={str(lembar.pk): str(lembar.pk)}
+    )
+    return _jalan(pada, perintah, lembar=naskah.lembar)
 
 
 def _hasil(naskah: _Naskah, hasil: Sequence[Hasil]) -> tuple[Any, ...]:

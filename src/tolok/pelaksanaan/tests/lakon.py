@@ -34,6 +34,15 @@ from tolok.sop.importers.berkas_sop import baca as baca_sop
 __all__ = ["Lakon", "sop_000"]
 
 _T = Keputusan
+NOTULA = {
+    "tanggal": "2025-10-02", "tempat": "Ruang rapat", "teks": "Angka dibahas.", "hadir": ["a"],
+}  # fmt: skip
+SURAT = {
+    "hal": "Penyampaian laporan",
+    "tanggal": "2025-10-20",
+    "penerima": [{"kepada": "Wali Kota"}],
+}
+SALINAN = {"eksemplar": [{"nomor": "1", "penerima": "Arsip", "media": "tercetak"}]}
 
 
 @cache
@@ -134,15 +143,22 @@ class Lakon:
         hasil = [Hasil(jenis="jadwal", isi={"baris": []}), Hasil(jenis="formulir", isi={"a": "1"})]
         serahkan(pada=self.satu(3, "kasubbag"), hasil=hasil)
 
-    def langkah_4(self, daftar: Sequence[str] = ("perdagangan", "perindustrian", "kemetrologian"), nilai: str = "1") -> None:  # fmt: skip
+    def langkah_4(
+        self,
+        daftar: Sequence[str] = ("perdagangan", "perindustrian", "kemetrologian"),
+        nilai: str = "1",
+        *,
+        rapat: bool = True,
+    ) -> None:
         """Every bidang meets and fills in its form."""
         for kode in daftar:
             orang = f"kabid_{kode}"
-            selesaikan_tindakan(
-                pada=self.pada(orang, self.milik(4, kode)),
-                tindakan="rapat",
-                hasil=[Hasil(jenis="notula", isi={"teks": "rapat"})],
-            )
+            if rapat:
+                selesaikan_tindakan(
+                    pada=self.pada(orang, self.milik(4, kode)),
+                    tindakan="rapat",
+                    hasil=[Hasil(jenis="notula", isi=NOTULA)],
+                )
             serahkan(
                 pada=self.pada(orang, self.milik(4, kode)),
                 hasil=[Hasil(jenis="isian", isi={"nilai": nilai, "unit": kode})],
@@ -200,13 +216,13 @@ class Lakon:
         selesaikan_tindakan(
             pada=self.satu(11, "staf_1"),
             tindakan="kirim",
-            hasil=[Hasil(jenis="surat_pengantar", isi={"kepada": "Wali Kota"})],
+            hasil=[Hasil(jenis="surat_pengantar", isi=SURAT)],
         )
         for orang in ("kasubbag", "sekretaris", "kepala_dinas"):
             tugas = self.terbuka(11, tindakan="kirim", pemegang_id=self.kantor.jabatan[orang].pk)
             tandatangani(pada=self.pada(orang, tugas[0]))
         for tindakan, jenis, isi in (
-            ("gandakan", "salinan", {"teks": "salinan"}),
+            ("gandakan", "salinan", SALINAN),
             ("arsipkan", "arsip", {"media": ["elektronik"], "ruang": "Ruang arsip"}),
         ):
             selesaikan_tindakan(

@@ -50,6 +50,7 @@ class Masukan:
     versi: VersiHasil
     lembar: Lembar
     subjek: UUID | None
+    nama_subjek: str = ""
 
     @property
     def isi(self) -> dict[str, Any]:
@@ -210,10 +211,16 @@ class HalamanTugas:
                 versi=versi,
                 lembar=ada[versi.lembar],
                 subjek=UUID(kunci.subjek) if kunci.subjek else None,
+                nama_subjek=self._nama_subjek(kunci.subjek),
             )
             for kunci, versi in daftar
             if versi.lembar in ada
         ]
+
+    def _nama_subjek(self, subjek: str | None) -> str:
+        """Name of the unit that a part is about; persons are named by `sebutan`."""
+        unit = self.kini.susunan.unit.get(UUID(subjek)) if subjek else None
+        return unit.nama if unit else ""
 
     @cached_property
     def lembar(self) -> dict[str, Lembar]:

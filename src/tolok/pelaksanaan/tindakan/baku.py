@@ -1,0 +1,38 @@
+"""The panels and sheets of this room, registered when the app starts."""
+
+from __future__ import annotations
+
+from tolok.pelaksanaan.lembar import daftarkan_lembar
+from tolok.pelaksanaan.tindakan.bebas import PanelBebas
+from tolok.pelaksanaan.tindakan.daftar import daftarkan
+from tolok.pelaksanaan.tindakan.gandakan import SKEMA_SALINAN, PanelGandakan
+from tolok.pelaksanaan.tindakan.kirim import SKEMA_SURAT, PanelKirim
+from tolok.pelaksanaan.tindakan.periksa import PanelPutusan
+from tolok.pelaksanaan.tindakan.rapat import SKEMA_NOTULA, PanelRapat
+from tolok.pelaksanaan.tindakan.sampaikan import PanelSampaikan
+from tolok.pelaksanaan.tindakan.tandatangani import PanelTandatangani
+from tolok.pelaksanaan.tindakan.tugaskan import PanelTugaskan
+
+__all__ = ["daftarkan_panel_baku"]
+
+
+def daftarkan_panel_baku() -> None:
+    """Panels of the acts that any SOP needs. Acts with figures belong to kinerja, filing to arsip."""
+    for skema in (SKEMA_NOTULA, SKEMA_SALINAN, SKEMA_SURAT):
+        daftarkan_lembar(skema)
+    for panel in (
+        PanelTugaskan(),
+        PanelSampaikan(),
+        PanelRapat(),
+        PanelPutusan("periksa", "Pemeriksaan"),
+        PanelPutusan("sahkan", "Pengesahan"),
+        PanelTandatangani(),
+        PanelKirim(),
+        PanelGandakan(),
+        PanelBebas("kumpulkan", "Pengumpulan data", "isian"),
+        PanelBebas("analisis", "Analisis"),
+        PanelBebas("nilai", "Penilaian"),
+        PanelBebas("laporkan", "Laporan kepada atasan"),
+        PanelBebas("tindaklanjuti", "Rencana tindak lanjut"),
+    ):
+        daftarkan(panel)

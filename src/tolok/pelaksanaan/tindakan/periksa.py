@@ -1,0 +1,230 @@
+"""`periksa` and `sahkan`: read a version, then approve, approve with notes, or return it.
+
+A document that came back to a reviewer opens for repair: every mandatory note is answered and a
+new version made; it never goes up unchanged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from tolok.dasar.galat import MasukanTidakSah
+from tolok.pelaksanaan.domain.kejadian import Bentuk, Keputusan
+from tolok.pelaksanaan.domain.kembali import sasaran_baku, sasaran_kembali
+from tolok.pelaksanaan.domain.tindakan import ATURAN, AturanTindakan
+from tolok.pelaksanaan.jalankan import Jawaban
+from tolok.pelaksanaan.lembar import isi_lembar
+from tolok.pelaksanaan.models import Lembar
+from tolok.pelaksanaan.services import Catatan, Hasil, serahkan
+from tolok.pelaksanaan.tindakan.daftar import Fragmen, PerintahPanel
+from tolok.pelaksanaan.tindakan.halaman import HalamanTugas, Kiriman, Masukan
+from tolok.pelaksanaan.tindakan.umum import PERINTAH_UMUM, baca_catatan, baca_jawaban
+
+__all__ = ["PanelPutusan", "Penyunting", "daftarkan_penyunting"]
+
+_AWALAN = "perbaikan-"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Penyunting:
+    """How a reviewer corrects a kind of document: a template with `isi`, and a reader.
+
+    `baca(kiriman, isi_lama)` gives the whole new content; what it does not touch stays.
+    """
+
+    templat: str
+    baca: Callable[[Kiriman, Mapping[str, Any]], dict[str, Any]]
+
+
+_daftar_penyunting: dict[str, Penyunting] = {}
+
+
+def daftarkan_penyunting(jenis: str, penyunting: Penyunting) -> None:
+    """Give a kind an editor of its own (kinerja: the narrative of the laporan)."""
+    _daftar_penyunting[jenis] = penyunting
+
+
+def _baca_teks(kiriman: Kiriman, lama: Mapping[str, Any]) -> dict[str, Any]:
+    """Without an editor of its own every text of the sheet is a text field."""
+    return {
+        kunci: kiriman.teks(f"{_AWALAN}{kunci}", nilai) if isinstance(nilai, str) else nilai
+        for kunci, nilai in lama.items()
+    }
+
+
+_PENYUNTING_TEKS = Penyunting(templat="pelaksanaan/tindakan/perbaikan_teks.html", baca=_baca_teks)
+
+
+class PanelPutusan:
+    """The panel of a deciding act; `kode` is periksa or sahkan."""
+
+    def __init__(self, kode: str, judul: str) -> None:
+        self.kode = kode
+        self.judul = judul
+
+    @property
+    def aturan(self) -> AturanTindakan:
+        """The general rule of the act."""
+        return ATURAN[self.kode]
+
+    @property
+    def perintah(self) -> Mapping[str, PerintahPanel]:
+        """Approve, approve with notes, return, hand a repair on."""
+        return {
+            "setujui": PerintahPanel(lakukan=_setujui, kabar="Persetujuan Anda tercatat."),
+            "kembalikan": PERINTAH_UMUM["kembalikan"],
+            "perbaiki": PerintahPanel(lakukan=_perbaiki, kabar="Perbaikan diserahkan."),
+        }
+
+    def tampil(self, halaman: HalamanTugas) -> Fragmen:
+        """The document with what changed, the notes, and the decision bar; or the repair."""
+        tugas = halaman.domain
+        perbaikan = tugas.bentuk is Bentuk.PERBAIKAN
+        milik_lain = halaman.domain.induk is None and not halaman.memutuskan and not perbaikan
+        if milik_lain:
+            return Fragmen(
+                templat="pelaksanaan/tindakan/peserta.html",
+                konteks={"bagian": bagian_peserta(halaman, self.kode), "boleh_lepas": False},
+            )
+        lintasan, nomor = halaman.lintasan, halaman.tugas.langkah
+        konteks: dict[str, Any] = {
+            "perbaikan": perbaikan,
+            "perubahan": perubahan(halaman),
+            "catatan_terbuka": catatan_terbuka(halaman) if perbaikan else [],
+            "penyunting": _penyunting(halaman) if perbaikan else [],
+            "sasaran": [lintasan.langkah[n] for n in sasaran_kembali(lintasan, nomor)],
+            "sasaran_baku": sasaran_baku(lintasan, nomor),
+            "tidak_dicetak": not halaman.langkah.kembali_tercetak,
+            "pilihan_maju": list(lintasan.maju(nomor))
+            if len(lintasan.maju(nomor)) > 1
+            else [],
+        }
+        bilah = "_bilah_perbaikan.html" if perbaikan else "_bilah_putusan.html"
+        return Fragmen(
+            templat="pelaksanaan/tindakan/periksa.html",
+            bilah=f"pelaksanaan/tindakan/{bilah}",
+            konteks=konteks,
+        )
+
+
+def bagian_peserta(halaman: HalamanTugas, kode: str) -> list[dict[str, Any]]:
+    """Shares of an act with their names and state, for who collects them."""
+    nama = halaman.sebutan
+    return [
+        {
+            "tugas": t,
+            "nama": nama.dari(t.subjek) if t.subjek else nama.dari(t.pemegang_id),
+            "pemegang": nama.dari(t.pemegang_id) if t.pemegang_id else "",
+            "menolak": t.keputusan == Keputusan.MENOLAK.value,
+            "terjawab": str(t.pk) in halaman.domain.jawaban,
+        }
+        for t in halaman.anak
+        if t.tindakan == kode
+    ]
+
+
+def perubahan(halaman: HalamanTugas) -> list[dict[str, Any]]:
+    """Texts that differ from the version before, per document: semula and menjadi. One query."""
+    pasangan: list[tuple[Masukan, str]] = []
+    for m in halaman.masukan:
+        for kunci, versi in halaman.keadaan.hasil.items():
+            subjek = str(m.subjek) if m.subjek else None
+            if (kunci.langkah, kunci.jenis, kunci.subjek) == (m.langkah, m.jenis, subjek):
+                sebelum = [v for v in versi if v.versi < m.versi.versi]
+                if sebelum:
+                    pasangan.append((m, sebelum[-1].lembar))
+    lama = {str(x.pk): x for x in Lembar.objects.filter(pk__in=[pk for _, pk in pasangan])}
+    return [
+        {"masukan": m, "butir": _beda(isi_lembar(lama[pk]), m.isi)}
+        for m, pk in pasangan
+        if pk in lama
+    ]
+
+
+def _beda(lama: Any, baru: Any, tempat: str = "") -> list[dict[str, str]]:
+    """Leaves that differ, by path."""
+    if isinstance(lama, dict) and isinstance(baru, dict):
+        hasil = []
+        for kunci in dict.fromkeys((*lama, *baru)):
+            hasil += _beda(lama.get(kunci), baru.get(kunci), f"{tempat}/{kunci}".strip("/"))
+        return hasil
+    if isinstance(lama, list) and isinstance(baru, list):
+        panjang = max(len(lama), len(baru))
+        hasil = []
+        for i in range(panjang):
+            kiri = lama[i] if i < len(lama) else None
+            kanan = baru[i] if i < len(baru) else None
+            hasil += _beda(kiri, kanan, f"{tempat}/{i + 1}")
+        return hasil
+    if lama == baru:
+        return []
+    return [{"tempat": tempat, "semula": _teks(lama), "menjadi": _teks(baru)}]
+
+
+def _teks(nilai: Any) -> str:
+    if nilai is None:
+        return "(kosong)"
+    if isinstance(nilai, dict | list):
+        return "(tabel)"
+    return str(nilai)
+
+
+def catatan_terbuka(halaman: HalamanTugas) -> list[dict[str, Any]]:
+    """Mandatory notes of the return that opened this repair. One query."""
+    karena = halaman.domain.karena
+    kembali = halaman.keadaan.kembali.get(karena) if karena else None
+    if kembali is None:
+        return []
+    daftar = Lembar.objects.filter(pk__in=kembali.catatan).order_by("pada")
+    return [{"id": str(x.pk), **isi_lembar(x)} for x in daftar]
+
+
+def _penyunting(halaman: HalamanTugas) -> list[dict[str, Any]]:
+    """The editors of the documents under repair."""
+    return [
+        {
+            "masukan": m,
+            "isi": m.isi,
+            "templat": _daftar_penyunting.get(m.jenis, _PENYUNTING_TEKS).templat,
+            "teks": [
+                {"kunci": k, "nama": f"{_AWALAN}{k}", "nilai": v}
+                for k, v in m.isi.items()
+                if isinstance(v, str)
+            ],
+        }
+        for m in halaman.masukan
+    ]
+
+
+def _setujui(kiriman: Kiriman) -> Jawaban:
+    """With any note it is an approval with notes; the notes then bind nobody."""
+    catatan = baca_catatan(kiriman)
+    umum = kiriman.teks("catatan")
+    if umum:
+        catatan.append(Catatan(teks=umum, wajib=False))
+    maju = kiriman.teks("maju")
+    return serahkan(
+        pada=kiriman.pada,
+        keputusan=Keputusan.SETUJU_DENGAN_CATATAN if catatan else Keputusan.SETUJU,
+        catatan=catatan,
+        maju=int(maju) if maju.isascii() and maju.isdigit() else (maju or None),
+    )
+
+
+def _perbaiki(kiriman: Kiriman) -> Jawaban:
+    """The corrected documents and the answers to the notes."""
+    hasil = []
+    for m in kiriman.halaman.masukan:
+        penyunting = _daftar_penyunting.get(m.jenis, _PENYUNTING_TEKS)
+        baru = penyunting.baca(kiriman, m.isi)
+        if baru != m.isi:
+            hasil.append(Hasil(jenis=m.jenis, isi=baru, tahap=m.versi.tahap, subjek=m.subjek))
+    if not hasil:
+        raise MasukanTidakSah(
+            "Dokumen belum diubah.",
+            "Perbaiki isinya, atau kembalikan lagi ke penyusunnya dengan alasan.",
+            "perbaikan",
+        )
+    return serahkan(pada=kiriman.pada, hasil=hasil, jawaban=baca_jawaban(kiriman))
