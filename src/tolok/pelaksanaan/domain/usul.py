@@ -69,7 +69,7 @@ def usul(g: Panggung, t: Tugas) -> tuple[str, Perintah]:
         return _tunjuk(g, t)
     oleh = _orang(g, t, kunci)
     dasar = {"kunci": g.kunci(), "tugas": t.id, "iterasi": t.iterasi}
-    if t.pemegang.banyak and t.ambil is None:
+    if t.pemegang.banyak and t.ambil is None and kunci == t.pemegang.kunci:
         return oleh, Ambil(**dasar)  # type: ignore[arg-type]
     tampak = dilihat(k, g.lin, t)
     ditolak = _penolakan(g, t)
