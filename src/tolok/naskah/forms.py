@@ -13,13 +13,25 @@ __all__ = ["BatalNomorForm", "PeriksaForm", "SaringForm"]
 class SaringForm(forms.Form):
     """Search and filters of the list."""
 
-    q = forms.CharField(label="Cari perihal atau nomor", required=False, max_length=120)
+    q = forms.CharField(
+        label="Perihal atau nomor",
+        required=False,
+        max_length=120,
+        widget=forms.TextInput(attrs={"type": "search", "class": "form-control"}),
+    )
     jenis = forms.ChoiceField(
         label="Jenis",
         required=False,
         choices=[("", "Semua jenis"), *((j.value, j.nama) for j in JenisNaskah)],
+        widget=forms.Select(attrs={"class": "form-select"}),
     )
-    tahun = forms.IntegerField(label="Tahun", required=False, min_value=1990, max_value=2100)
+    tahun = forms.IntegerField(
+        label="Tahun",
+        required=False,
+        min_value=1990,
+        max_value=2100,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "form-control"}),
+    )
 
     def saringan(self) -> Saringan:
         """What was asked; wrong values narrow nothing."""

@@ -47,7 +47,7 @@ def terbitkan(
         pdf(dokumen),
         pemda=instansi.pemda,
         sekarang=sekarang,
-        nama=f"{dokumen.perihal[:100]}.pdf",
+        nama=dokumen.perihal[:100].replace("/", "-") + ".pdf",
     )
     with transaction.atomic():
         induk = (

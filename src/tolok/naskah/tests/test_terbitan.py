@@ -39,6 +39,13 @@ def test_naskah_terbit_dengan_pdf_sidik_nomor_dan_tanggal(kantor: Kantor) -> Non
     assert versi.naskah.jenis == "nota_dinas"
 
 
+def test_perihal_bergaris_miring_menjadi_nama_fail_yang_utuh(kantor: Kantor) -> None:
+    assert (
+        _terbit(kantor, perihal="Pengukuran/Penilaian").berkas.nama_asli
+        == "Pengukuran-Penilaian.pdf"
+    )
+
+
 def test_isi_berubah_menjadi_versi_berikut_dan_isi_sama_tidak(kantor: Kantor) -> None:
     pertama = _terbit(kantor)
 
