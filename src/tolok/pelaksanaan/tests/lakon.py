@@ -147,18 +147,15 @@ class Lakon:
         self,
         daftar: Sequence[str] = ("perdagangan", "perindustrian", "kemetrologian"),
         nilai: str = "1",
-        *,
-        rapat: bool = True,
     ) -> None:
         """Every bidang meets and fills in its form."""
         for kode in daftar:
             orang = f"kabid_{kode}"
-            if rapat:
-                selesaikan_tindakan(
-                    pada=self.pada(orang, self.milik(4, kode)),
-                    tindakan="rapat",
-                    hasil=[Hasil(jenis="notula", isi=NOTULA)],
-                )
+            selesaikan_tindakan(
+                pada=self.pada(orang, self.milik(4, kode)),
+                tindakan="rapat",
+                hasil=[Hasil(jenis="notula", isi=NOTULA)],
+            )
             serahkan(
                 pada=self.pada(orang, self.milik(4, kode)),
                 hasil=[Hasil(jenis="isian", isi={"nilai": nilai, "unit": kode})],
