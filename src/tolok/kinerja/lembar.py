@@ -1,0 +1,70 @@
+"""The sheets of this room: form, worked sheet, recap, report, and the forms that are sent out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from tolok.dasar.temuan import Temuan, Tingkat
+from tolok.kinerja.domain.berkas_ukur import FORMAT_KERTAS, FORMAT_LAPORAN
+from tolok.kinerja.domain.isian import FORMAT as FORMAT_ISIAN
+from tolok.pelaksanaan.lembar import SkemaLembar, daftarkan_lembar
+
+__all__ = ["FORMAT_FORMULIR", "FORMAT_REKAP", "daftarkan"]
+
+FORMAT_FORMULIR = "tolok/formulir/1"
+FORMAT_REKAP = "tolok/rekap/1"
+_BENTUK = {
+    "formulir": FORMAT_FORMULIR,
+    "isian": FORMAT_ISIAN,
+    "isian_tim": FORMAT_ISIAN,
+    "kertas_kerja": FORMAT_KERTAS,
+    "rekap": FORMAT_REKAP,
+    "laporan": FORMAT_LAPORAN,
+}
+_NAMA = {
+    "formulir": "Formulir pengukuran kinerja",
+    "isian": "Isian formulir",
+    "isian_tim": "Isian pada kertas kerja",
+    "kertas_kerja": "Kertas kerja pengukuran",
+    "rekap": "Rekap pengukuran",
+    "laporan": "Laporan pengukuran kinerja",
+}
+
+
+def _tanpa_bentuk(isi: Mapping[str, Any]) -> list[Temuan]:
+    """A sheet that another office's SOP writes as plain text is as good as any."""
+    if isi:
+        return []
+    return [Temuan(lokasi="isi", tingkat=Tingkat.GALAT, masalah="Isian masih kosong.")]
+
+
+def _ringkas(isi: Mapping[str, Any]) -> str:
+    """The sheet in one line, by what it is."""
+    bentuk = isi.get("format")
+    if bentuk == FORMAT_ISIAN:
+        terisi = sum(1 for b in isi["baris"] if b["realisasi"] or b["pembilang"] or b["keadaan"])
+        return f"{terisi} dari {len(isi['baris'])} indikator terisi"
+    if bentuk == FORMAT_FORMULIR:
+        return f"{len(isi['daftar'])} pemilik data"
+    if bentuk == FORMAT_REKAP:
+        return f"{len(isi['rekap'])} simpul, {len(isi['program'])} program"
+    kertas = isi["kertas_kerja"] if bentuk == FORMAT_LAPORAN else isi
+    if kertas.get("format") == FORMAT_KERTAS:
+        terukur = sum(1 for b in kertas["baris"] if b["capaian"] is not None)
+        return f"{terukur} dari {len(kertas['baris'])} indikator terukur"
+    return str(isi.get("judul") or isi.get("teks") or "")[:120]
+
+
+def daftarkan() -> None:
+    """Register every kind of sheet that this room owns."""
+    for jenis in _BENTUK:
+        daftarkan_lembar(
+            SkemaLembar(
+                jenis=jenis,
+                nama=_NAMA[jenis],
+                periksa=_tanpa_bentuk,
+                ringkas=_ringkas,
+                templat=f"kinerja/lembar/{jenis.removesuffix('_tim')}.html",
+            )
+        )

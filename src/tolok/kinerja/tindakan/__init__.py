@@ -1,0 +1,1 @@
+"""The acts of this room on the task page: `isi`, `ukur`, `rekap`, and generated contents."""

@@ -1,0 +1,53 @@
+"""What this room registers with runs when the app starts."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tolok.dasar.periode import Periode
+from tolok.kinerja import selectors
+from tolok.kinerja.tindakan.formulir import buat_formulir
+from tolok.kinerja.tindakan.isi import PanelIsi
+from tolok.kinerja.tindakan.laporan import buat_laporan
+from tolok.kinerja.tindakan.rekap import PanelRekap
+from tolok.kinerja.tindakan.susun import PanelSusun
+from tolok.kinerja.tindakan.ukur import PanelUkur
+from tolok.organisasi.domain.susunan import Susunan
+from tolok.pelaksanaan.domain.fakta import CalonPeserta
+from tolok.pelaksanaan.domain.pelaku import JenisPemegang, Pemegang
+from tolok.pelaksanaan.fakta_kini import daftarkan_peserta
+from tolok.pelaksanaan.models import Pelaksanaan
+from tolok.pelaksanaan.tindakan.alur import daftarkan_pembuat_isi
+from tolok.pelaksanaan.tindakan.daftar import daftarkan
+
+__all__ = ["daftarkan_semua", "pemilik_data"]
+
+
+def pemilik_data(
+    pelaksanaan: Pelaksanaan, susunan: Susunan, hari: date
+) -> tuple[CalonPeserta, ...]:
+    """Who is asked for figures: one share per unit, held by its head or by the only owner in it."""
+    daftar = selectors.pemilik_data(
+        pelaksanaan.instansi_id, Periode.dari_kode(pelaksanaan.periode)
+    )
+    hasil = {}
+    for pemilik in daftar:
+        kepala = susunan.kepala(pemilik.unit)
+        sendiri = sum(1 for p in daftar if p.unit == pemilik.unit) == 1
+        jabatan = kepala.jabatan if kepala is not None and not sendiri else pemilik.jabatan
+        hasil[pemilik.unit] = CalonPeserta(
+            subjek=str(pemilik.unit),
+            pemegang=Pemegang(JenisPemegang.JABATAN, str(jabatan)),
+        )
+    return tuple(hasil.values())
+
+
+def daftarkan_semua() -> None:
+    """Panels, generated contents, and who `pemilik_data` are."""
+    daftarkan(PanelIsi())
+    daftarkan(PanelUkur())
+    daftarkan(PanelRekap())
+    daftarkan(PanelSusun())
+    daftarkan_pembuat_isi("formulir", buat_formulir)
+    daftarkan_pembuat_isi("laporan", buat_laporan)
+    daftarkan_peserta("pemilik_data", pemilik_data)

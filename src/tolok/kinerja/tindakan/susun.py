@@ -1,0 +1,113 @@
+"""`susun`: the report, its text drafted over computed figures; other kinds as plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from tolok.kinerja.domain.berkas_ukur import kertas_ke_json, laporan_ke_json
+from tolok.kinerja.domain.kertas_kerja import KertasKerja, rekap_sasaran
+from tolok.kinerja.domain.narasi import (
+    TeksLaporan,
+    gabung_narasi,
+    narasi_awal,
+    narasi_dari_json,
+    narasi_ke_json,
+)
+from tolok.kinerja.tindakan.bahan import kertas_halaman
+from tolok.pelaksanaan.services import Hasil
+from tolok.pelaksanaan.tindakan.bebas import PanelBebas
+from tolok.pelaksanaan.tindakan.daftar import Fragmen
+from tolok.pelaksanaan.tindakan.halaman import HalamanTugas, Kiriman
+
+__all__ = ["PanelSusun"]
+
+_JUDUL = {
+    "kata_pengantar": "Kata pengantar",
+    "dasar": "Dasar",
+    "maksud": "Maksud dan tujuan",
+    "ruang_lingkup": "Ruang lingkup",
+    "metodologi": "Metodologi",
+    "perencanaan": "Perencanaan kinerja",
+    "ringkasan": "Ringkasan hasil",
+    "anggaran": "Realisasi anggaran",
+    "efisiensi": "Efisiensi",
+    "simpulan": "Simpulan",
+}
+
+
+class PanelSusun(PanelBebas):
+    """A row that makes a report gets figures and drafted text; any other row a title and a text."""
+
+    def __init__(self) -> None:
+        super().__init__("susun", "Penyusunan laporan", "laporan")
+
+    def tampil(self, halaman: HalamanTugas) -> Fragmen:
+        """The report's sections, each as drafted or as a person left it."""
+        if not _laporan(halaman):
+            return super().tampil(halaman)
+        kertas = kertas_halaman(halaman)
+        isi, versi = halaman.isi_awal(self.kode, self.jenis)
+        return Fragmen(
+            templat="kinerja/tindakan/susun.html",
+            bilah=self.bilah,
+            konteks={
+                "bagian": _bagian(kertas, _narasi(isi, kertas)),
+                "kertas": kertas_ke_json(kertas),
+                "versi": versi,
+                "kata_kirim": "Serahkan draf",
+            },
+        )
+
+    def baca(self, kiriman: Kiriman) -> dict[str, Any]:
+        """The typed sections; one that differs from the draft belongs to the person."""
+        if not _laporan(kiriman.halaman):
+            return super().baca(kiriman)
+        awal = narasi_awal(kertas_halaman(kiriman.halaman))
+        narasi = {}
+        for kunci, mesin in awal.items():
+            if f"narasi.{kunci}" not in kiriman.isian:
+                narasi[kunci] = mesin
+                continue
+            teks = kiriman.teks(f"narasi.{kunci}").replace("\r\n", "\n")
+            narasi[kunci] = TeksLaporan(teks=teks, orang=teks != mesin.teks.strip())
+        return {"narasi": narasi_ke_json(narasi)}
+
+    def hasil(self, kiriman: Kiriman, isi: Mapping[str, Any]) -> Sequence[Hasil]:
+        """Figures computed now with the text; everything printed stands in the sheet."""
+        if not _laporan(kiriman.halaman):
+            return super().hasil(kiriman, isi)
+        kertas = kertas_halaman(kiriman.halaman)
+        lembar = laporan_ke_json(kertas, _narasi(isi, kertas))
+        return [Hasil(jenis=self.jenis, isi=lembar, tahap="draf")]
+
+
+def _laporan(halaman: HalamanTugas) -> bool:
+    """Whether the row makes a report."""
+    return any(h.jenis.value == "laporan" for h in halaman.langkah.menghasilkan)
+
+
+def _narasi(isi: Mapping[str, Any], kertas: KertasKerja) -> dict[str, TeksLaporan]:
+    lama = isi.get("narasi")
+    return gabung_narasi(
+        narasi_dari_json(lama) if isinstance(lama, Mapping) else {}, narasi_awal(kertas)
+    )
+
+
+def _bagian(kertas: KertasKerja, narasi: Mapping[str, TeksLaporan]) -> list[dict[str, Any]]:
+    """Sections in the order of the chapters."""
+    judul = {f"sasaran/{s.id}": f"Analisis {s.kode} {s.nama}" for s, _ in rekap_sasaran(kertas)}
+    urut = [k for k in _JUDUL if k not in ("anggaran", "efisiensi", "simpulan")]
+    kunci = [*urut, *judul, "anggaran", "efisiensi", "simpulan"]
+    semua = {**_JUDUL, **judul}
+    return [
+        {
+            "kunci": k,
+            "judul": semua[k],
+            "teks": narasi[k].teks,
+            "orang": narasi[k].orang,
+            "baris": max(3, min(12, len(narasi[k].teks) // 90 + narasi[k].teks.count("\n") + 1)),
+        }
+        for k in kunci
+        if k in narasi
+    ]

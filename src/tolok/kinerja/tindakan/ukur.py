@@ -1,0 +1,75 @@
+"""`ukur`: the worked sheet, computed from the forms; figures no row collects are entered here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from tolok.dasar.galat import MasukanTidakSah
+from tolok.dasar.temuan import Tingkat
+from tolok.kinerja.domain.berkas_ukur import kertas_ke_json
+from tolok.kinerja.domain.isian import dari_json, ke_json
+from tolok.kinerja.tindakan.bahan import (
+    JENIS_TIM,
+    isian_masuk,
+    rencana_halaman,
+    susun_kertas,
+    tanpa_formulir,
+)
+from tolok.kinerja.tindakan.isi import Tampilan, baca_ketikan
+from tolok.pelaksanaan.services import Hasil
+from tolok.pelaksanaan.tindakan.daftar import Fragmen
+from tolok.pelaksanaan.tindakan.halaman import HalamanTugas, Kiriman
+from tolok.pelaksanaan.tindakan.panel_isian import PanelIsian
+
+__all__ = ["PanelUkur"]
+
+
+class PanelUkur(PanelIsian):
+    """Measured figures with their explanation; rows without a form are entered by the Tim."""
+
+    kode = "ukur"
+    judul = "Kertas kerja pengukuran"
+    jenis = "kertas_kerja"
+    templat = "kinerja/tindakan/ukur.html"
+    bilah = "pelaksanaan/tindakan/_bilah_kirim.html"
+    kabar = "Kertas kerja disimpan."
+    kata_kirim = "Simpan kertas kerja"
+
+    def tampil(self, halaman: HalamanTugas) -> Fragmen:
+        """The sheet as it would be saved now."""
+        isi, versi = halaman.isi_awal(self.kode, JENIS_TIM)
+        rencana, masuk = rencana_halaman(halaman), isian_masuk(halaman)
+        sisa = tanpa_formulir(rencana, masuk)
+        kertas = susun_kertas(halaman, rencana, masuk, isi)
+        return Fragmen(
+            templat=self.templat,
+            bilah=self.bilah,
+            konteks={
+                "kertas": kertas_ke_json(kertas),
+                "tampilan": Tampilan(isi, sisa, kertas.aturan, kertas.pada),
+                "versi": versi,
+                "kata_kirim": self.kata_kirim,
+                "periode": rencana.periode,
+            },
+        )
+
+    def baca(self, kiriman: Kiriman) -> dict[str, Any]:
+        """What the Tim typed for rows that no form covers."""
+        rencana = rencana_halaman(kiriman.halaman)
+        sisa = tanpa_formulir(rencana, isian_masuk(kiriman.halaman))
+        return baca_ketikan(kiriman, sisa, "")
+
+    def hasil(self, kiriman: Kiriman, isi: Mapping[str, Any]) -> Sequence[Hasil]:
+        """The whole sheet, computed now; later changes of plan or rule leave it as it is."""
+        halaman = kiriman.halaman
+        rencana, masuk = rencana_halaman(halaman), isian_masuk(halaman)
+        kertas = susun_kertas(halaman, rencana, masuk, isi)
+        tim, temuan = dari_json(isi, tanpa_formulir(rencana, masuk))
+        galat = [t for t in temuan if t.tingkat is Tingkat.GALAT]
+        if galat:
+            raise MasukanTidakSah(galat[0].masalah, galat[0].saran, galat[0].lokasi)
+        hasil = [Hasil(jenis=self.jenis, isi=kertas_ke_json(kertas))]
+        if tim.baris or tim.anggaran:
+            hasil.append(Hasil(jenis=JENIS_TIM, isi=ke_json(tim)))
+        return hasil
