@@ -48,6 +48,7 @@ __all__ = [
     "duduk",
     "hari_di",
     "kalender",
+    "kepala_catatan",
     "pegawai_dari_pengguna",
     "pemegang_jabatan",
     "pemegang_lajur",
@@ -328,3 +329,12 @@ def pegawai_dari_pengguna(pengguna: Any) -> Pegawai | None:
 def pengguna_contoh_saja() -> bool:
     """Whether every pemda in the database is marked as demo data, and there is one."""
     return Pemda.objects.exists() and not Pemda.objects.filter(contoh=False).exists()
+
+
+def kepala_catatan(pemda: UUID) -> list[tuple[UUID, int, str]]:
+    """The head of every office's own log: (Instansi, number, link), for the seals."""
+    return list(
+        Instansi.objects.filter(pemda_id=pemda, catatan_urutan__gt=0)
+        .order_by("pk")
+        .values_list("pk", "catatan_urutan", "catatan_jejak")
+    )

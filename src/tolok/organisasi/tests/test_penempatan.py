@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from django.db import DatabaseError, connection, transaction
 
 from tolok.dasar.galat import MasukanTidakSah, TidakBerwenang
 from tolok.organisasi import selectors
@@ -18,6 +19,7 @@ from tolok.organisasi.services.penempatan import (
     tutup_penempatan,
 )
 from tolok.organisasi.tests.kantor import HARI, SEKARANG, Kantor, buat_kantor, duduki
+from tolok.web.pemicu import tanpa_pemicu
 
 SP = Dasar(jenis="Surat Perintah", nomor="800.1.11.1/264/SP/2026", tanggal=date(2026, 10, 9))
 
@@ -74,12 +76,34 @@ def test_catatan_yang_diubah_atau_dipotong_ketahuan(kantor: Kantor) -> None:
 
     pertama = CatatanInstansi.objects.filter(instansi=kantor.instansi, urutan=1)
     asli = pertama.get().isi
-    pertama.update(isi="{}")
+    with tanpa_pemicu(connection):
+        pertama.update(isi="{}")
     assert any("nomor 1: isinya berubah" in k for k in rantai_rusak(kantor.instansi))
 
-    pertama.update(isi=asli)
-    CatatanInstansi.objects.filter(instansi=kantor.instansi, urutan=2).delete()
+    with tanpa_pemicu(connection):
+        pertama.update(isi=asli)
+        CatatanInstansi.objects.filter(instansi=kantor.instansi, urutan=2).delete()
     assert any("ekornya hilang setelah nomor 1" in k for k in rantai_rusak(kantor.instansi))
+
+
+def test_catatan_tidak_dapat_diubah_atau_dihapus(kantor: Kantor) -> None:
+    tunjuk_plt(kantor)
+    baris = CatatanInstansi.objects.filter(instansi=kantor.instansi)
+
+    for ubah in (lambda: baris.update(isi="{}"), baris.delete):
+        with pytest.raises(DatabaseError, match="tidak boleh diubah"), transaction.atomic():
+            ubah()
+
+    assert baris.count() == 1
+
+
+def test_kepala_catatan_dapat_disegel(kantor: Kantor) -> None:
+    tunjuk_plt(kantor)
+
+    (kepala,) = selectors.kepala_catatan(kantor.pemda.pk)
+
+    kantor.instansi.refresh_from_db()
+    assert kepala == (kantor.instansi.pk, 1, kantor.instansi.catatan_jejak)
 
 
 def test_penunjukan_ditolak_bagi_yang_tidak_berwenang(kantor: Kantor) -> None:
