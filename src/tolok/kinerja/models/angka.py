@@ -3,15 +3,30 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
 
 __all__ = ["AngkaField"]
 
+_ST = TypeVar("_ST", contravariant=True)
+_GT = TypeVar("_GT", covariant=True)
 
-class AngkaField(models.CharField):  # type: ignore[type-arg]
+if TYPE_CHECKING:
+
+    class _KolomTeks(models.CharField[_ST, _GT]):
+        """What the type checker sees: the database text is a Decimal to Python."""
+
+        _pyi_private_set_type: Decimal | str | int  # type: ignore[assignment]  # text below
+        _pyi_private_get_type: Decimal  # type: ignore[assignment]  # text below
+else:
+
+    class _KolomTeks(models.CharField, Generic[_ST, _GT]):
+        """The same at run time, where CharField takes no type arguments."""
+
+
+class AngkaField(_KolomTeks[_ST, _GT]):
     """A Decimal kept as plain decimal text; never compared or added inside the database."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

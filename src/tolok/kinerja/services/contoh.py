@@ -90,7 +90,7 @@ def _tanggal(isi: str | date | None) -> date | None:
 
 def _perjanjian(hasil: RencanaContoh, daftar: list[Mapping[str, Any]]) -> None:
     for isi in daftar:
-        tanggal = _tanggal(isi["tanggal"])
+        tanggal = date.fromisoformat(str(isi["tanggal"]))
         PerjanjianKinerja.objects.create(
             pemda_id=hasil.pemda,
             instansi_id=hasil.instansi,
@@ -161,7 +161,7 @@ def _target(
         indikator=indikator,
         versi=VersiRencana.MURNI.value,
         tw=tw,
-        bawah=_desimal(bawah),
+        bawah=Decimal(str(bawah)),
         atas=_desimal(atas),
     )
 
@@ -254,8 +254,10 @@ def _subkegiatan(
 ) -> None:
     """A subkegiatan's output (measured against the year) and its money, with their history."""
     simpul = hasil.simpul[str(isi["kode"])]
-    pemilik: SimpulKinerja | None = simpul
-    while pemilik is not None and pemilik.penanggung_jawab_id is None:
+    pemilik = simpul
+    while pemilik.penanggung_jawab is None:
+        if pemilik.induk is None:
+            raise ValueError(f"Simpul {simpul.kode} tidak punya penanggung jawab.")
         pemilik = pemilik.induk
     baris = Indikator.objects.create(
         pemda_id=hasil.pemda,
@@ -268,7 +270,7 @@ def _subkegiatan(
         agregasi=Agregasi.POSISI_AKHIR.value,
         penyebut_tahun=True,
         jenis="output",
-        penanggung_jawab_id=pemilik.penanggung_jawab_id if pemilik else None,
+        penanggung_jawab=pemilik.penanggung_jawab,
         urutan=urutan,
     )
     _target(hasil, baris, 0, isi["target"])

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from decimal import Decimal
-from types import SimpleNamespace
 from typing import Any
 from uuid import uuid4
 
@@ -21,6 +20,7 @@ from tolok.kinerja.services.pengukuran import tulis_pengukuran
 from tolok.kinerja.tests.data_contoh import PADA, ketikan
 from tolok.kinerja.tindakan.isi import Tampilan
 from tolok.organisasi.services.contoh import HasilContoh
+from tolok.pelaksanaan.models import Pelaksanaan
 from tolok.regulasi.muat import aturan_ukur
 
 TW3 = Periode(JenisPeriode.TRIWULAN, 2025, 3)
@@ -50,15 +50,25 @@ def _laporan(rencana: RencanaContoh) -> dict[str, Any]:
     return laporan_ke_json(kertas, narasi_awal(kertas))
 
 
-@pytest.fixture
-def pelaksanaan(rencana_contoh: RencanaContoh) -> Any:
-    return SimpleNamespace(
-        pk=uuid4(), pemda_id=rencana_contoh.pemda, instansi_id=rencana_contoh.instansi
+def _pelaksanaan(rencana: RencanaContoh) -> Pelaksanaan:
+    return Pelaksanaan.objects.create(
+        pemda_id=rencana.pemda,
+        instansi_id=rencana.instansi,
+        kode_sop="000",
+        nama_sop="Pengukuran Kinerja",
+        sidik_sop="0" * 64,
+        periode=TW3.kode,
+        status="selesai",
     )
 
 
+@pytest.fixture
+def pelaksanaan(rencana_contoh: RencanaContoh) -> Pelaksanaan:
+    return _pelaksanaan(rencana_contoh)
+
+
 def test_laporan_yang_disahkan_menjadi_angka_resmi(
-    rencana_contoh: RencanaContoh, pelaksanaan: Any
+    rencana_contoh: RencanaContoh, pelaksanaan: Pelaksanaan
 ) -> None:
     tulis_pengukuran(pelaksanaan, _laporan(rencana_contoh), PADA_SAH)
 
@@ -74,7 +84,7 @@ def test_laporan_yang_disahkan_menjadi_angka_resmi(
 
 
 def test_pengesahan_yang_diulang_tidak_menggandakan_angka(
-    rencana_contoh: RencanaContoh, pelaksanaan: Any
+    rencana_contoh: RencanaContoh, pelaksanaan: Pelaksanaan
 ) -> None:
     isi = _laporan(rencana_contoh)
     tulis_pengukuran(pelaksanaan, isi, PADA_SAH)
@@ -86,22 +96,19 @@ def test_pengesahan_yang_diulang_tidak_menggandakan_angka(
 
 
 def test_ralat_menjadi_versi_baru_dan_yang_lama_tetap(
-    rencana_contoh: RencanaContoh, pelaksanaan: Any
+    rencana_contoh: RencanaContoh, pelaksanaan: Pelaksanaan
 ) -> None:
     isi = _laporan(rencana_contoh)
     tulis_pengukuran(pelaksanaan, isi, PADA_SAH)
-    ralat = SimpleNamespace(
-        pk=uuid4(), pemda_id=pelaksanaan.pemda_id, instansi_id=pelaksanaan.instansi_id
-    )
 
-    tulis_pengukuran(ralat, isi, PADA_SAH)
+    tulis_pengukuran(_pelaksanaan(rencana_contoh), isi, PADA_SAH)
 
     a10 = rencana_contoh.indikator["A10"]
     assert list(Capaian.objects.filter(indikator=a10).values_list("versi", flat=True)) == [1, 2]
 
 
 def test_angka_yang_disahkan_menjadi_riwayat_triwulan_berikutnya(
-    rencana_contoh: RencanaContoh, pelaksanaan: Any
+    rencana_contoh: RencanaContoh, pelaksanaan: Pelaksanaan
 ) -> None:
     tulis_pengukuran(pelaksanaan, _laporan(rencana_contoh), PADA_SAH)
 

@@ -39,7 +39,8 @@ def test_rencana_memuat_angka_yang_disahkan_sebelum_triwulannya(
     assert str(a02.deret.target_tw[2]) == "46.00"
     assert a02.lalu == Decimal("45.10")
     assert a02.tahun_lalu_tw is None
-    assert a10.deret.komponen_tw == ((4, 4), (0, 0), None, None)
+    empat, nol = Decimal(4), Decimal(0)
+    assert a10.deret.komponen_tw == ((empat, empat), (nol, nol), None, None)
     assert a10.lalu is None
     assert a08.akhir_renstra == Rentang(Decimal(30), Decimal(45))
     assert semua.aturan == "contoh/aturan-1"
