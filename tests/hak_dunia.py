@@ -1,0 +1,285 @@
+"""A small fixed world for the table of rights: the sample offices, a run of SOP 000, a second pemda.
+
+Everything is made through services. Addresses and payloads of `hak.yaml` name its objects.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.conf import settings
+from django.db import connection, transaction
+from django.test import Client
+
+from tolok.akun.models import Pengguna
+from tolok.akun.services import buat_pengguna
+from tolok.arsip.domain.indeks import IndeksArsip, Keamanan
+from tolok.arsip.models import Arsip
+from tolok.berkas.services import simpan
+from tolok.cli.contoh_tahun import muat
+from tolok.dasar.jejak import kanonik
+from tolok.dasar.periode import JenisPeriode, Periode
+from tolok.naskah.services.penomoran import pesan_nomor
+from tolok.naskah.services.terbitan import terbitkan
+from tolok.naskah.tests.contoh_dokumen import contoh_dokumen
+from tolok.organisasi.domain.istilah import JenisHari
+from tolok.organisasi.models import (
+    Berhalangan,
+    HariLibur,
+    JamKerja,
+    Pegawai,
+    Penempatan,
+    Tim,
+    Wewenang,
+)
+from tolok.organisasi.services.contoh import HasilContoh, muat_contoh
+from tolok.organisasi.tests.kantor import buat_kantor
+from tolok.pelaksanaan.lintasan_sop import daftarkan_sumber
+from tolok.pelaksanaan.models import Tugas
+from tolok.pelaksanaan.services import Hasil, PadaTugas, mulai, serahkan
+from tolok.pelaksanaan.tindakan.halaman import HalamanTugas
+from tolok.sop.domain.konfirmasi import Konfirmasi
+from tolok.sop.models import VersiSop
+from tolok.sop.selectors import jalan_menurut_sidik
+from tolok.sop.services import konfirmasikan, masukkan_pustaka, sahkan
+
+__all__ = ["SAAT", "Dunia", "buat_dunia", "hitung_baris", "minta"]
+
+SAAT = datetime(2026, 10, 20, 2, 0, tzinfo=UTC)
+"""Tuesday 20 October 2026, 09.00 WIB: no acting head, no leave."""
+
+_ORANG = {
+    "pegawai": "A-16",
+    "pemegang": "A-02",
+    "kepala_dinas": "A-01",
+    "penyiap": "A-03",
+    "administrator": "A-12",
+    "administrator_lain": "B-09",
+    "auditor": "ITD-01",
+    "pegawai_instansi_lain": "B-17",
+}
+_PDF = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
+# Not counted: refusals are written on purpose, sessions and sign-in attempts are not data.
+_TAK_DIHITUNG = ("pelaksanaan_penolakan", "django_session", "django_migrations", "axes_")
+
+
+@dataclass(kw_only=True)
+class Dunia:
+    """Objects by the words of the table, and a signed-in session per role."""
+
+    objek: dict[str, Any] = field(default_factory=dict)
+    sesi: dict[str, str] = field(default_factory=dict)
+
+    def isi(self, nilai: Any) -> Any:
+        """A value of the table: `$word` is an object of the world, `$kunci` a new form key."""
+        if isinstance(nilai, list):
+            return [self.isi(n) for n in nilai]
+        if not isinstance(nilai, str) or not nilai.startswith("$"):
+            return nilai
+        return str(uuid4()) if nilai == "$kunci" else self.objek[nilai[1:]]
+
+
+def buat_dunia() -> Dunia:
+    """Make it; the caller has set the clock to SAAT."""
+    daftarkan_sumber(jalan_menurut_sidik)
+    hasil = muat_contoh(muat(SAAT.date()), sekarang=SAAT)
+    lain = buat_kantor(nama="Lain", kode="x")
+    dunia = Dunia()
+    _orang(dunia, hasil, lain.pegawai["kepala"])
+    _sop(dunia, hasil)
+    _pelaksanaan(dunia, hasil)
+    _organisasi(dunia, hasil)
+    _naskah(dunia, hasil)
+    berkas = simpan(_PDF, pemda=hasil.pemda, sekarang=SAAT, nama="surat.pdf")
+    dunia.objek["berkas"] = berkas.pk
+    dunia.objek["asing"] = uuid4()
+    return dunia
+
+
+def _orang(dunia: Dunia, hasil: HasilContoh, orang_lain: Pegawai) -> None:
+    akun: dict[str, Pengguna] = {
+        peran: _akun(hasil.pegawai[kode]) for peran, kode in _ORANG.items()
+    }
+    akun["pegawai_pemda_lain"] = _akun(orang_lain)
+    akun["tanpa_pegawai"] = buat_pengguna(username="belum-terhubung")
+    for peran, pengguna in akun.items():
+        client = Client()
+        client.force_login(pengguna, backend="django.contrib.auth.backends.ModelBackend")
+        dunia.sesi[peran] = client.cookies[settings.SESSION_COOKIE_NAME].value
+    dunia.objek["pengguna"] = akun["pegawai"].pk
+
+
+def _akun(pegawai: Pegawai) -> Pengguna:
+    assert pegawai.pengguna is not None
+    return pegawai.pengguna
+
+
+def _sop(dunia: Dunia, hasil: HasilContoh) -> None:
+    """A version of SOP 000 in force, and a later draft of it."""
+    administrator, instansi = hasil.pegawai["A-12"], hasil.instansi["A"]
+    dunia.objek["versi"] = _versi(administrator, instansi, berlaku=True).pk
+    dunia.objek["versi_siap"] = _versi(administrator, instansi, berlaku=False).pk
+    dunia.objek["versi_draf"] = masukkan_pustaka(
+        pelaku=administrator, instansi=instansi, kode="004", sekarang=SAAT
+    ).pk
+
+
+def _versi(administrator: Pegawai, instansi: Any, *, berlaku: bool) -> VersiSop:
+    versi = masukkan_pustaka(pelaku=administrator, instansi=instansi, kode="000", sekarang=SAAT)
+    jawaban = Konfirmasi(penanggung_jawab="kasubbag")
+    konfirmasikan(pelaku=administrator, versi=versi, jawaban=jawaban, sekarang=SAAT)
+    if not berlaku:
+        return versi
+    return sahkan(pelaku=administrator, versi=versi, sekarang=SAAT)
+
+
+def _pelaksanaan(dunia: Dunia, hasil: HasilContoh) -> None:
+    """A run of SOP 000 whose second row waits for the Sekretaris."""
+    versi = VersiSop.objects.get(pk=dunia.objek["versi"])
+    jawaban = mulai(
+        pegawai=hasil.pegawai["A-03"],
+        kode_sop="000",
+        nama_sop=versi.nama,
+        sidik_sop=versi.sidik,
+        periode=Periode(JenisPeriode.TRIWULAN, 2026, 3),
+        kunci=uuid4(),
+        sekarang=SAAT,
+    )
+    dunia.objek["pelaksanaan"] = jawaban.pelaksanaan
+    satu = _terbuka(jawaban.pelaksanaan)
+    serahkan(
+        pada=PadaTugas(
+            pelaksanaan=jawaban.pelaksanaan,
+            tugas=satu.pk,
+            pegawai=hasil.pegawai["A-01"],
+            kunci=uuid4(),
+            sekarang=SAAT,
+            iterasi=satu.iterasi,
+            dilihat=HalamanTugas(tugas=satu, pegawai=hasil.pegawai["A-01"], sekarang=SAAT).dilihat,
+        ),
+        hasil=[Hasil(jenis="disposisi", isi={"teks": "Proses lebih lanjut."})],
+    )
+    dua = _terbuka(jawaban.pelaksanaan)
+    dunia.objek |= {"tugas_selesai": satu.pk, "tugas": dua.pk}
+    dunia.objek["dilihat"] = HalamanTugas(
+        tugas=dua, pegawai=hasil.pegawai["A-02"], sekarang=SAAT
+    ).dilihat
+
+
+def _terbuka(pelaksanaan: UUID) -> Tugas:
+    return Tugas.objects.select_related("pelaksanaan__instansi__pemda").get(
+        pelaksanaan=pelaksanaan, terbuka=True
+    )
+
+
+def _organisasi(dunia: Dunia, hasil: HasilContoh) -> None:
+    """Rows that the administrator's pages name; what the sample lacks is added."""
+    libur, _ = HariLibur.objects.get_or_create(
+        pemda=hasil.pemda,
+        unit=None,
+        tanggal=date(2026, 11, 10),
+        defaults={"nama": "Hari contoh", "jenis": JenisHari.DAERAH.value, "libur": True},
+    )
+    pegawai, jabatan = hasil.pegawai["A-16"], hasil.jabatan["A-16"]
+    halangan = Berhalangan.objects.create(
+        pemda=hasil.pemda, pegawai=hasil.pegawai["A-20"], alasan="cuti", mulai=date(2026, 10, 19)
+    )
+    dunia.objek |= {
+        "pegawai": pegawai.pk,
+        "pegawai_lain": hasil.pegawai["A-15"].pk,
+        "sebutan_pegawai": f"{pegawai.nama} ({pegawai.nip[-4:]})",
+        "jabatan": jabatan.pk,
+        "unit": jabatan.unit_id,
+        "penempatan": Penempatan.objects.get(jabatan=jabatan, pegawai=pegawai).pk,
+        "tim": Tim.objects.filter(instansi=hasil.instansi["A"]).earliest("mulai").pk,
+        "libur": libur.pk,
+        "jam": JamKerja.objects.filter(unit__instansi=hasil.instansi["A"]).latest("mulai").pk,
+        "wewenang": Wewenang.objects.get(pegawai=hasil.pegawai["A-09"]).pk,
+        "berhalangan": halangan.pk,
+    }
+
+
+def _naskah(dunia: Dunia, hasil: HasilContoh) -> None:
+    """A document of the run with its PDF, a reserved number, and a closed file."""
+    instansi, penyiap = hasil.instansi["A"], hasil.pegawai["A-03"]
+    versi = terbitkan(
+        contoh_dokumen()["D02-nota-dinas"],
+        instansi=instansi,
+        pembuat=penyiap,
+        sekarang=SAAT,
+        pelaksanaan=dunia.objek["pelaksanaan"],
+    )
+    nomor = pesan_nomor(
+        pelaku=penyiap, instansi=instansi, klasifikasi="000.8", tahun=2026, sekarang=SAAT
+    )
+    indeks = IndeksArsip(
+        pelaksanaan=str(dunia.objek["pelaksanaan"]),
+        uraian="Pengukuran Kinerja",
+        kurun_waktu="Triwulan III 2026",
+        klasifikasi="000.8.6.3",
+        keamanan=Keamanan.BIASA,
+        ditutup_pada=SAAT,
+        kepala="0" * 64,
+        urutan=1,
+        butir=(),
+    )
+    arsip = Arsip.objects.create(
+        pemda=hasil.pemda,
+        instansi=instansi,
+        pelaksanaan_id=dunia.objek["pelaksanaan"],
+        klasifikasi=indeks.klasifikasi,
+        uraian=indeks.uraian,
+        kurun_waktu=indeks.kurun_waktu,
+        indeks=kanonik(indeks.isi()),
+        sidik=indeks.sidik,
+        dibuat_pada=SAAT,
+    )
+    dunia.objek |= {
+        "naskah": versi.naskah_id,
+        "berkas_naskah": versi.berkas_id,
+        "nomor": nomor.pk,
+        "arsip": arsip.pk,
+    }
+
+
+def minta(
+    dunia: Dunia,
+    peran: str,
+    metode: str,
+    alamat: str,
+    isi: dict[str, Any],
+    *,
+    jatuh: bool = True,
+) -> tuple[int, bool]:
+    """Status of one request, and whether it left a row somewhere; everything is undone after.
+
+    `jatuh`: let an exception of the view through; else it counts as 500.
+    """
+    client = Client(raise_request_exception=jatuh)
+    if peran in dunia.sesi:
+        client.cookies[settings.SESSION_COOKIE_NAME] = dunia.sesi[peran]
+    with transaction.atomic():
+        awal = _baris_sesudah(metode)
+        jawab = client.get(alamat, isi) if metode == "GET" else client.post(alamat, isi)
+        if jawab.streaming:
+            b"".join(jawab)  # read to its end, or the file stays open
+        berubah = jawab.status_code != 500 and awal != _baris_sesudah(metode)
+        transaction.set_rollback(True)
+    return jawab.status_code, berubah
+
+
+def _baris_sesudah(metode: str) -> list[tuple[str, int]]:
+    """Only a POST is watched: a GET answers `require_safe` or the view's own tests."""
+    return hitung_baris() if metode == "POST" else []
+
+
+def hitung_baris() -> list[tuple[str, int]]:
+    """Rows of every table that holds data."""
+    tabel = [t for t in connection.introspection.table_names() if not t.startswith(_TAK_DIHITUNG)]
+    satu = " UNION ALL ".join(f"SELECT '{t}', count(*) FROM {t}" for t in sorted(tabel))
+    with connection.cursor() as kursor:
+        kursor.execute(satu)
+        return [(str(nama), int(banyak)) for nama, banyak in kursor.fetchall()]

@@ -1,0 +1,145 @@
+"""Every address of the site, every role: exact statuses, and nothing written by who may not."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from unittest import mock
+
+import pytest
+import time_machine
+from django.db import transaction
+from django.urls import reverse
+from pytest_django import DjangoDbBlocker
+from rules.permissions import permissions
+from rules.predicates import always_true
+
+from tests.hak_dunia import SAAT, Dunia, buat_dunia, minta
+from tests.hak_tabel import DOKUMEN, METODE, PERAN, Baris, alamat_situs, baca_tabel, halaman
+from tolok.berkas import permissions as izin_berkas
+from tolok.web.basis import BarisPemdaQuerySet
+from tolok.web.izin import PUBLIK
+
+pytestmark = pytest.mark.django_db
+
+_TABEL = baca_tabel()
+# Open to whoever is signed in, whatever they are: the own account. No predicate can widen it.
+_AKUN_SENDIRI = {"akun:keluar", "akun:ganti_sandi"}
+
+
+@pytest.fixture(scope="module")
+def dunia(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Dunia]:
+    """The world, once for all lines; every request is undone, and the whole at the end."""
+    with django_db_blocker.unblock(), time_machine.travel(SAAT, tick=False):
+        luar = transaction.atomic()
+        luar._from_testcase = True  # type: ignore[attr-defined]  # files are kept outside transactions; this one is the test's
+        with luar:
+            yield buat_dunia()
+            transaction.set_rollback(True)
+
+
+def _alamat(dunia: Dunia, baris: Baris) -> str:
+    return reverse(baris.url, kwargs={k: dunia.isi(v) for k, v in baris.alamat.items()})
+
+
+def _minta(dunia: Dunia, baris: Baris, peran: str, *, jatuh: bool = True) -> tuple[int, bool]:
+    isi = {k: dunia.isi(v) for k, v in baris.isi.items()}
+    return minta(dunia, peran, baris.metode, _alamat(dunia, baris), isi, jatuh=jatuh)
+
+
+def test_setiap_alamat_punya_baris_untuk_setiap_cara() -> None:
+    ada = {(b.url, b.metode) for b in _TABEL}
+    perlu = {(nama, metode) for nama in alamat_situs() for metode in METODE}
+
+    assert ada == perlu
+
+
+def test_tidak_ada_baris_ganda() -> None:
+    nama = [b.nama for b in _TABEL]
+
+    assert len(nama) == len(set(nama))
+
+
+@pytest.mark.parametrize("baris", _TABEL, ids=lambda b: b.nama)
+def test_setiap_peran_mendapat_status_di_tabel(dunia: Dunia, baris: Baris) -> None:
+    hasil = {peran: _minta(dunia, baris, peran) for peran in PERAN}
+
+    assert {peran: status for peran, (status, _) in hasil.items()} == dict(baris.status)
+    tertulis = [p for p, (status, berubah) in hasil.items() if berubah and _ditolak(p, status)]
+    assert tertulis == [], "yang ditolak tidak boleh menulis apa pun"
+
+
+def _ditolak(peran: str, status: int) -> bool:
+    return status >= 400 or peran == "tamu"
+
+
+@contextmanager
+def _tanpa_pagar(*, lingkup: bool) -> Iterator[None]:
+    """Every permission says yes; without `lingkup` every row is everybody's as well."""
+    semua_ya = dict.fromkeys(permissions, always_true)
+    fail = {"semua": lambda pegawai, berkas: True}
+    logging.disable(logging.CRITICAL)
+    try:
+        with ExitStack() as pagar:
+            pagar.enter_context(mock.patch.dict(permissions, semua_ya))
+            pagar.enter_context(mock.patch.dict(izin_berkas._daftar, fail))
+            if not lingkup:
+                untuk = mock.patch.object(
+                    BarisPemdaQuerySet, "untuk", lambda baris, pegawai: baris
+                )
+                pagar.enter_context(untuk)
+            yield
+    finally:
+        logging.disable(logging.NOTSET)
+
+
+def _yang_sama(dunia: Dunia, alamat: set[str]) -> set[str]:
+    """Addresses of which no line answers any role otherwise than the table says."""
+    beda: set[str] = set()
+    for b in _TABEL:
+        if b.url in alamat - beda and any(
+            _minta(dunia, b, p, jatuh=False)[0] != status for p, status in b.status.items()
+        ):
+            beda.add(b.url)
+    return alamat - beda
+
+
+def _tertutup(*, berobjek: bool) -> set[str]:
+    return {b.url for b in _TABEL if bool(b.alamat) is berobjek} - _publik() - _AKUN_SENDIRI
+
+
+def test_bila_setiap_izin_berkata_ya_setiap_alamat_tertutup_menjawab_lain(dunia: Dunia) -> None:
+    with _tanpa_pagar(lingkup=True):
+        assert _yang_sama(dunia, _tertutup(berobjek=False)) == set()
+
+
+def test_bila_lingkup_pun_lepas_setiap_alamat_berobjek_menjawab_lain(dunia: Dunia) -> None:
+    """Rows of another office are kept away by the query itself, before any permission."""
+    with _tanpa_pagar(lingkup=False):
+        assert _yang_sama(dunia, _tertutup(berobjek=True)) == set()
+
+
+def _publik() -> set[str]:
+    return {nama for nama, alamat in alamat_situs().items() if alamat.izin == PUBLIK}
+
+
+def test_yang_publik_terbuka_bagi_tamu_dan_yang_lain_tidak() -> None:
+    publik = _publik()
+    for b in _TABEL:
+        if b.url not in publik:
+            assert b.status["tamu"] in (302, 405), b.nama
+
+
+def test_milik_kantor_lain_tidak_ada() -> None:
+    """Whatever names an object of the office is a 404 (or closed) to other offices and pemdas."""
+    for b in _TABEL:
+        if b.alamat and b.url not in _publik() and b.status["pegawai"] == 200:
+            if b.url in {"sop:terbitan"}:
+                continue  # the library belongs to everybody
+            for peran in ("pegawai_instansi_lain", "pegawai_pemda_lain"):
+                assert b.status[peran] == 404, (b.nama, peran)
+
+
+def test_halaman_hak_sama_dengan_tabel() -> None:
+    assert DOKUMEN.read_text(encoding="utf-8") == halaman()
