@@ -55,6 +55,7 @@ __all__ = [
     "penempatan_berlaku",
     "pengguna_contoh_saja",
     "peta_lajur",
+    "peta_lajur_semua",
     "sebutan_jabatan",
     "seluruh_pegawai",
     "susunan",
@@ -186,6 +187,15 @@ def peta_lajur(
         sop_sidik__in={"", sop_sidik},
     )
     return {p.lajur: p for p in sorted(baris, key=lambda p: (p.sop_sidik, p.mulai))}
+
+
+def peta_lajur_semua(instansi: Instansi, hari: date) -> dict[str, set[str]]:
+    """SOP code -> lanes that have a rule that day, whatever the version; one query."""
+    hasil: dict[str, set[str]] = defaultdict(set)
+    baris = PetaLajur.objects.filter(berlaku_pada(hari), instansi=instansi)
+    for kode, lajur in baris.values_list("sop_kode", "lajur"):
+        hasil[kode].add(lajur)
+    return hasil
 
 
 def pemegang_lajur(

@@ -73,24 +73,33 @@ def _jejak(
     )
 
 
-def rantai_rusak(instansi: Instansi) -> Iterator[str]:
-    """Every break in the Instansi's log, as a sentence with its number; nothing when sound."""
-    sebelum, urutan = "", 0
-    for baris in CatatanInstansi.objects.filter(instansi=instansi).order_by("urutan").iterator():
+def rantai_rusak(instansi: Instansi, terakhir: int | None = None) -> Iterator[str]:
+    """Every break in the Instansi's log, as a sentence with its number; nothing when sound.
+
+    `terakhir`: only that many newest entries, for a page; None: the whole log.
+    """
+    awal = 0 if terakhir is None else max(instansi.catatan_urutan - terakhir, 0)
+    log = CatatanInstansi.objects.filter(instansi=instansi).order_by("urutan")
+    sebelum = log.filter(urutan=awal).values_list("jejak", flat=True).first() or ""
+    urutan = awal
+    for baris in log.filter(urutan__gt=awal).iterator():
         if baris.urutan != urutan + 1:
             yield f"Catatan {instansi.nama}: nomor {urutan + 1} hilang."
-        harus = _jejak(
-            sebelum,
-            instansi.pk,
-            baris.urutan,
-            baris.jenis,
-            baris.versi,
-            baris.pelaku_id,
-            baris.pada,
-            baris.isi,
-        )
-        if harus != baris.jejak:
+        if _jejak_baris(sebelum, baris) != baris.jejak:
             yield f"Catatan {instansi.nama} nomor {baris.urutan}: isinya berubah."
         sebelum, urutan = baris.jejak, baris.urutan
     if (urutan, sebelum) != (instansi.catatan_urutan, instansi.catatan_jejak):
         yield f"Catatan {instansi.nama}: ekornya hilang setelah nomor {urutan}."
+
+
+def _jejak_baris(sebelum: str, baris: CatatanInstansi) -> str:
+    return _jejak(
+        sebelum,
+        baris.instansi_id,
+        baris.urutan,
+        baris.jenis,
+        baris.versi,
+        baris.pelaku_id,
+        baris.pada,
+        baris.isi,
+    )

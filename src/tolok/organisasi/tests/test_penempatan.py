@@ -79,6 +79,7 @@ def test_catatan_yang_diubah_atau_dipotong_ketahuan(kantor: Kantor) -> None:
     with tanpa_pemicu(connection):
         pertama.update(isi="{}")
     assert any("nomor 1: isinya berubah" in k for k in rantai_rusak(kantor.instansi))
+    assert list(rantai_rusak(kantor.instansi, terakhir=1)) == []
 
     with tanpa_pemicu(connection):
         pertama.update(isi=asli)

@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from tolok.organisasi.models import CatatanInstansi, Penempatan
-from tolok.organisasi.selectors import peta_lajur, susunan
+from tolok.organisasi.selectors import peta_lajur_semua, susunan
 from tolok.organisasi.services.catatan import rantai_rusak
 from tolok.organisasi.sop_terdaftar import daftar_sop
 from tolok.organisasi.views.formulir import hari_ini, pelaku
@@ -21,6 +21,7 @@ __all__ = ["beranda", "catatan"]
 
 _SEGERA = timedelta(days=14)
 _SEHALAMAN = 50
+_DIPERIKSA = 500
 _HURUF_BESAR = re.compile(r"[A-Z]")
 
 
@@ -54,8 +55,9 @@ def _lajur_kosong(request: HttpRequest) -> list[tuple[str, str, list[str]]]:
     """SOPs whose mapping was begun but is not complete: code, name, unmapped lanes."""
     orang, hari = pelaku(request), hari_ini(request)
     hasil = []
+    semua = peta_lajur_semua(orang.instansi, hari)
     for sop in daftar_sop():
-        peta = peta_lajur(orang.instansi, sop.kode, hari)
+        peta = semua.get(sop.kode, set())
         kurang = [lajur.nama for lajur in sop.lajur if lajur.kode not in peta]
         if peta and kurang:
             hasil.append((sop.kode, sop.nama, kurang))
@@ -73,7 +75,8 @@ def catatan(request: HttpRequest) -> HttpResponse:
         "bagian": "catatan",
         "hal": hal,
         "baris": [(c, _kalimat(c.jenis)) for c in hal],
-        "rusak": list(rantai_rusak(orang.instansi)),
+        "rusak": list(rantai_rusak(orang.instansi, _DIPERIKSA)),
+        "diperiksa": min(orang.instansi.catatan_urutan, _DIPERIKSA),
     }
     return render(request, "organisasi/catatan.html", isi)
 

@@ -16,7 +16,7 @@ from tolok.organisasi.domain.lajur import PemegangLajur, pemegang_lajur
 from tolok.organisasi.domain.susunan import Susunan
 from tolok.organisasi.forms import LajurForm, SelesaiForm, TimForm, awal_lajur
 from tolok.organisasi.models import Pegawai, PetaLajur, Tim
-from tolok.organisasi.selectors import peta_lajur, susunan
+from tolok.organisasi.selectors import peta_lajur, peta_lajur_semua, susunan
 from tolok.organisasi.services.lajur import (
     CalonAnggota,
     bentuk_tim,
@@ -37,10 +37,11 @@ __all__ = ["daftar_lajur", "daftar_tim", "peta", "petakan", "tim_baru", "tim_sel
 def daftar_lajur(request: HttpRequest) -> HttpResponse:
     """Every SOP with how many of its lanes are mapped today."""
     oleh, hari = pelaku(request), hari_ini(request)
-    baris = []
-    for sop in daftar_sop():
-        terpetakan = peta_lajur(oleh.instansi, sop.kode, hari)
-        baris.append((sop, sum(lajur.kode in terpetakan for lajur in sop.lajur)))
+    semua = peta_lajur_semua(oleh.instansi, hari)
+    baris = [
+        (sop, sum(lajur.kode in semua.get(sop.kode, ()) for lajur in sop.lajur))
+        for sop in daftar_sop()
+    ]
     return render(request, "organisasi/lajur.html", {"bagian": "lajur", "baris": baris})
 
 
