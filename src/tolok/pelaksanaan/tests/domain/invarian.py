@@ -237,8 +237,18 @@ class Pengamat:
                 assert d.karena in k.kembali, "dibuka lagi tanpa menyebut pengembaliannya"
             if e.sebab in (Sebab.MAJU, Sebab.TINDAKAN):
                 self._tidak_diminta_dua_kali(tugas)
+        if e.sebab is Sebab.MAJU and e.tugas:
+            self._hulu_selesai(e.langkah)
         for b in e.dibawa:
             self._dibawa(e, b.subjek, b.tindakan, b.tugas)
+
+    def _hulu_selesai(self, nomor: int) -> None:
+        """A row opens when every row before it is in (late additions hold nobody)."""
+        lin = self.g.lin
+        hulu = set(lin.nomor[: lin.posisi[nomor]]) - set(lin.ruas[nomor])
+        for t in self.g.keadaan.tugas.values():
+            if t.terbuka and t.induk is None and t.langkah in hulu:
+                assert t.sebab is Sebab.SUSULAN, "mendahului baris sebelumnya"
 
     def _tidak_diminta_dua_kali(self, tugas: Tugas) -> None:
         """A signature or approval on this very content is not asked again (unless named)."""

@@ -234,6 +234,20 @@ def test_masukan_yang_sedang_diperbaiki_tidak_diminta_dua_kali() -> None:
     assert g.keadaan.menunggu == {}
 
 
+def test_baris_berikut_menunggu_perbaikan_yang_pemintanya_ditutup_awal() -> None:
+    g = lakon(sampai=4)
+    g.kerjakan(4, "unit2")
+    g.kerjakan(4, "unit3")
+    g.minta("kepala_unit1", g.tugas(4, "unit1"))
+
+    _tutup(g, "kepala")
+
+    assert g.terbuka(3) == [None]
+    assert g.terbuka(5) == []
+    g.kerjakan(3)
+    assert g.terbuka(5) == [None]
+
+
 def test_pemeriksa_mengembalikan_bukan_meminta_masukan() -> None:
     g = lakon(sampai=7)
 

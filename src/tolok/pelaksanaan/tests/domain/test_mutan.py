@@ -29,10 +29,11 @@ from tolok.pelaksanaan.domain import (
 )
 from tolok.pelaksanaan.domain.keadaan import Keadaan
 from tolok.pelaksanaan.domain.kejadian import Bentuk, LangkahDibuka, Tangga
+from tolok.pelaksanaan.domain.putuskan import putuskan
 from tolok.pelaksanaan.tests.domain import test_jalannya_langkah, test_pemeriksaan
 from tolok.pelaksanaan.tests.domain.jalan_acak import Jalan
 
-Ganti = tuple[Any, str, Any]
+Ganti = tuple[Any, Any, Any]
 
 
 def _diam(*_: Any, **__: Any) -> None:
@@ -107,7 +108,7 @@ def _dibuka_sudah_beres(k: Keadaan, tugas: Any, tindakan: Any) -> bool:
 
 _TUGAS_BARU = buka._tugas_baru
 _CATAT_HASIL = lipat._catat_hasil
-_PUTUSKAN = panggung.putuskan
+_PUTUSKAN = putuskan
 _DIBUKA = lipat._CARA[LangkahDibuka]
 
 
@@ -152,7 +153,10 @@ MUTAN = (
         "penunjukan melewati tangga",
         ((alih, "ada_pemegang_layak", _salah), (alih, "atasan_layak", _diam)),
     ),
-    Mutan("baris berikut tidak menunggu semua", ((buka, "tuntas", _benar),)),
+    Mutan(
+        "baris berikut tidak menunggu semua",
+        ((buka, "tuntas", _benar), (buka, "_ada_di_hulu", _salah)),
+    ),
     Mutan("perbaikan menjadi pemeriksaan kedua", ((buka, "_tugas_baru", _tugas_biasa),)),
     Mutan("peminta masukan tidak menunggu", ((serah, "periksa_menunggu", _diam),)),
     Mutan("tutup awal oleh siapa saja", ((tutup, "boleh_mengendalikan", _diam),)),
