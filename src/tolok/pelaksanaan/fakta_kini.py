@@ -16,6 +16,7 @@ from tolok.dasar.kalender import jatuh_tempo, menit_kerja
 from tolok.organisasi.domain.istilah import AturanLajur, Peran
 from tolok.organisasi.domain.lajur import PemegangLajur, pemegang_lajur
 from tolok.organisasi.domain.susunan import Duduk, Susunan
+from tolok.organisasi.ingatan import Ingatan
 from tolok.organisasi.selectors import hari_di, kalender, peta_lajur, susunan, wewenang
 from tolok.pelaksanaan.domain.fakta import (
     CalonPeserta,
@@ -46,6 +47,7 @@ class PencariPeserta(Protocol):
 
 
 _daftar_pencari: dict[str, PencariPeserta] = {}
+_INGATAN = Ingatan(paling_banyak=512)
 
 
 def daftarkan_peserta(oleh: str, pencari: PencariPeserta) -> None:
@@ -95,9 +97,21 @@ class FaktaKini:
         self.hari = hari_di(pelaksanaan.instansi.pemda, sekarang)
 
     @cached_property
+    def _kepala_catatan(self) -> tuple[object, ...]:
+        """What names the office as it stands: its log's head, read with the run, and the day.
+
+        Posts outside the office are kept with it; they never act in a run of this office.
+        """
+        kantor = self._pelaksanaan.instansi
+        return (kantor.pk, kantor.catatan_urutan, kantor.catatan_jejak, self.hari)
+
+    @cached_property
     def susunan(self) -> Susunan:
         """The office as it stands today."""
-        return susunan(self._pelaksanaan.instansi, self.hari)
+        return _INGATAN.ambil(
+            ("susunan", *self._kepala_catatan),
+            lambda: susunan(self._pelaksanaan.instansi, self.hari),
+        )
 
     @cached_property
     def _peta(self) -> Mapping[str, Any]:
@@ -186,9 +200,11 @@ class FaktaKini:
         if self._pegawai is None:
             return frozenset(Hak)
         milik = self._pelaksanaan.instansi_id
-        peran = {
-            p for p, instansi in wewenang(self._pegawai, self.hari) if instansi in (None, milik)
-        }
+        berlaku = _INGATAN.ambil(
+            ("wewenang", self._pegawai.pk, *self._kepala_catatan),
+            lambda: wewenang(self._pegawai, self.hari),
+        )
+        peran = {p for p, instansi in berlaku if instansi in (None, milik)}
         hak: set[Hak] = set()
         if Peran.MENYIAPKAN_PELAKSANAAN in peran:
             hak |= {Hak.MENYIAPKAN, Hak.MENCATAT_KERTAS, Hak.MEMBATALKAN}
@@ -346,7 +362,11 @@ class FaktaKini:
 
     def _waktu(self, tugas: Tugas) -> dict[str, Any]:
         """Due time and the two clocks of the task, as they stand now."""
-        hari_kerja = kalender(self._pelaksanaan.instansi, self._unit_tugas(tugas))
+        unit = self._unit_tugas(tugas)
+        hari_kerja = _INGATAN.ambil(
+            ("kalender", unit, *self._kepala_catatan),
+            lambda: kalender(self._pelaksanaan.instansi, unit),
+        )
         waktu = self._lintasan.langkah[tugas.langkah].waktu
         tenggat = tugas.batas
         if tenggat is None and waktu is not None and not tugas.peserta:
