@@ -243,8 +243,11 @@ class Pengamat:
             self._dibawa(e, b.subjek, b.tindakan, b.tugas)
 
     def _hulu_selesai(self, nomor: int) -> None:
-        """A row opens when every row before it is in (late additions hold nobody)."""
+        """A row opens when every row before it is in (late additions hold nobody); only inside
+        a segment does each subject go on by itself."""
         lin = self.g.lin
+        if lin.ruas[nomor][0] != nomor:
+            return
         hulu = set(lin.nomor[: lin.posisi[nomor]]) - set(lin.ruas[nomor])
         for t in self.g.keadaan.tugas.values():
             if t.terbuka and t.induk is None and t.langkah in hulu:
