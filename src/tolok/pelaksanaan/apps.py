@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from django.apps import AppConfig
+from django.core.checks import register
 from django.db.models.signals import post_migrate
 
 from tolok.pelaksanaan.log.tabel import TABEL_TETAP
@@ -14,12 +15,15 @@ class PelaksanaanConfig(AppConfig):
     def ready(self) -> None:
         """Register sheets, permissions and the menu; keep the triggers, which SQLite loses."""
         # Models exist only from here on.
+        from tolok.berkas.permissions import daftarkan as daftarkan_fail
         from tolok.pelaksanaan import permissions  # noqa: F401
+        from tolok.pelaksanaan.bukti import boleh_lihat_fail
         from tolok.pelaksanaan.lembar_baku import daftarkan_baku
         from tolok.pelaksanaan.lintasan_sop import daftarkan_sumber
         from tolok.pelaksanaan.penolakan import catat_penolakan_halaman
         from tolok.pelaksanaan.tampilan.menu import daftarkan_menu
         from tolok.pelaksanaan.tindakan.baku import daftarkan_panel_baku
+        from tolok.pelaksanaan.tindakan.daftar import periksa_pendaftaran
         from tolok.sop.selectors import jalan_menurut_sidik
         from tolok.web.izin import daftarkan_pencatat
 
@@ -27,6 +31,8 @@ class PelaksanaanConfig(AppConfig):
         daftarkan_baku()
         daftarkan_sumber(jalan_menurut_sidik)
         daftarkan_pencatat(catat_penolakan_halaman)
+        daftarkan_fail("pelaksanaan.bukti", boleh_lihat_fail)
+        register(periksa_pendaftaran)
         daftarkan_menu()
         post_migrate.connect(
             jaga(*TABEL_TETAP), sender=self, weak=False, dispatch_uid="pelaksanaan_pemicu"

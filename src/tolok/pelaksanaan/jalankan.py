@@ -249,7 +249,7 @@ def catat_penolakan(
 def sebut_nama(galat: GalatTolok, pelaksanaan: UUID, tugas: Any) -> None:
     """Put who and when into the sentence: the decision knows ids, the officer needs a name."""
     if isinstance(galat, SudahDiputuskanOleh) and galat.pada is not None:
-        baris = Tugas.objects.select_related("pemda").filter(pk=_uuid(tugas)).first()
+        baris = Tugas.objects.select_related("pemda").filter(pk=str(tugas)).first()
         if baris is not None and baris.pelaku is not None:
             nama = sebutan([baris.pelaku, baris.jabatan_pelaku])
             siapa = nama.pelaku(baris.pelaku, baris.jabatan_pelaku, baris.kapasitas_pelaku)

@@ -33,6 +33,7 @@ def _ringkas(isi: Mapping[str, Any]) -> str:
 
 # Kinds of this room, by their name in the interface; rooms above register theirs first.
 _BAKU = {
+    "acuan": "Acuan",
     "alasan": "Alasan",
     "bukti": "Bukti",
     "catatan": "Catatan pemeriksaan",

@@ -15,6 +15,7 @@ from django.db import models
 from tolok.web.basis import BarisPemda, BarisPemdaQuerySet
 
 __all__ = [
+    "Bukti",
     "Kejadian",
     "Konsep",
     "Lembar",
@@ -260,6 +261,34 @@ class Lembar(BarisPemda):
 
     def __str__(self) -> str:
         return f"{self.jenis} {self.sidik[:12]}"
+
+
+class Bukti(BarisPemda):
+    """A stored file linked to a task or to one row of its form, with a title. Insert only.
+
+    Which links count is written in the sheet that is submitted; a link that no sheet names was
+    taken off again. Personal fields: `oleh` (an id), `judul`.
+    """
+
+    pelaksanaan = models.ForeignKey(Pelaksanaan, on_delete=models.PROTECT, related_name="bukti")
+    tugas = models.UUIDField("tugas")
+    baris = models.CharField("baris", max_length=80, blank=True)
+    berkas = models.ForeignKey("berkas.Berkas", on_delete=models.PROTECT, related_name="+")
+    judul = models.CharField("judul", max_length=200)
+    oleh = models.UUIDField("dilampirkan oleh")
+    pada = models.DateTimeField("dilampirkan")
+
+    class Meta:
+        db_table = "pelaksanaan_bukti"
+        verbose_name = "bukti"
+        verbose_name_plural = verbose_name
+        indexes = [
+            # The evidence of one task's form.
+            models.Index(fields=["tugas"], name="bukti_tugas"),
+        ]
+
+    def __str__(self) -> str:
+        return self.judul
 
 
 class Konsep(BarisPemda):

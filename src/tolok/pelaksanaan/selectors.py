@@ -58,7 +58,8 @@ class Golongan(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ButirTugas:
-    """One task as its holder sees it. `sebagai`: pemegang, bersama, ditunjuk or pengganti.
+    """One task as its holder sees it. `sebagai`: pemegang, bersama, unit (staff of the unit it is
+    about), ditunjuk or pengganti.
 
     `tenggat`: the agreed date, else what the mutu baku gives; None: tanpa batas waktu.
     """
@@ -180,7 +181,11 @@ def kotak_masuk(pegawai: Any, sekarang: datetime, kantor: Susunan | None = None)
     baris = list(
         Tugas.objects.untuk(pegawai)
         .filter(terbuka=True)
-        .filter(Q(pemegang_id__in=[*milik, *_bawahan(kantor, milik)]) | Q(pk__in=tambahan))
+        .filter(
+            Q(pemegang_id__in=[*milik, *_bawahan(kantor, milik)])
+            | Q(pk__in=tambahan)
+            | Q(subjek__in=[pk for pk, jenis in milik.items() if jenis == "unit"])
+        )
         .select_related("pelaksanaan")
         .order_by("dibuka_pada")
     )
@@ -214,12 +219,20 @@ def _sebagai(p: _Pandangan, tugas: Tugas) -> str:
         return "pemegang"
     if tugas.pk in p.tambahan:
         return p.tambahan[tugas.pk]
+    if tugas.subjek in p.milik and _diisi_bersama(tugas):
+        return "unit"
     kursi = p.susunan.kursi.get(tugas.pemegang_id) if tugas.pemegang_id else None
     if kursi is None or tugas.induk is not None:
         return ""
     halangan = terhalang | set(p.susunan.berhalangan)
     bisa = any(d.pegawai not in halangan for d in kursi.duduk)
     return "" if bisa or p.pegawai in terhalang else "pengganti"
+
+
+def _diisi_bersama(tugas: Tugas) -> bool:
+    """The staff of a unit fill in its form together; only the head confirms it."""
+    lintasan = lintasan_sop(tugas.pelaksanaan.sidik_sop)
+    return JenisTindakan.ISI.value in tindakan_tugas(lintasan, tugas)
 
 
 def _terhalang(tugas: Tugas) -> set[UUID]:

@@ -73,7 +73,7 @@ def _halaman(
         "kepala": kepala_tugas(halaman),
         "daftar_panel": daftar,
         "umum": umum[0],
-        "bilah": next((p.bilah for p in reversed(daftar) if p.bilah), ""),
+        "bilah": next((p.bilah for p in daftar if p.bilah.strip()), ""),
         "larangan": halaman.larangan,
         "temuan": temuan,
         "url_baca": _url(halaman, KODE, "baca"),
@@ -129,7 +129,8 @@ def perintah(
     satu = daftar.get(perintah)
     if satu is None:
         raise TidakDitemukan("Perintah ini tidak ada pada tugas ini.", "Muat ulang halaman.")
-    if not request.user.has_perm(satu.izin, halaman):
+    pengguna: Any = request.user
+    if not pengguna.has_perm(satu.izin, halaman):
         raise TidakBerwenang("Tindakan ini bukan wewenang jabatan Anda saat ini.", "", satu.izin)
     kiriman = _kiriman(request, halaman)
     try:
@@ -192,9 +193,10 @@ def _jawab(
             request, hasil.templat, {"halaman": halaman, **hasil.konteks}, status=hasil.status
         )
     messages.success(request, satu.kabar)
+    tetap = satu.tetap or selectors.tugas_terbuka(halaman.tugas.pk)
     ke = (
         reverse("pelaksanaan:tugas", args=[halaman.pelaksanaan.pk, halaman.tugas.pk])
-        if satu.tetap
+        if tetap
         else reverse("pelaksanaan:beranda")
     )
     if request.headers.get("HX-Request") == "true":

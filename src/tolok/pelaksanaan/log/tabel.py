@@ -9,4 +9,5 @@ TABEL_TETAP = (
     "pelaksanaan_lembar",
     "pelaksanaan_segel",
     "pelaksanaan_penolakan",
+    "pelaksanaan_bukti",
 )

@@ -27,9 +27,11 @@ from django.apps import apps  # noqa: E402 - after setup
 from tolok.pelaksanaan import services  # noqa: E402 - after setup
 from tolok.pelaksanaan.domain.kejadian import Keputusan  # noqa: E402 - after setup
 from tolok.pelaksanaan.jalankan import Jawaban  # noqa: E402 - after setup
+from tolok.pelaksanaan.lintasan_sop import daftarkan_sumber  # noqa: E402 - after setup
 from tolok.pelaksanaan.models import Tugas  # noqa: E402 - after setup
 from tolok.pelaksanaan.services import Hasil, PadaTugas  # noqa: E402 - after setup
 from tolok.pelaksanaan.tests import lakon  # noqa: E402 - after setup
+from tolok.pelaksanaan.tests.kantor import SAAT  # noqa: E402 - after setup
 from tolok.pelaksanaan.tindakan.halaman import HalamanTugas  # noqa: E402 - after setup
 
 _BALASAN = 0.004  # seconds that the reply travels: some are killed between commit and reply
@@ -43,7 +45,7 @@ class Pekerja:
         self.pelaksanaan = UUID(pelaksanaan)
         self.jurnal = os.open(jurnal, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
         self.orang = self._orang()
-        lakon.daftarkan_sumber(lakon.sumber_uji)
+        daftarkan_sumber(lakon.sumber_uji)
 
     def _orang(self) -> dict[str, Any]:
         duduk: Any = apps.get_model("organisasi", "Penempatan")
@@ -62,7 +64,7 @@ class Pekerja:
         buka = Tugas.objects.filter(pelaksanaan=self.pelaksanaan, terbuka=True)
         tugas = buka.select_related("pelaksanaan__instansi__pemda").order_by("langkah", "pk")[0]
         siapa, apa = self._apa(tugas)
-        halaman = HalamanTugas(tugas=tugas, pegawai=self.orang[siapa], sekarang=lakon.SAAT)
+        halaman = HalamanTugas(tugas=tugas, pegawai=self.orang[siapa], sekarang=SAAT)
         return {
             "kunci": str(uuid4()), "tugas": str(tugas.pk), "iterasi": tugas.iterasi,
             "dilihat": halaman.dilihat, "siapa": siapa, "apa": apa, "nilai": str(uuid4()),
@@ -99,7 +101,7 @@ class Pekerja:
     def _lakukan(self, apa: dict[str, Any]) -> Jawaban:
         pada = PadaTugas(
             pelaksanaan=self.pelaksanaan, tugas=UUID(apa["tugas"]), kunci=UUID(apa["kunci"]),
-            pegawai=self.orang[apa["siapa"]], sekarang=datetime.now(lakon.SAAT.tzinfo),
+            pegawai=self.orang[apa["siapa"]], sekarang=datetime.now(SAAT.tzinfo),
             iterasi=apa["iterasi"], dilihat=apa["dilihat"],
         )  # fmt: skip
         match apa["apa"]:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
 import pytest
@@ -50,9 +51,9 @@ def _nyalakan() -> subprocess.Popen[str]:
     )  # fmt: skip
 
 
-def _baca_jurnal(jalur: Path) -> tuple[dict[str, dict[str, object]], int]:
+def _baca_jurnal(jalur: Path) -> tuple[dict[str, dict[str, Any]], int]:
     """Acknowledged requests by key, and how many were answered as a repeat."""
-    diterima: dict[str, dict[str, object]] = {}
+    diterima: dict[str, dict[str, Any]] = {}
     ulang = 0
     for baris in jalur.read_text().splitlines():
         kata, _, isi = baris.partition(" ")
@@ -101,8 +102,7 @@ def test_dibunuh_dua_ratus_kali_tidak_ada_yang_hilang_dan_tidak_ada_yang_setenga
         }
         assert len(diterima) > _KALI // _BANYAK_PELAKSANAAN
         assert {k: tercatat.get(k) for k in diterima} == {
-            k: v["urutan"][0]
-            for k, v in diterima.items()  # type: ignore[index]  # a list of numbers
+            k: v["urutan"][0] for k, v in diterima.items()
         }
     # Some died between commit and reply, and their repeat got the first answer: else we missed it.
     assert ulang_semua > 0

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from uuid import uuid4
 
@@ -42,7 +42,7 @@ def _pelaksanaan(kantor: Kantor, banyak: int = 6) -> Pelaksanaan:
     return pelaksanaan
 
 
-def _sql(*perintah: tuple[str, list[object]]) -> None:
+def _sql(*perintah: tuple[str, Sequence[str | int]]) -> None:
     """What somebody with the database's password could do."""
     with tanpa_pemicu(connection), connection.cursor() as kursor:
         for sql, nilai in perintah:
@@ -68,7 +68,9 @@ def _tukar_urutan(p: Pelaksanaan) -> None:
 
 def _sisipkan(p: Pelaksanaan) -> None:
     ubah = _UBAH.format("urutan = %s")
-    geser = [(ubah, [n + 1, _kunci(p), n]) for n in (6, 5, 4, 3)]
+    geser: list[tuple[str, Sequence[str | int]]] = [
+        (ubah, [n + 1, _kunci(p), n]) for n in (6, 5, 4, 3)
+    ]
     kolom = "pemda_id, pelaksanaan_id, jenis, versi, pada, pelaku, isi, jejak"
     salin = (
         f"INSERT INTO pelaksanaan_kejadian (urutan, {kolom}) SELECT 3, {kolom} {_DARI} = 2",

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from threading import Barrier
 from typing import Any
 from uuid import uuid4
@@ -52,7 +53,7 @@ def test_enam_puluh_orang_menandatangani_dari_delapan_utas_semua_diterima_sekali
     ]
     assert len(permintaan) == _PENANDA_TANGAN
 
-    jawaban = _serentak(lambda p=p: tandatangani(pada=p) for p in permintaan)
+    jawaban = _serentak(partial(tandatangani, pada=p) for p in permintaan)
 
     assert [type(j) for j in jawaban] == [Jawaban] * _PENANDA_TANGAN
     assert not any(j.ulang for j in jawaban)
@@ -60,7 +61,7 @@ def test_enam_puluh_orang_menandatangani_dari_delapan_utas_semua_diterima_sekali
     assert len(set(pertama)) == _PENANDA_TANGAN
     banyak = Kejadian.objects.count()
 
-    ulangan = _serentak(lambda p=p: tandatangani(pada=p) for p in permintaan)
+    ulangan = _serentak(partial(tandatangani, pada=p) for p in permintaan)
 
     assert all(j.ulang for j in ulangan)
     assert [j.kejadian for j in ulangan] == [j.kejadian for j in jawaban]
@@ -85,7 +86,7 @@ def test_dua_pemeriksa_serentak_satu_menang_yang_lain_diberi_tahu_siapa_dan_kapa
         bersama.wait(timeout=10)
         return serahkan(pada=pada, keputusan=Keputusan.SETUJU)
 
-    hasil = _serentak(lambda p=p: putuskan(p) for p in permintaan)
+    hasil = _serentak(partial(putuskan, p) for p in permintaan)
 
     menang = next(i for i, h in enumerate(hasil) if isinstance(h, Jawaban))
     kalah = hasil[1 - menang]

@@ -1,22 +1,30 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
 from uuid import uuid4
 
 import pytest
+import time_machine
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tolok.pelaksanaan import lembar
-from tolok.pelaksanaan.models import Kejadian, Konsep, Lembar, Penolakan, Tugas
-from tolok.pelaksanaan.tests.kantor import Kantor, buat_kantor
+from tolok.pelaksanaan.fakta_kini import _INGATAN
+from tolok.pelaksanaan.models import Bukti, Kejadian, Konsep, Lembar, Penolakan, Tugas
+from tolok.pelaksanaan.selectors import kotak_masuk
+from tolok.pelaksanaan.tests.kantor import SAAT, Kantor, buat_kantor
 from tolok.pelaksanaan.tests.lakon import Lakon
 from tolok.pelaksanaan.tests.test_halaman import masuk
 from tolok.pelaksanaan.tindakan import alur, daftar, periksa
 from tolok.pelaksanaan.tindakan.bebas import PanelBebas
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.django_db(transaction=True)
 
 JADWAL = {
     "langkah": ["4", "5"], "tahapan": ["Rapat dan isi", "Susun laporan"],
@@ -48,6 +56,13 @@ def hanya_ruang_ini(monkeypatch: pytest.MonkeyPatch) -> None:
     for kode in ("isi", "ukur", "rekap", "susun"):
         panel[kode] = PanelBebas(kode, kode.capitalize())
     monkeypatch.setattr(daftar, "_daftar", panel)
+
+
+@pytest.fixture(autouse=True)
+def hari_itu() -> Iterator[None]:
+    """The pages read the clock: it is that morning, and goes on."""
+    with time_machine.travel(SAAT + timedelta(hours=2), tick=True):
+        yield
 
 
 class Layar:
@@ -260,3 +275,98 @@ def test_perintah_dan_tindakan_yang_tidak_ada_adalah_404() -> None:
     assert layar.kirim("kepala_dinas", tugas, "tugaskan", "hapus").status_code == 404
     assert layar.kirim("kepala_dinas", tugas, "periksa", "setujui").status_code == 404
     assert layar.kirim("kepala_dinas", tugas, "tugas", str(uuid4())[:4]).status_code == 404
+
+
+def test_staf_bidang_melihat_dan_mengetik_formulir_bidangnya_tetapi_tidak_menyerahkan() -> None:
+    lakon, layar = siap()
+    lakon.sampai(3)
+    tugas = lakon.milik(4, "perdagangan")
+    _tempatkan(lakon.kantor, "staf_2", "perdagangan")
+
+    kotak = kotak_masuk(lakon.kantor.pegawai["staf_2"], lakon.saat)
+    ketik = layar.kirim("staf_2", tugas, "rapat", "simpan", tempat="Aula", versi=0)
+    kirim = layar.kirim("staf_2", tugas, "rapat", "kirim", hadir="", **NOTULA)
+
+    assert [b.tugas.pk for b in kotak.perlu_diisi] == [tugas.pk]
+    assert ketik.status_code == 200
+    assert kirim.status_code in (403, 422)
+    assert not Lembar.objects.filter(jenis="notula").exists()
+
+
+def _tempatkan(kantor: Kantor, orang: str, unit: str) -> None:
+    jabatan = kantor.jabatan[orang]
+    jabatan.unit = kantor.unit[unit]
+    jabatan.save()
+    # Written without the office's log, which is what tells that the office changed.
+    _INGATAN.kosongkan()
+
+
+def test_plt_menerima_tugas_menit_itu_juga_dan_bertindak_sebagai_plt() -> None:
+    lakon, layar = siap()
+    lakon.sampai(5)
+    tugas = lakon.milik(6, "kemetrologian")
+    duduk = lakon.kantor.pegawai["kabid_kemetrologian"].daftar_penempatan.get()
+    duduk.selesai = date(2025, 9, 30)
+    duduk.save()
+    type(duduk).objects.create(
+        pemda=lakon.kantor.pemda, pegawai=lakon.kantor.pegawai["kabid_perdagangan"],
+        jabatan=duduk.jabatan, kapasitas="plt", mulai=date(2025, 10, 1), selesai=date(2025, 12, 31),
+    )  # fmt: skip
+    _INGATAN.kosongkan()
+
+    kotak = kotak_masuk(lakon.kantor.pegawai["kabid_perdagangan"], lakon.saat)
+    jawab = layar.kirim("kabid_perdagangan", tugas, "periksa", "setujui")
+
+    assert tugas.pk in {b.tugas.pk for b in kotak.perlu_keputusan}
+    assert jawab.status_code == 303
+    tugas.refresh_from_db()
+    assert tugas.kapasitas_pelaku == "plt"
+
+
+def test_fail_lampiran_dapat_dibuka_yang_terkait_dan_tidak_ada_bagi_yang_lain() -> None:
+    lakon, layar = siap()
+    lakon.sampai(3)
+    tugas = lakon.milik(4, "perdagangan")
+    fail = SimpleUploadedFile("laporan.pdf", b"%PDF-1.4\n%%EOF\n", "application/pdf")
+
+    jawab = layar.kirim("kabid_perdagangan", tugas, "tugas", "unggah", judul="Laporan", fail=fail)
+
+    assert jawab.status_code == 200, jawab.content[:600]
+    alamat = reverse("berkas:unduh", args=[Bukti.objects.get().berkas_id])
+    assert layar._client("kabid_perdagangan").get(alamat).status_code == 200
+    luar = Layar(Lakon(buat_kantor(nama="Kota Tetangga")))
+    assert luar._client("kasubbag").get(alamat).status_code == 404
+
+
+def test_keputusan_di_kertas_dicatat_dengan_pindaian_dan_dapat_disanggah() -> None:
+    lakon, layar = siap()
+    lakon.sampai(7)
+    tugas = lakon.terbuka(8)[0]
+    pindaian = SimpleUploadedFile("pindaian.pdf", b"%PDF-1.4\n%%EOF\n", "application/pdf")
+    isian = {
+        "penanda_tangan": str(lakon.kantor.pegawai["sekretaris"].pk), "tanggal": "2025-10-02",
+        "keputusan": "setuju", "pindaian": pindaian,
+    }  # fmt: skip
+
+    jawab = layar.kirim("kasubbag", tugas, "tugas", "dari_kertas", **isian)
+
+    assert jawab.status_code == 303, jawab.content[:900]
+    tugas.refresh_from_db()
+    assert tugas.pelaku == lakon.kantor.pegawai["sekretaris"].pk
+    kejadian = Kejadian.objects.get(jenis="TugasDiserahkan", isi__contains='"kertas"')
+    assert kejadian.pelaku == lakon.kantor.pegawai["kasubbag"].pk
+    sanggah = layar.kirim("sekretaris", tugas, "tugas", "sanggah", alasan="Saya belum memutuskan.")
+    assert sanggah.status_code == 303, sanggah.content[:900]
+    assert lakon.terbuka(8)
+
+
+def test_halaman_tugas_membuka_paling_banyak_lima_belas_kueri() -> None:
+    lakon, layar = siap()
+    lakon.sampai(7)
+    tugas = lakon.terbuka(8)[0]
+    layar.buka("sekretaris", tugas)
+
+    with CaptureQueriesContext(connection) as kueri:
+        layar.buka("sekretaris", tugas)
+
+    assert len(kueri) <= 15, [k["sql"][:110] for k in kueri]

@@ -101,7 +101,9 @@ def panel(kode: str) -> PanelTindakan | None:
 def periksa_pendaftaran(**_lain: Any) -> list[Error]:
     """Django's start-up check: every act has a panel, every kind of result a sheet."""
     tanpa_panel = [t.value for t in JenisTindakan if t.value not in _daftar]
-    tanpa_lembar = [j.value for j in JenisHasil if j.value not in daftar_skema()]
+    # Tools (a computer, a box file) are never handed in, so they have no sheet.
+    berlembar = [j.value for j in JenisHasil if j is not JenisHasil.ALAT]
+    tanpa_lembar = [j for j in berlembar if j not in daftar_skema()]
     galat = []
     if tanpa_panel:
         galat.append(

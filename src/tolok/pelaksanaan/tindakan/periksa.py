@@ -97,9 +97,7 @@ class PanelPutusan:
             "sasaran": [lintasan.langkah[n] for n in sasaran_kembali(lintasan, nomor)],
             "sasaran_baku": sasaran_baku(lintasan, nomor),
             "tidak_dicetak": not halaman.langkah.kembali_tercetak,
-            "pilihan_maju": list(lintasan.maju(nomor))
-            if len(lintasan.maju(nomor)) > 1
-            else [],
+            "pilihan_maju": list(lintasan.maju(nomor)) if len(lintasan.maju(nomor)) > 1 else [],
         }
         bilah = "_bilah_perbaikan.html" if perbaikan else "_bilah_putusan.html"
         return Fragmen(

@@ -6,8 +6,11 @@ from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
 
+from tolok.berkas.services import simpan as simpan_fail
 from tolok.dasar.galat import MasukanTidakSah
 from tolok.pelaksanaan import services
+from tolok.pelaksanaan.bukti import bukti_tugas, lampirkan
+from tolok.pelaksanaan.domain.fakta import Hak
 from tolok.pelaksanaan.domain.kejadian import Bentuk, Keputusan
 from tolok.pelaksanaan.domain.kembali import (
     boleh_kembalikan,
@@ -17,6 +20,7 @@ from tolok.pelaksanaan.domain.kembali import (
 )
 from tolok.pelaksanaan.domain.pelaku import JenisPemegang, Pemegang
 from tolok.pelaksanaan.jalankan import Jawaban
+from tolok.pelaksanaan.sebutan import sebutan
 from tolok.pelaksanaan.services import Catatan
 from tolok.pelaksanaan.tindakan.daftar import Fragmen, PerintahPanel
 from tolok.pelaksanaan.tindakan.halaman import HalamanTugas, Kiriman
@@ -52,8 +56,27 @@ def tampil_umum(halaman: HalamanTugas) -> Fragmen:
             "dapat_dialihkan": halaman.domain.terbuka and halaman.ikut,
             "dapat_dilanjutkan": halaman.boleh and _semua_tindakan_selesai(halaman),
             "subjek_kembali": _subjek_masukan(halaman),
+            "daftar_bukti": bukti_tugas(halaman.tugas.pk),
+            "dapat_mencatat_kertas": _dapat_mencatat_kertas(halaman),
+            "penanda_tangan": _penanda_tangan(halaman),
         },
     )
+
+
+def _dapat_mencatat_kertas(halaman: HalamanTugas) -> bool:
+    """Staff with the right may record what a leader decided or signed on paper."""
+    hak = Hak.MENCATAT_KERTAS in halaman.fakta.hak
+    putus = halaman.memutuskan or halaman.domain.tindakan == "tandatangani"
+    return halaman.domain.terbuka and hak and putus
+
+
+def _penanda_tangan(halaman: HalamanTugas) -> list[tuple[str, str]]:
+    """Who holds the task now, by name: one of them decided on paper."""
+    if not _dapat_mencatat_kertas(halaman):
+        return []
+    pemangku = halaman.fakta.pemangku.get(halaman.domain.pemegang.kunci, ())
+    nama = sebutan([p.pelaku.pegawai for p in pemangku])
+    return [(p.pelaku.pegawai, nama.dari(p.pelaku.pegawai)) for p in pemangku]
 
 
 def _dapat_ditarik(halaman: HalamanTugas) -> bool:
@@ -212,15 +235,44 @@ def _lepas(kiriman: Kiriman) -> Jawaban:
     )
 
 
+def _unggah(kiriman: Kiriman) -> Fragmen:
+    """Store a file, then link it; nothing is stored inside a transaction."""
+    judul = kiriman.teks("judul")
+    satu = _simpan_fail(kiriman, "fail", judul, kiriman.teks("baris"))
+    if satu is None:
+        raise MasukanTidakSah("Belum ada fail yang dipilih.", "Pilih failnya dahulu.", "fail")
+    return Fragmen(
+        templat="pelaksanaan/tindakan/_bukti.html",
+        konteks={"daftar_bukti": bukti_tugas(kiriman.halaman.tugas.pk)},
+    )
+
+
+def _simpan_fail(kiriman: Kiriman, nama: str, judul: str, baris: str = "") -> UUID | None:
+    """The id of the uploaded file, linked to the task; None when none was sent."""
+    unggahan = kiriman.berkas.get(nama)
+    if unggahan is None:
+        return None
+    pada = kiriman.pada
+    fail = simpan_fail(unggahan, pemda=pada.pegawai.pemda, sekarang=pada.sekarang)
+    lampirkan(
+        pada=pada,
+        berkas=fail.pk,
+        judul=judul or fail.nama_asli,
+        baris=baris,
+        boleh=kiriman.halaman.terkait,
+    )
+    return fail.pk
+
+
 def _dari_kertas(kiriman: Kiriman) -> Jawaban:
-    """`pindaian` is the id of the uploaded scan; the upload itself is a command of berkas."""
+    """The scan comes with the form; it is stored and linked before the decision is taken."""
     putusan = kiriman.teks("keputusan")
-    pindaian = kiriman.teks("pindaian")
+    pindaian = _simpan_fail(kiriman, "pindaian", "Pindaian keputusan di kertas")
     return services.catat_dari_kertas(
         pada=kiriman.pada,
         penanda_tangan=_uuid(kiriman, "penanda_tangan", "Pilih siapa yang memutuskan di kertas."),
         tanggal=_tanggal(kiriman, "tanggal"),
-        pindaian=_uuid(kiriman, "pindaian", "Pindaian tidak dikenal.") if pindaian else None,
+        pindaian=pindaian,
         keputusan=Keputusan(putusan) if putusan in set(Keputusan) else None,
         alasan=kiriman.teks("alasan"),
         kembali=putusan == "kembalikan",
@@ -263,6 +315,7 @@ PERINTAH_UMUM: Mapping[str, PerintahPanel] = {
         lakukan=_tutup_awal, kabar="Langkah ditutup awal; yang belum masuk disebut di laporan."
     ),
     "lepas": PerintahPanel(lakukan=_lepas, kabar="Dicatat berhalangan.", tetap=True),
+    "unggah": PerintahPanel(lakukan=_unggah, kabar="Fail dilampirkan.", tetap=True),
     "dari_kertas": PerintahPanel(
         lakukan=_dari_kertas,
         kabar="Keputusan dari kertas dicatat; pimpinan dapat menyanggahnya.",

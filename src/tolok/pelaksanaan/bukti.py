@@ -1,0 +1,66 @@
+"""Evidence: a stored file linked to a task, or to one row of its form, with a title."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+
+from tolok.dasar.galat import MasukanTidakSah, TidakBerwenang
+from tolok.organisasi.selectors import hari_di, susunan
+from tolok.pelaksanaan.log.kunci_tulis import transaksi_tulis
+from tolok.pelaksanaan.models import Bukti, Tugas
+from tolok.pelaksanaan.selectors import pegangan
+from tolok.pelaksanaan.services import PadaTugas
+from tolok.web.waktu import sekarang as jam
+
+__all__ = ["boleh_lihat_fail", "bukti_tugas", "lampirkan"]
+
+
+def lampirkan(*, pada: PadaTugas, berkas: UUID, judul: str, baris: str = "", boleh: bool) -> Bukti:
+    """Link a file that is already stored. `boleh`: whether the task reaches the person."""
+    if not boleh:
+        raise TidakBerwenang(
+            "Anda tidak ikut mengerjakan tugas ini.", "Hubungi pemegang tugas.", "bukti"
+        )
+    bersih = judul.strip()
+    if not bersih:
+        raise MasukanTidakSah(
+            "Judul bukti belum diisi.",
+            "Sebut dokumen apa ini, misalnya nomor laporannya.",
+            "judul",
+        )
+    with transaksi_tulis():
+        return Bukti.objects.create(
+            pemda_id=pada.pegawai.pemda_id,
+            pelaksanaan_id=pada.pelaksanaan,
+            tugas=pada.tugas,
+            baris=baris[:80],
+            berkas_id=berkas,
+            judul=bersih[:200],
+            oleh=pada.pegawai.pk,
+            pada=pada.sekarang,
+        )
+
+
+def bukti_tugas(tugas: UUID) -> list[Bukti]:
+    """The links of one task with their files, oldest first. One query."""
+    return list(Bukti.objects.filter(tugas=tugas).select_related("berkas").order_by("pada"))
+
+
+def boleh_lihat_fail(pegawai: Any, berkas: Any, sekarang: datetime | None = None) -> bool:
+    """Whether a task of a run that uses the file reached this person (registered with berkas)."""
+    daftar = Bukti.objects.untuk(pegawai).filter(berkas=berkas.pk)
+    pelaksanaan = list(daftar.values_list("pelaksanaan_id", flat=True).distinct())
+    if not pelaksanaan:
+        return False
+    hari = hari_di(pegawai.pemda, sekarang or jam())
+    milik = pegangan(susunan(pegawai.instansi, hari), pegawai.pk)
+    return (
+        Tugas.objects.untuk(pegawai)
+        .filter(pelaksanaan__in=pelaksanaan)
+        .filter(Q(pemegang_id__in=milik) | Q(subjek__in=milik) | Q(pelaku=pegawai.pk))
+        .exists()
+    )
