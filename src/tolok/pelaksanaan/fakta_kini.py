@@ -200,9 +200,10 @@ class FaktaKini:
         if self._pegawai is None:
             return frozenset(Hak)
         milik = self._pelaksanaan.instansi_id
+        pegawai = self._pegawai
         berlaku = _INGATAN.ambil(
-            ("wewenang", self._pegawai.pk, *self._kepala_catatan),
-            lambda: wewenang(self._pegawai, self.hari),
+            ("wewenang", pegawai.pk, *self._kepala_catatan),
+            lambda: wewenang(pegawai, self.hari),
         )
         peran = {p for p, instansi in berlaku if instansi in (None, milik)}
         hak: set[Hak] = set()
