@@ -233,7 +233,7 @@ def buka(
     _gugurkan_susulan(p, nomor)
     tugas: list[TugasDibuka] = []
     dibawa: list[Dibawa] = []
-    calon = {c.subjek: c for c in p.f.calon.get(nomor, ())}
+    calon = _calon(p, nomor, daftar)
     for s in daftar:
         if s in terbuka:
             continue
@@ -260,6 +260,15 @@ def buka(
         if all(b.induk != induk for b in peserta):
             majukan_tindakan(p, induk)
     return [d.subjek for d in dibawa]
+
+
+def _calon(p: Putusan, nomor: int, daftar: Sequence[str | None]) -> dict[str | None, CalonTugas]:
+    """Who the facts name for these subjects; one subject is looked for without a table."""
+    semua = p.f.calon.get(nomor, ())
+    if len(daftar) == 1:
+        satu = next((c for c in semua if c.subjek == daftar[0]), None)
+        return {} if satu is None else {satu.subjek: satu}
+    return {c.subjek: c for c in semua}
 
 
 def _karena(k: Keadaan, b: Baris | None, s: str | None) -> Pengembalian | None:
@@ -361,13 +370,13 @@ def _gugurkan_susulan(p: Putusan, nomor: int) -> None:
     if not p.lin.memutuskan_sendiri(nomor):
         return
     k = p.k
+    posisi = p.lin.posisi
     telat = tuple(
-        t.id
-        for t in k.tugas.values()
-        if t.sebab is Sebab.SUSULAN
-        and t.status in STATUS_BUKA
-        and p.lin.posisi[t.langkah] < p.lin.posisi[nomor]
-        and nomor not in p.lin.ruas[t.langkah]
+        n
+        for b in k.baris.values()
+        if b.terbuka and posisi[b.nomor] < posisi[nomor] and nomor not in p.lin.ruas[b.nomor]
+        for n in b.terbuka
+        if k.tugas[n].sebab is Sebab.SUSULAN
     )
     if telat:
         anak = tuple(a for t in telat for a in k.anak.get(t, ()) if k.tugas[a].terbuka)

@@ -230,6 +230,43 @@ class Tugas:
     urutan_tutup: int
     _token: object
 
+    def salin(self, token: object) -> Tugas:
+        """A copy of its own for the state that holds `token` (written out: it is on the hot path)."""
+        t = Tugas.__new__(Tugas)
+        t._token = token
+        t.ambil = self.ambil
+        t.batas = self.batas
+        t.bentuk = self.bentuk
+        t.bersama = self.bersama
+        t.bersama_hadir = self.bersama_hadir
+        t.dibuka = self.dibuka
+        t.ditunjuk = self.ditunjuk
+        t.ditutup = self.ditutup
+        t.giliran = self.giliran
+        t.hasil = self.hasil
+        t.id = self.id
+        t.induk = self.induk
+        t.iterasi = self.iterasi
+        t.jawaban = self.jawaban
+        t.karena = self.karena
+        t.keputusan = self.keputusan
+        t.langkah = self.langkah
+        t.maju = self.maju
+        t.objek = self.objek
+        t.oleh = self.oleh
+        t.pemegang = self.pemegang
+        t.pencatat = self.pencatat
+        t.sebab = self.sebab
+        t.sel = self.sel
+        t.status = self.status
+        t.subjek = self.subjek
+        t.tindakan = self.tindakan
+        t.tindakan_dibuka = self.tindakan_dibuka
+        t.tindakan_selesai = self.tindakan_selesai
+        t.urutan_buka = self.urutan_buka
+        t.urutan_tutup = self.urutan_tutup
+        return t
+
     @property
     def terbuka(self) -> bool:
         """Still waits for its holder."""

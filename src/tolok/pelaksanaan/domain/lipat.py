@@ -51,7 +51,7 @@ from tolok.pelaksanaan.domain.kejadian import (
 )
 from tolok.pelaksanaan.domain.pelaku import Pelaku
 
-__all__ = ["kunci_bagian", "lipat", "salin", "terapkan", "terapkan_di"]
+__all__ = ["kunci_bagian", "lipat", "salin", "tambahkan", "terapkan", "terapkan_di"]
 
 _KOSONG: dict[str, str] = {}
 _S = StatusTugas
@@ -62,11 +62,16 @@ def lipat(kejadian: Iterable[Tercatat], awal: Keadaan | None = None) -> Keadaan:
     """Fold a log (or its rest, after `awal`) into a state."""
     k = Keadaan() if awal is None else salin(awal)
     for t in kejadian:
-        if t.kunci is not None:
-            k.kunci[t.kunci] = "" if t.pelaku is None else t.pelaku.pegawai
-        terapkan_di(k, t.kejadian, t.pada, t.pelaku)
-        k.urutan = t.urutan
+        tambahkan(k, t)
     return k
+
+
+def tambahkan(k: Keadaan, t: Tercatat) -> None:
+    """Add one stored event in place, for who owns the state alone (a fold, a run kept in memory)."""
+    if t.kunci is not None:
+        k.kunci[t.kunci] = "" if t.pelaku is None else t.pelaku.pegawai
+    k.urutan = t.urutan
+    _CARA[type(t.kejadian)](k, t.kejadian, t.pada, t.pelaku)
 
 
 def terapkan(keadaan: Keadaan, tercatat: Tercatat) -> Keadaan:
@@ -110,11 +115,7 @@ def kunci_bagian(tindakan: str | None, subjek_induk: str | None) -> str:
 def _tugas(k: Keadaan, nomor: str) -> Tugas:
     t = k.tugas[nomor]
     if t._token is not k._token:
-        lama = t
-        t = Tugas.__new__(Tugas)
-        for nama in Tugas.__slots__:
-            setattr(t, nama, getattr(lama, nama))
-        t._token = k._token
+        t = t.salin(k._token)
         k.tugas[nomor] = t
     return t
 
@@ -242,9 +243,7 @@ def _diambil(k: Keadaan, e: TugasDiambil, pada: datetime, pelaku: Pelaku | None)
 
 def _dialihkan(k: Keadaan, e: TugasDialihkan, pada: datetime, pelaku: Pelaku | None) -> None:
     lama = _tutup(k, e.tugas, _S.DIALIHKAN, pada, pelaku)
-    t = Tugas.__new__(Tugas)
-    for nama in Tugas.__slots__:
-        setattr(t, nama, getattr(lama, nama))
+    t = lama.salin(k._token)
     t.id = e.baru
     t.pemegang = e.pemegang
     t.status = _S.TERBUKA
