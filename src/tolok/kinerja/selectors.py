@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Subquery
 
 from tolok.dasar.periode import Periode
 from tolok.kinerja.domain.agregasi import Deret, Komponen
@@ -119,13 +119,16 @@ def capaian_periode(instansi: UUID, periode: Periode) -> dict[UUID, Capaian]:
 
 
 def rencana(instansi: UUID, periode: Periode) -> Rencana:
-    """The whole plan of an office for a period, with the figures ratified before it."""
+    """The whole plan of an office for a period, with the figures ratified before it.
+
+    Six queries, whatever its size.
+    """
     tw = triwulan(periode)
-    perjanjian = pk_berlaku(instansi, periode)
-    versi = VersiRencana(perjanjian.versi) if perjanjian else VersiRencana.MURNI
+    perjanjian, aturan = _perjanjian_dan_aturan(instansi, periode)
+    versi = perjanjian.versi if perjanjian else VersiRencana.MURNI
     simpul = list(
         SimpulKinerja.objects.filter(instansi_id=instansi, tahun=periode.tahun).select_related(
-            "instansi", "penanggung_jawab"
+            "instansi", "penanggung_jawab", "anggaran"
         )
     )
     indikator = list(
@@ -138,8 +141,8 @@ def rencana(instansi: UUID, periode: Periode) -> Rencana:
     return Rencana(
         instansi=simpul[0].instansi.nama if simpul else "",
         periode=periode,
-        aturan=aturan_berlaku(instansi, periode.selesai),
-        perjanjian=_perjanjian(perjanjian),
+        aturan=aturan,
+        perjanjian=perjanjian,
         simpul=tuple(_simpul(s) for s in simpul),
         butir=tuple(
             _butir(i, target[i.pk], realisasi.get(i.pk, {}), periode.tahun, tw) for i in indikator
@@ -148,9 +151,30 @@ def rencana(instansi: UUID, periode: Periode) -> Rencana:
     )
 
 
-def _perjanjian(baris: PerjanjianKinerja | None) -> Perjanjian | None:
+def _perjanjian_dan_aturan(instansi: UUID, periode: Periode) -> tuple[Perjanjian | None, str]:
+    """The agreement and the rule set in force on the period's last day, in one query if it can."""
+    hari = periode.selesai
+    pilihan = (
+        PilihanAturan.objects.filter(
+            Q(selesai__isnull=True) | Q(selesai__gte=hari), instansi_id=instansi, mulai__lte=hari
+        )
+        .order_by("-mulai")
+        .values("aturan")[:1]
+    )
+    baris = (
+        PerjanjianKinerja.objects.filter(
+            instansi_id=instansi, tahun=periode.tahun, berlaku_sejak__lte=hari
+        )
+        .annotate(aturan=Subquery(pilihan))
+        .order_by("berlaku_sejak", "tanggal")
+        .last()
+    )
     if baris is None:
-        return None
+        return None, aturan_berlaku(instansi, hari)
+    return _perjanjian(baris), baris.aturan or ATURAN_BAWAAN
+
+
+def _perjanjian(baris: PerjanjianKinerja) -> Perjanjian:
     return Perjanjian(
         id=str(baris.pk),
         versi=VersiRencana(baris.versi),
@@ -274,12 +298,10 @@ def _anggaran(
 ) -> tuple[ButirAnggaran, ...]:
     """Money of the subkegiatan; who answers for one is its nearest node with a post."""
     menurut_id = {s.pk: s for s in simpul}
-    pagu = {a.simpul_id: a.pagu(versi) for a in Anggaran.objects.filter(simpul_id__in=menurut_id)}
+    pagu = {s.pk: a.pagu(versi) for s in simpul if (a := _pagu(s)) is not None}
     lalu = {
         r.simpul_id: r.nilai
-        for r in RealisasiAnggaran.objects.filter(simpul_id__in=menurut_id, tw=tw - 1).order_by(
-            "versi"
-        )
+        for r in RealisasiAnggaran.objects.filter(simpul_id__in=pagu, tw=tw - 1).order_by("versi")
     }
     hasil = []
     for s in simpul:
@@ -299,6 +321,11 @@ def _anggaran(
             )
         )
     return tuple(hasil)
+
+
+def _pagu(simpul: SimpulKinerja) -> Anggaran | None:
+    """The node's ceiling, read with the node; None when it has none."""
+    return getattr(simpul, "anggaran", None)
 
 
 def _pemilik(simpul: SimpulKinerja, menurut_id: Mapping[UUID, SimpulKinerja]) -> Any:

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from django.apps import apps
 from django.db.models import Max
 
 from tolok.dasar.jejak import kanonik
@@ -27,9 +28,11 @@ from tolok.pelaksanaan.domain.keadaan import Keadaan, KunciHasil
 from tolok.pelaksanaan.domain.kejadian import Keputusan, Tercatat, TugasDiserahkan
 from tolok.pelaksanaan.lembar import isi_lembar
 from tolok.pelaksanaan.lintasan_sop import lintasan_sop
-from tolok.pelaksanaan.models import Lembar, Pelaksanaan
 from tolok.regulasi.muat import aturan_ukur
 from tolok.sop.domain.jalan import JenisTindakan
+
+if TYPE_CHECKING:
+    from tolok.pelaksanaan.models import Pelaksanaan
 
 __all__ = ["baca_isian", "kertas_dari_isian", "proyeksikan", "tulis_pengukuran"]
 
@@ -60,6 +63,7 @@ def kertas_dari_isian(
 
 def proyeksikan(pelaksanaan: Pelaksanaan, keadaan: Keadaan, tercatat: Sequence[Tercatat]) -> None:
     """Write official figures when a report of this run has been ratified."""
+    lembar: Any = apps.get_model("pelaksanaan", "Lembar")
     for satu in tercatat:
         kejadian = satu.kejadian
         if not isinstance(kejadian, TugasDiserahkan) or kejadian.keputusan not in _SETUJU:
@@ -70,7 +74,7 @@ def proyeksikan(pelaksanaan: Pelaksanaan, keadaan: Keadaan, tercatat: Sequence[T
             versi = keadaan.hasil.get(KunciHasil(objek.langkah, objek.jenis, objek.subjek), ())
             for hasil in versi:
                 if objek.jenis == "laporan" and hasil.versi == objek.versi:
-                    isi = isi_lembar(Lembar.objects.get(pk=hasil.lembar))
+                    isi = isi_lembar(lembar.objects.get(pk=hasil.lembar))
                     tulis_pengukuran(pelaksanaan, isi, satu.pada)
 
 

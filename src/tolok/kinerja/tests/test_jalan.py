@@ -9,7 +9,9 @@ from uuid import UUID
 
 import pytest
 import time_machine
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from tolok.akun.models import Pengguna
 from tolok.dasar.periode import JenisPeriode, Periode
@@ -216,3 +218,22 @@ def test_dari_isian_sampai_angka_resmi(lakon: Lakon) -> None:
         for k, n in zip(BIDANG, (80, 100, 120), strict=True)
     }
     assert {c.pelaksanaan for c in resmi.values()} == {lakon.pelaksanaan}
+
+
+def test_rencana_dan_isian_dibaca_sekali_per_halaman(lakon: Lakon) -> None:
+    indikator = _rencana(lakon.kantor)
+    halaman = Halaman(lakon)
+    lakon.mulai()
+    lakon.sampai(3)
+    bidang = lakon.milik(4, "perdagangan")
+    with CaptureQueriesContext(connection) as formulir:
+        halaman.buka("kabid_perdagangan", bidang)
+    _isi_semua(lakon, indikator, halaman)
+    ambil(pada=lakon.satu(5, "staf_1"))
+    (tugas,) = lakon.terbuka(5, induk=None)
+
+    with CaptureQueriesContext(connection) as kertas:
+        halaman.buka("staf_1", tugas)
+
+    for banyak in (formulir, kertas):
+        assert sum('FROM "kinerja_' in q["sql"] for q in banyak.captured_queries) <= 7

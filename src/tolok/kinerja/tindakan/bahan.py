@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
+from weakref import WeakKeyDictionary
+
+from django.apps import apps
 
 from tolok.dasar.periode import Periode
 from tolok.kinerja import selectors
@@ -15,7 +18,6 @@ from tolok.kinerja.domain.rencana import Rencana
 from tolok.kinerja.services.pengukuran import baca_isian
 from tolok.organisasi.selectors import hari_di
 from tolok.pelaksanaan.lembar import isi_lembar
-from tolok.pelaksanaan.models import Lembar
 from tolok.pelaksanaan.tindakan.halaman import HalamanTugas
 from tolok.regulasi.muat import aturan_ukur
 
@@ -34,8 +36,22 @@ __all__ = [
 ]
 
 
+T = TypeVar("T")
+
 JENIS_TIM = "isian_tim"
 """Kind of the sheet with rows that the Tim entered itself."""
+
+
+_ingatan: WeakKeyDictionary[HalamanTugas, dict[str, Any]] = WeakKeyDictionary()
+
+
+def _sekali(halaman: HalamanTugas, kunci: str, buat: Callable[[], T]) -> T:
+    """Read once per page, though three panels ask for it."""
+    ada = _ingatan.setdefault(halaman, {})
+    if kunci not in ada:
+        ada[kunci] = buat()
+    hasil: T = ada[kunci]
+    return hasil
 
 
 def periode_halaman(halaman: HalamanTugas) -> Periode:
@@ -50,7 +66,11 @@ def hari_ukur(halaman: HalamanTugas) -> date:
 
 def rencana_halaman(halaman: HalamanTugas) -> Rencana:
     """The plan of the office for the run's period."""
-    return selectors.rencana(halaman.pelaksanaan.instansi_id, periode_halaman(halaman))
+    return _sekali(
+        halaman,
+        "rencana",
+        lambda: selectors.rencana(halaman.pelaksanaan.instansi_id, periode_halaman(halaman)),
+    )
 
 
 def pemilik_tugas(halaman: HalamanTugas) -> str:
@@ -59,14 +79,21 @@ def pemilik_tugas(halaman: HalamanTugas) -> str:
 
 
 def isian_masuk(halaman: HalamanTugas) -> list[dict[str, Any]]:
-    """The newest form of each owner in this run. One query."""
-    terakhir: dict[tuple[int, str | None], str] = {}
-    for kunci, versi in halaman.keadaan.hasil.items():
-        if kunci.jenis == "isian" and versi:
-            terakhir[kunci.langkah, kunci.subjek] = versi[-1].lembar
-    daftar = Lembar.objects.filter(pk__in=terakhir.values()).order_by("pada", "pk")
-    isi = [isi_lembar(satu) for satu in daftar]
+    """The newest form of each owner in this run: what the row works on, else a query."""
+    masukan = [m.isi for m in halaman.masukan if m.jenis == "isian"]
+    isi = masukan or _sekali(halaman, "isian", lambda: _isian_pelaksanaan(halaman))
     return [i for i in isi if i.get("format") == FORMAT_ISIAN]
+
+
+def _isian_pelaksanaan(halaman: HalamanTugas) -> list[dict[str, Any]]:
+    terakhir = {
+        versi[-1].lembar
+        for kunci, versi in halaman.keadaan.hasil.items()
+        if kunci.jenis == "isian" and versi
+    }
+    lembar: Any = apps.get_model("pelaksanaan", "Lembar")
+    daftar = lembar.objects.filter(pk__in=terakhir).order_by("pada", "pk") if terakhir else ()
+    return [isi_lembar(satu) for satu in daftar]
 
 
 def isian_tim(halaman: HalamanTugas) -> dict[str, Any]:
@@ -108,8 +135,13 @@ def susun_kertas(
 
 def kertas_halaman(halaman: HalamanTugas) -> KertasKerja:
     """Everything measured now, from the forms that are in and what the Tim entered."""
-    rencana = rencana_halaman(halaman)
-    return susun_kertas(halaman, rencana, isian_masuk(halaman), isian_tim(halaman))
+    return _sekali(
+        halaman,
+        "kertas",
+        lambda: susun_kertas(
+            halaman, rencana_halaman(halaman), isian_masuk(halaman), isian_tim(halaman)
+        ),
+    )
 
 
 def kertas_tersimpan(halaman: HalamanTugas) -> Mapping[str, Any] | None:

@@ -26,6 +26,7 @@ from tolok.kinerja.domain.periksa_isian import periksa_isian
 from tolok.kinerja.domain.rencana import Butir, ButirAnggaran, Rencana
 from tolok.kinerja.domain.target import tulis_target
 from tolok.kinerja.tindakan.bahan import hari_ukur, pemilik_tugas, rencana_halaman
+from tolok.pelaksanaan.bukti import bukti_tugas
 from tolok.pelaksanaan.domain.tindakan import Kekurangan
 from tolok.pelaksanaan.domain.tolak import BelumLengkap
 from tolok.pelaksanaan.konsep import simpan_konsep
@@ -81,6 +82,25 @@ def _ketik(kiriman: Kiriman, indikator: str) -> dict[str, Any]:
     }
 
 
+def dengan_fail(isi: Mapping[str, Any], bagian: Rencana, halaman: HalamanTugas) -> dict[str, Any]:
+    """The typing with files that were attached to a row of the form (by its code) as evidence."""
+    fail: dict[str, list[dict[str, str]]] = {}
+    for bukti in bukti_tugas(halaman.tugas.pk):
+        fail.setdefault(bukti.baris.strip(), []).append(
+            {"judul": bukti.judul, "berkas": str(bukti.berkas_id)}
+        )
+    kode = {b.id: b.kode for b in bagian.butir}
+    baris = [
+        {**b, "bukti": [*_tanpa_fail(b), *fail.get(kode.get(str(b.get("indikator")), ""), ())]}
+        for b in isi.get("baris") or ()
+    ]
+    return {**isi, "baris": baris}
+
+
+def _tanpa_fail(baris: Mapping[str, Any]) -> list[Any]:
+    return [b for b in baris.get("bukti") or () if not b.get("berkas")]
+
+
 @dataclass(kw_only=True)
 class BarisTampil:
     """One indicator as the form shows it."""
@@ -130,7 +150,13 @@ class BarisTampil:
     @cached_property
     def bukti(self) -> str:
         """Evidence titles, one a line."""
-        return "\n".join(str(b.get("judul") or "") for b in self.ketikan.get("bukti") or ())
+        daftar = self.ketikan.get("bukti") or ()
+        return "\n".join(str(b.get("judul") or "") for b in daftar if not b.get("berkas"))
+
+    @cached_property
+    def fail(self) -> list[Mapping[str, Any]]:
+        """Attached files of this row."""
+        return [b for b in self.ketikan.get("bukti") or () if b.get("berkas")]
 
     @property
     def perlu_jelas(self) -> bool:
@@ -225,6 +251,8 @@ class PanelIsi(PanelIsian):
         """The form with live results and what is still missing."""
         isi, versi = halaman.isi_awal(self.kode, self.jenis)
         bagian = self._bagian(halaman)
+        if isi.get("format") != FORMAT:
+            isi = dengan_fail(isi, bagian, halaman)
         return Fragmen(
             templat=self.templat,
             bilah=self.bilah,
@@ -244,7 +272,8 @@ class PanelIsi(PanelIsian):
     def baca(self, kiriman: Kiriman) -> dict[str, Any]:
         """What was typed, right or wrong."""
         bagian = self._bagian(kiriman.halaman)
-        return baca_ketikan(kiriman, bagian, pemilik_tugas(kiriman.halaman))
+        isi = baca_ketikan(kiriman, bagian, pemilik_tugas(kiriman.halaman))
+        return dengan_fail(isi, bagian, kiriman.halaman)
 
     def simpan(self, kiriman: Kiriman) -> Fragmen:
         """Autosave; answers with the new version and each row's result."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from tolok.dasar.periode import Periode
 from tolok.kinerja import selectors
@@ -16,9 +17,11 @@ from tolok.organisasi.domain.susunan import Susunan
 from tolok.pelaksanaan.domain.fakta import CalonPeserta
 from tolok.pelaksanaan.domain.pelaku import JenisPemegang, Pemegang
 from tolok.pelaksanaan.fakta_kini import daftarkan_peserta
-from tolok.pelaksanaan.models import Pelaksanaan
 from tolok.pelaksanaan.tindakan.alur import daftarkan_pembuat_isi
 from tolok.pelaksanaan.tindakan.daftar import daftarkan
+
+if TYPE_CHECKING:
+    from tolok.pelaksanaan.models import Pelaksanaan
 
 __all__ = ["daftarkan_semua", "pemilik_data"]
 

@@ -12,6 +12,7 @@ from tolok.kinerja.domain.isian import dari_json, ke_json
 from tolok.kinerja.tindakan.bahan import (
     JENIS_TIM,
     isian_masuk,
+    kertas_halaman,
     rencana_halaman,
     susun_kertas,
     tanpa_formulir,
@@ -41,7 +42,7 @@ class PanelUkur(PanelIsian):
         isi, versi = halaman.isi_awal(self.kode, JENIS_TIM)
         rencana, masuk = rencana_halaman(halaman), isian_masuk(halaman)
         sisa = tanpa_formulir(rencana, masuk)
-        kertas = susun_kertas(halaman, rencana, masuk, isi)
+        kertas = kertas_halaman(halaman)
         return Fragmen(
             templat=self.templat,
             bilah=self.bilah,
