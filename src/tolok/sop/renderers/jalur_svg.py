@@ -87,7 +87,7 @@ _ATAS = {Bentuk.KAPSUL: 15.5, Bentuk.KOTAK: 15.5, Bentuk.KETUPAT: 21.5}
 # Pixels beside the middle of a gap between lanes, and above or below the middle of a row,
 # taken in turn so that no two lines lie on each other.
 _GESER = (0, 4, -4, 8, -8, 12, -12, 16, -16, 20, -20)
-_TINGGI = (8, -8, 12, -12, 5, -5)
+_TINGGI = (8, -8, 12, -12, 5, -5, 10, -10, 3, -3, 14, -14)
 
 
 def simbol(bentuk: Bentuk, keadaan: Keadaan) -> str:
