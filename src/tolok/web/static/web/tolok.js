@@ -153,7 +153,7 @@
     if (f.hasAttribute("data-keluar")) {
       gudang(function (g) { Object.keys(g).forEach(function (k) { if (k.indexOf(AWALAN) === 0) { g.removeItem(k); } }); });
     }
-    if (f.matches("[hx-post],[hx-get]")) { return; }
+    if (f.matches("[hx-post],[hx-get]") && !f.hasAttribute("hx-trigger")) { return; }
     if (t && !f.dataset.sudahDitanya) {
       e.preventDefault();
       tanya(t, tombol && tombol.textContent.trim(), function () { f.dataset.sudahDitanya = "1"; f.requestSubmit(tombol || undefined); delete f.dataset.sudahDitanya; });
@@ -162,6 +162,7 @@
     if (f.dataset.terkirim) { e.preventDefault(); return; }
     if ((f.method || "").toLowerCase() === "post") {
       f.dataset.terkirim = "1";
+      if (f.dataset.lokal) { try { sessionStorage.setItem("tolok-dikirim", f.dataset.lokal); } catch (x) { /* tanpa catatan */ } }
       if (tombol) { tombol.setAttribute("aria-busy", "true"); }
     }
   });
@@ -255,6 +256,12 @@
     siapkan(e.detail.target);
     if (g) { g.focus(); }
   });
+  /* Kiriman yang diterima peladen tidak perlu disimpan lagi di perangkat ini. */
+  (function () {
+    var k = null;
+    try { k = sessionStorage.getItem("tolok-dikirim"); sessionStorage.removeItem("tolok-dikirim"); } catch (e) { /* tanpa catatan */ }
+    if (k && !document.querySelector(".tl-galat-hal,.tl-ringkas-galat")) { gudang(function (g) { g.removeItem(AWALAN + k); }); }
+  })();
   siapkan(document);
   if (navigator.onLine === false) { jaringan(true); }
   (function () { var g = document.getElementById("ringkas-galat"); if (g) { g.focus(); } })();
