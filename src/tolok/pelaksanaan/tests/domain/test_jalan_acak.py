@@ -8,6 +8,7 @@ walk stopped the plain next steps bring the run to its end.
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings, strategies as st
 
 from tolok.pelaksanaan.tests.domain.jalan_acak import Jalan, ringkas
 
@@ -37,3 +38,14 @@ def test_jalan_acak_memenuhi_semua_invarian_dan_menempuh_yang_sulit(kelompok: in
     assert bagian["tutup awal"] >= 0.10, bagian
     assert bagian["pemeriksa terlarang"] >= 0.10, bagian
     assert bagian["langkah salah"] >= 1 / 3, bagian
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(benih=st.integers(min_value=BANYAK, max_value=2**40), langkah=st.integers(1, 60))
+def test_jalan_dengan_benih_dan_panjang_apa_pun_memenuhi_invarian(
+    benih: int, langkah: int
+) -> None:
+    jalan = Jalan(benih)
+
+    jalan.tempuh(langkah)
+    jalan.tuntaskan()
