@@ -72,7 +72,7 @@
 
   /* Simpan otomatis: <form data-simpan> dengan unsur [data-status-simpan] ── */
   function status(f, keadaan, teks) {
-    var s = (f.closest("[data-wadah]") || document).querySelector("[data-status-simpan]");
+    var w = f.closest("[data-wadah]"), p = "[data-status-simpan]", s = (w && w.querySelector(p)) || document.querySelector(p);
     if (!s) { return; }
     s.dataset.keadaan = keadaan; s.textContent = teks;
   }
