@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
+from django.utils.safestring import SafeString, mark_safe
+
 from tolok.dasar.durasi import Durasi, Satuan
 from tolok.dasar.kalender import KalenderKerja, jatuh_tempo, menit_kerja
 from tolok.pelaksanaan.domain.keadaan import (
@@ -92,7 +94,7 @@ class BarisHidup:
     waktu: Waktu
     pegangan: tuple[Pegangan, ...]
     catatan: tuple[str, ...]
-    gambar: str
+    gambar: SafeString
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,7 +221,7 @@ class _Penyusun:
             waktu=self._waktu(halaman, langkah),
             pegangan=self._pegangan(langkah) if status is StatusBaris.TERBUKA else (),
             catatan=tuple(self._catatan(halaman.nomor)),
-            gambar=svg,
+            gambar=mark_safe(svg),  # noqa: S308 - jalur_svg escapes every text it is given
         )
 
     # ── the drawing ──
