@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from tolok.pelaksanaan.domain.fakta import Fakta, Kedudukan
 from tolok.pelaksanaan.domain.keadaan import Keadaan, Tugas
 from tolok.pelaksanaan.domain.kejadian import Bentuk, Tangga
-from tolok.pelaksanaan.domain.lintasan import Lintasan, memutuskan
+from tolok.pelaksanaan.domain.lintasan import Lintasan
 from tolok.pelaksanaan.domain.objek import pemutus_objek, penulis_objek
 from tolok.pelaksanaan.domain.pelaku import Kapasitas, Pelaku
 from tolok.pelaksanaan.domain.tolak import (
@@ -35,7 +35,9 @@ def tugas_memutuskan(k: Keadaan, lin: Lintasan, tugas: Tugas) -> bool:
         return False
     if tugas.induk is None:
         return lin.memutuskan_sendiri(tugas.langkah)
-    return any(t.jenis == tugas.tindakan and memutuskan(t) for t in lin.tindakan(tugas.langkah))
+    return any(
+        b.memutuskan and b.kode == tugas.tindakan for b in lin.tindakan_langkah[tugas.langkah]
+    )
 
 
 def terlarang(k: Keadaan, f: Fakta, tugas: Tugas) -> frozenset[str]:

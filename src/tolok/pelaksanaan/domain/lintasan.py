@@ -7,6 +7,7 @@ subject moves on its own (flow per subject). A *chain* is every earlier row a re
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from tolok.sop.domain.jalan import (
     SELESAI,
@@ -17,7 +18,7 @@ from tolok.sop.domain.jalan import (
     TindakanJalan,
 )
 
-__all__ = ["Lintasan", "memutuskan"]
+__all__ = ["Lintasan", "TindakanLangkah", "memutuskan"]
 
 _SETELAH = frozenset({JenisTindakan.LAPORKAN, JenisTindakan.KIRIM})
 _MEMUTUSKAN = frozenset({JenisTindakan.PERIKSA, JenisTindakan.NILAI, JenisTindakan.SAHKAN})
@@ -28,10 +29,21 @@ def memutuskan(tindakan: TindakanJalan) -> bool:
     return tindakan.memutuskan or tindakan.jenis in _MEMUTUSKAN
 
 
+class TindakanLangkah(NamedTuple):
+    """One act of a row, with what the decider asks of it again and again."""
+
+    kode: str
+    tindakan: TindakanJalan
+    orang_lain: bool
+    memutuskan: bool
+
+
 class Lintasan:
     """A `SopJalan` compiled for the decider. Immutable after construction; share it freely."""
 
     __slots__ = (
+        "_maju",
+        "_per",
         "_putus",
         "_tindakan",
         "akar",
@@ -45,6 +57,7 @@ class Lintasan:
         "ruas",
         "sidik",
         "sop",
+        "tindakan_langkah",
     )
 
     def __init__(self, sop: SopJalan) -> None:
@@ -58,23 +71,36 @@ class Lintasan:
             n: self.nomor[i + 1] if i + 1 < len(self.nomor) else None
             for i, n in enumerate(self.nomor)
         }
+        self._per = {n: x.per is not Per.SATU or x.rinci for n, x in self.langkah.items()}
         self.akar: Mapping[int, int] = {n: self._akar(n) for n in self.nomor}
         self.ruas: Mapping[int, tuple[int, ...]] = self._ruas()
         self.bergantung: Mapping[int, frozenset[int]] = self._bergantung()
         self.rantai: Mapping[int, frozenset[int]] = self._rantai()
         self._tindakan = {n: self._susun_tindakan(n) for n in self.nomor}
+        self.tindakan_langkah: Mapping[int, tuple[TindakanLangkah, ...]] = {
+            n: self._tindakan_langkah(n) for n in self.nomor
+        }
         self._putus = {
-            n: any(memutuskan(t) and not self.bagian_orang_lain(n, t) for t in self._tindakan[n])
+            n: any(b.memutuskan and not b.orang_lain for b in self.tindakan_langkah[n])
             for n in self.nomor
         }
+        self._maju = {n: self._arah(n) for n in self.nomor}
 
     def per_subjek(self, nomor: int) -> bool:
         """The row opens one task per subject (`rinci` rows too: one per sheet, shown as one)."""
-        langkah = self.langkah[nomor]
-        return langkah.per is not Per.SATU or langkah.rinci
+        return self._per[nomor]
 
     def maju(self, nomor: int) -> tuple[int | str, ...]:
         """Where approval may lead: printed choices, else the next row, else the end."""
+        return self._maju[nomor]
+
+    def _tindakan_langkah(self, nomor: int) -> tuple[TindakanLangkah, ...]:
+        return tuple(
+            TindakanLangkah(str(t.jenis.value), t, self.bagian_orang_lain(nomor, t), memutuskan(t))
+            for t in self._tindakan[nomor]
+        )
+
+    def _arah(self, nomor: int) -> tuple[int | str, ...]:
         langkah = self.langkah[nomor]
         maju = tuple(m for m in langkah.maju if m == SELESAI or self._di_depan(nomor, m))
         if maju:
@@ -90,7 +116,7 @@ class Lintasan:
 
     def bersambung(self, nomor: int, lanjut: int) -> bool:
         """Both rows lie in one segment, so a subject need not wait for the others."""
-        return lanjut in self.ruas[nomor] and self.per_subjek(nomor)
+        return self._per[nomor] and lanjut in self.ruas[nomor]
 
     def tindakan(self, nomor: int) -> tuple[TindakanJalan, ...]:
         """Acts of a row in printed order, a ratification by others last."""

@@ -24,10 +24,9 @@ from tolok.pelaksanaan.domain.fakta import (
 from tolok.pelaksanaan.domain.keadaan import Keadaan
 from tolok.pelaksanaan.domain.kejadian import Kejadian, Tercatat
 from tolok.pelaksanaan.domain.lintasan import Lintasan
-from tolok.pelaksanaan.domain.lipat import terapkan
 from tolok.pelaksanaan.domain.pelaku import BELUM, JenisPemegang, Kapasitas, Pelaku, Pemegang
 from tolok.pelaksanaan.domain.perintah import HasilBaru, Mulai, Perintah
-from tolok.pelaksanaan.domain.putuskan import putuskan
+from tolok.pelaksanaan.domain.putuskan import jalankan
 from tolok.sop.domain.jalan import JenisTindakan, LangkahJalan, Per, SopJalan, TindakanJalan
 
 __all__ = ["Panggung"]
@@ -220,17 +219,9 @@ class Panggung:
 
     def beri(self, oleh: str | None, perintah: Perintah, **ganti: Any) -> list[Kejadian]:
         """Give a command; store and apply its events, or raise its refusal."""
-        f = self.fakta(oleh, **ganti)
-        kejadian = putuskan(self.keadaan, perintah, f)
-        for i, e in enumerate(kejadian):
-            self.catat(e, f, perintah.kunci if i == 0 else None)
-        return kejadian
-
-    def catat(self, e: Kejadian, f: Fakta, kunci: str | None) -> None:
-        """Append one event to the log and to the state."""
-        t = Tercatat(len(self.log) + 1, e.VERSI, f.pada, f.pelaku, kunci, e)
-        self.log.append(t)
-        self.keadaan = terapkan(self.keadaan, t)
+        tercatat, self.keadaan = jalankan(self.keadaan, perintah, self.fakta(oleh, **ganti))
+        self.log += tercatat
+        return [t.kejadian for t in tercatat]
 
     def mulai(self) -> list[Kejadian]:
         """Start a run of the third quarter of 2025."""

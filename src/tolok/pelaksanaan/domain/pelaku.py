@@ -42,7 +42,7 @@ class Pemegang:
     @property
     def kunci(self) -> str:
         """One text for look-ups, e.g. `jabatan:<id>`."""
-        return f"{self.jenis.value}:{self.id}"
+        return f"{self.jenis}:{self.id}"
 
     @property
     def banyak(self) -> bool:

@@ -75,19 +75,19 @@ def peserta_awal(
     p: Putusan, nomor: int, tugas: Sequence[TugasDibuka]
 ) -> tuple[list[TugasDibuka], dict[str, str], list[Dibawa]]:
     """Shares asked as soon as the row opens: those of its first act, when others do it."""
-    semua = p.lin.tindakan(nomor)
+    semua = p.lin.tindakan_langkah[nomor]
     peserta: list[TugasDibuka] = []
     dibuka: dict[str, str] = {}
     bawaan: list[Dibawa] = []
-    if not semua or semua[0].jenis in _SETELAH or not p.lin.bagian_orang_lain(nomor, semua[0]):
+    if not semua or not semua[0].orang_lain or semua[0].kode in _SETELAH:
         return peserta, dibuka, bawaan
     for t in tugas:
         if t.bentuk is Bentuk.PERBAIKAN:
             continue
-        baru, lama = _bagian_peserta(p, nomor, t, semua[0], ())
+        baru, lama = _bagian_peserta(p, nomor, t, semua[0].tindakan, ())
         peserta += baru
         bawaan += lama
-        dibuka[t.id] = semua[0].jenis.value
+        dibuka[t.id] = semua[0].kode
     return peserta, dibuka, bawaan
 
 
@@ -285,15 +285,14 @@ def _ada_bagian_basi(p: Putusan, tugas: Tugas, kode: str) -> bool:
 def majukan_tindakan(p: Putusan, nomor_tugas: str) -> None:
     """Ask the shares whose turn has come, act by act in printed order."""
     langkah = p.k.tugas[nomor_tugas].langkah
-    for t in p.lin.tindakan(langkah):
+    for kode, t, orang_lain, _ in p.lin.tindakan_langkah[langkah]:
         tugas = p.k.tugas[nomor_tugas]
-        kode = t.jenis.value
-        if not p.lin.bagian_orang_lain(langkah, t):
+        if not orang_lain:
             if kode not in tugas.tindakan_selesai:
                 return
             continue
         if kode not in tugas.tindakan_dibuka:
-            if t.jenis in _SETELAH and kode not in tugas.tindakan_selesai:
+            if kode in _SETELAH and kode not in tugas.tindakan_selesai:
                 return
             buka_peserta(p, tugas, t)
             tugas = p.k.tugas[nomor_tugas]

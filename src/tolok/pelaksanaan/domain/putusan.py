@@ -1,7 +1,7 @@
 """The desk on which one decision is made: facts, rules, a scratch state, the events so far.
 
-The scratch state is made only when a later part of the same decision needs to see what the
-earlier part changed; the given state is never touched.
+The first event makes a state of its own, so that a later part of the same decision sees what
+the earlier part changed; the given state is never touched.
 """
 
 from __future__ import annotations
@@ -20,38 +20,30 @@ __all__ = ["Putusan", "id_dalam"]
 
 
 class Putusan:
-    """Collects the events of one command. `k` always shows the state after all of them."""
+    """Collects the events of one command. `k` is always the state after all of them."""
 
-    __slots__ = ("_asli", "_diterapkan", "_k", "aturan", "f", "kejadian", "lin")
+    __slots__ = ("_pelaksanaan", "_sendiri", "aturan", "f", "k", "kejadian", "lin")
 
     def __init__(self, keadaan: Keadaan, f: Fakta, aturan: Mapping[str, AturanTindakan]) -> None:
-        self._asli = keadaan
-        self._k: Keadaan | None = None
-        self._diterapkan = 0
+        self.k = keadaan
+        self._sendiri = False
+        self._pelaksanaan = keadaan.pelaksanaan
         self.f = f
         self.lin: Lintasan = f.lintasan
         self.aturan = aturan
         self.kejadian: list[Kejadian] = []
 
-    @property
-    def k(self) -> Keadaan:
-        """The state as it is now, the events of this decision included."""
-        if self._diterapkan == len(self.kejadian):
-            return self._k or self._asli
-        if self._k is None:
-            self._k = salin(self._asli)
-        for e in self.kejadian[self._diterapkan :]:
-            terapkan_di(self._k, e, self.f.pada, self.f.pelaku)
-        self._diterapkan = len(self.kejadian)
-        return self._k
-
     def catat(self, kejadian: Kejadian) -> None:
-        """Add an event."""
+        """Add an event; the given state stays as it was."""
+        if not self._sendiri:
+            self.k = salin(self.k)
+            self._sendiri = True
         self.kejadian.append(kejadian)
+        terapkan_di(self.k, kejadian, self.f.pada, self.f.pelaku)
 
     def id(self, *bagian: object) -> str:
         """A deterministic id inside this run."""
-        return id_dalam(self._asli.pelaksanaan or self.k.pelaksanaan, "/".join(map(str, bagian)))
+        return id_dalam(self._pelaksanaan or self.k.pelaksanaan, "/".join(map(str, bagian)))
 
 
 def id_dalam(pelaksanaan: str, nama: str) -> str:

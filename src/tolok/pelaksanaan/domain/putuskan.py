@@ -17,7 +17,7 @@ from tolok.pelaksanaan.domain.alih import (
 from tolok.pelaksanaan.domain.buka import buka, lanjut
 from tolok.pelaksanaan.domain.fakta import Fakta, Hak
 from tolok.pelaksanaan.domain.keadaan import Keadaan, StatusPelaksanaan
-from tolok.pelaksanaan.domain.kejadian import Kejadian, PelaksanaanDimulai, Sebab
+from tolok.pelaksanaan.domain.kejadian import Kejadian, PelaksanaanDimulai, Sebab, Tercatat
 from tolok.pelaksanaan.domain.kembali import kembalikan, minta_perbaikan
 from tolok.pelaksanaan.domain.periksa import tugas_bernama
 from tolok.pelaksanaan.domain.perintah import (
@@ -53,7 +53,7 @@ from tolok.pelaksanaan.domain.tutup import (
     tutup_awal,
 )
 
-__all__ = ["putuskan"]
+__all__ = ["jalankan", "putuskan"]
 
 
 def putuskan(
@@ -67,20 +67,53 @@ def putuskan(
     Raises TidakBerwenang (no right), SudahDiputuskan (somebody was first), TransisiTidakSah
     (not in this state), MasukanTidakSah (something not given), TidakDitemukan.
     """
+    return _putusan(keadaan, perintah, fakta, aturan).kejadian
+
+
+def jalankan(
+    keadaan: Keadaan,
+    perintah: Perintah,
+    fakta: Fakta,
+    aturan: Mapping[str, AturanTindakan] = ATURAN,
+) -> tuple[list[Tercatat], Keadaan]:
+    """Decide and apply at once: the events as they are to be stored, and the state after them.
+
+    The same as `putuskan` and then `terapkan` for each, without doing the work twice.
+    """
+    p = _putusan(keadaan, perintah, fakta, aturan)
+    tercatat = [
+        Tercatat(
+            keadaan.urutan + i,
+            e.VERSI,
+            fakta.pada,
+            fakta.pelaku,
+            perintah.kunci if i == 1 else None,
+            e,
+        )
+        for i, e in enumerate(p.kejadian, 1)
+    ]
+    if tercatat:
+        p.k.kunci[perintah.kunci] = "" if fakta.pelaku is None else fakta.pelaku.pegawai
+    return tercatat, p.k
+
+
+def _putusan(
+    keadaan: Keadaan, perintah: Perintah, fakta: Fakta, aturan: Mapping[str, AturanTindakan]
+) -> Putusan:
+    p = Putusan(keadaan, fakta, aturan)
     if perintah.kunci in keadaan.kunci:
-        return _ulang(keadaan, perintah, fakta)
+        _periksa_ulang(keadaan, perintah, fakta)
+        return p
     if keadaan.sop and keadaan.sop != fakta.lintasan.sidik:
         raise bukan_sekarang("Versi SOP ini bukan versi pelaksanaannya.", "versi_sop")
-    p = Putusan(keadaan, fakta, aturan)
     _CARA[type(perintah)](p, perintah)
-    return p.kejadian
+    return p
 
 
-def _ulang(k: Keadaan, perintah: Perintah, f: Fakta) -> list[Kejadian]:
+def _periksa_ulang(k: Keadaan, perintah: Perintah, f: Fakta) -> None:
     """The same key again: the first answer stands, nothing happens twice."""
     if f.pelaku is not None and k.kunci[perintah.kunci] not in ("", f.pelaku.pegawai):
         raise tidak_berhak("Formulir ini milik orang lain.", "kunci", "Buka halamannya sendiri.")
-    return []
 
 
 def _mulai(p: Putusan, c: Mulai) -> None:

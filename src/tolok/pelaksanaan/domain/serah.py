@@ -76,11 +76,10 @@ def _selesaikan_sebelumnya(p: Putusan, tugas: Tugas, c: SelesaikanTindakan) -> N
     if c.tindakan not in _SETELAH:
         return
     jenis = _jenis(tugas, c.hasil)
-    for t in p.lin.tindakan(tugas.langkah):
-        kode = t.jenis.value
+    for kode, _, orang_lain, _ in p.lin.tindakan_langkah[tugas.langkah]:
         if kode == c.tindakan:
             return
-        if kode in tugas.tindakan_selesai or p.lin.bagian_orang_lain(tugas.langkah, t):
+        if kode in tugas.tindakan_selesai or orang_lain:
             continue
         kurang = p.aturan[kode].kurang(p.lin.langkah[tugas.langkah], tugas, jenis)
         if kurang:
@@ -235,9 +234,8 @@ def kekurangan(p: Putusan, tugas: Tugas, c: Serahkan) -> list[Kekurangan]:
     langkah = p.lin.langkah[tugas.langkah]
     jenis = _jenis(tugas, c.hasil, c.disposisi)
     kurang: list[Kekurangan] = []
-    for t in p.lin.tindakan(tugas.langkah):
-        kode = t.jenis.value
-        if p.lin.bagian_orang_lain(tugas.langkah, t) and not _boleh_sendiri(p, tugas, kode):
+    for kode, _, orang_lain, _ in p.lin.tindakan_langkah[tugas.langkah]:
+        if orang_lain and not _boleh_sendiri(p, tugas, kode):
             kurang += _kurang_peserta(p, tugas, kode)
         elif kode not in tugas.tindakan_selesai:
             kurang += p.aturan[kode].kurang(langkah, tugas, jenis)

@@ -29,7 +29,7 @@ from tolok.pelaksanaan.domain import (
 )
 from tolok.pelaksanaan.domain.keadaan import Keadaan
 from tolok.pelaksanaan.domain.kejadian import Bentuk, LangkahDibuka, Tangga
-from tolok.pelaksanaan.domain.putuskan import putuskan
+from tolok.pelaksanaan.domain.putuskan import jalankan
 from tolok.pelaksanaan.tests.domain import test_jalannya_langkah, test_pemeriksaan
 from tolok.pelaksanaan.tests.domain.jalan_acak import Jalan
 
@@ -99,7 +99,7 @@ def _hanya_versi_terakhir(k: Keadaan, *lain: Any) -> None:
 
 
 def _lupa_kunci(keadaan: Keadaan, perintah: Any, f: Any) -> Any:
-    return _PUTUSKAN(keadaan, replace(perintah, kunci=str(uuid4())), f)
+    return _JALANKAN(keadaan, replace(perintah, kunci=str(uuid4())), f)
 
 
 def _dibuka_sudah_beres(k: Keadaan, tugas: Any, tindakan: Any) -> bool:
@@ -108,7 +108,7 @@ def _dibuka_sudah_beres(k: Keadaan, tugas: Any, tindakan: Any) -> bool:
 
 _TUGAS_BARU = buka._tugas_baru
 _CATAT_HASIL = lipat._catat_hasil
-_PUTUSKAN = putuskan
+_JALANKAN = jalankan
 _DIBUKA = lipat._CARA[LangkahDibuka]
 
 
@@ -146,7 +146,7 @@ MUTAN = (
     Mutan("perbaikan tanpa jawaban catatan", ((serah, "_periksa_perbaikan", _diam),)),
     Mutan("perbaikan tanpa versi baru", ((serah, "ada_versi_baru", _benar),)),
     Mutan("halaman lama diterima", ((periksa, "dilihat", lambda *_: _SamaDenganApaPun()),)),
-    Mutan("kunci tidak diingat", ((panggung, "putuskan", _lupa_kunci),)),
+    Mutan("kunci tidak diingat", ((panggung, "jalankan", _lupa_kunci),)),
     Mutan("siapa saja boleh menyerahkan", ((serah, "penjawab", _siapa_saja),)),
     Mutan("atasan mendahului pemegang", ((hak, "ada_pemegang_layak", _salah),)),
     Mutan(
