@@ -16,10 +16,12 @@ class PelaksanaanConfig(AppConfig):
         """Register sheets, permissions and the menu; keep the triggers, which SQLite loses."""
         # Models exist only from here on.
         from tolok.berkas.permissions import daftarkan as daftarkan_fail
+        from tolok.organisasi.selectors import kepala_catatan
         from tolok.pelaksanaan import permissions  # noqa: F401
         from tolok.pelaksanaan.bukti import boleh_lihat_fail
         from tolok.pelaksanaan.lembar_baku import daftarkan_baku
         from tolok.pelaksanaan.lintasan_sop import daftarkan_sumber
+        from tolok.pelaksanaan.log.segel import daftarkan_sumber as daftarkan_log
         from tolok.pelaksanaan.penolakan import catat_penolakan_halaman
         from tolok.pelaksanaan.tampilan.menu import daftarkan_menu
         from tolok.pelaksanaan.tindakan.baku import daftarkan_panel_baku
@@ -30,6 +32,7 @@ class PelaksanaanConfig(AppConfig):
         daftarkan_panel_baku()
         daftarkan_baku()
         daftarkan_sumber(jalan_menurut_sidik)
+        daftarkan_log("instansi", kepala_catatan)
         daftarkan_pencatat(catat_penolakan_halaman)
         daftarkan_fail("pelaksanaan.bukti", boleh_lihat_fail)
         register(periksa_pendaftaran)

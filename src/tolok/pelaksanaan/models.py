@@ -150,7 +150,7 @@ class Tugas(BarisPemda):
     The holder is a post, team, unit or person (`pemegang_jenis`, `pemegang_id`); who holds the
     post is joined at reading, so an acting official sees it at once. `pelaku` is who closed it;
     `terlarang` are the authors of what it decides on, while it is open.
-    Personal fields: `pengambil`, `pelaku`, `terlarang` (ids).
+    Personal fields: `pengambil`, `pelaku`, `pencatat`, `terlarang` (ids).
     """
 
     pelaksanaan = models.ForeignKey(Pelaksanaan, on_delete=models.PROTECT, related_name="tugas")
@@ -180,6 +180,7 @@ class Tugas(BarisPemda):
     pelaku = models.UUIDField("ditutup oleh", null=True)
     jabatan_pelaku = models.UUIDField("jabatan penutup", null=True)
     kapasitas_pelaku = models.CharField("kapasitas penutup", max_length=12, blank=True)
+    pencatat = models.UUIDField("dicatat dari kertas oleh", null=True)
     keputusan = models.CharField("keputusan", max_length=24, blank=True)
 
     class Meta:

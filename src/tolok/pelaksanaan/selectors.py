@@ -7,8 +7,8 @@ appointment takes effect. Every function here makes a fixed number of queries.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
@@ -36,6 +36,7 @@ __all__ = [
     "KotakMasuk",
     "belum_menyerahkan",
     "daftar_pelaksanaan",
+    "dicatat_dari_kertas",
     "jumlah_menunggu",
     "konsep_tugas",
     "kotak_masuk",
@@ -45,7 +46,11 @@ __all__ = [
     "pelaksanaan_milik",
     "ringkasan",
     "tugas_milik",
+    "tugas_terbuka",
 ]
+
+
+_LAMA_SANGGAH = timedelta(days=14)
 
 
 class Golongan(StrEnum):
@@ -84,11 +89,16 @@ class ButirTugas:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KotakMasuk:
-    """Everything that waits for a person, in its three groups, the most urgent first."""
+    """Everything that waits for a person, in its three groups, the most urgent first.
+
+    `dicatat`: decisions that somebody lately recorded from paper in this person's name; they
+    may contest each on its task page.
+    """
 
     perlu_keputusan: tuple[ButirTugas, ...] = ()
     perlu_diisi: tuple[ButirTugas, ...] = ()
     menunggu: tuple[ButirTugas, ...] = ()
+    dicatat: tuple[Tugas, ...] = ()
 
     @property
     def jumlah(self) -> int:
@@ -123,6 +133,11 @@ def tugas_milik(pegawai: Any, pelaksanaan: Any, pk: Any) -> Tugas:
     if baris is None:
         raise TidakDitemukan("Tugas ini tidak ada.", "Buka kembali dari Tugas saya.")
     return baris
+
+
+def tugas_terbuka(pk: Any) -> bool:
+    """Whether the task still waits for an answer: an act of several was done. One query."""
+    return Tugas.objects.filter(pk=pk, terbuka=True).exists()
 
 
 def daftar_pelaksanaan(pegawai: Any) -> list[Pelaksanaan]:
@@ -194,7 +209,24 @@ def kotak_masuk(pegawai: Any, sekarang: datetime, kantor: Susunan | None = None)
         {pk for t in baris for pk in (t.pemegang_id, t.subjek, t.pengambil) if pk},
         nama_kantor(kantor),
     )
-    return _golongkan(_butir(pandangan, t) for t in baris)
+    kotak = _golongkan(_butir(pandangan, t) for t in baris)
+    return replace(kotak, dicatat=dicatat_dari_kertas(pegawai, sekarang))
+
+
+def dicatat_dari_kertas(pegawai: Any, sekarang: datetime) -> tuple[Tugas, ...]:
+    """Tasks closed in this person's name from paper in the last two weeks, in live runs."""
+    return tuple(
+        Tugas.objects.untuk(pegawai)
+        .filter(
+            pelaku=pegawai.pk,
+            pencatat__isnull=False,
+            ditutup_pada__gte=sekarang - _LAMA_SANGGAH,
+            pelaksanaan__status="berjalan",
+        )
+        .exclude(status="ditarik")
+        .select_related("pelaksanaan")
+        .order_by("-ditutup_pada")
+    )
 
 
 def jumlah_menunggu(pegawai: Any, sekarang: datetime) -> int:
@@ -204,7 +236,15 @@ def jumlah_menunggu(pegawai: Any, sekarang: datetime) -> int:
 
 def _golongkan(semua: Iterable[ButirTugas]) -> KotakMasuk:
     urut = sorted(semua, key=lambda b: (b.tenggat is None, b.tenggat or b.tugas.dibuka_pada))
-    return KotakMasuk(**{g.value: tuple(b for b in urut if b.golongan is g) for g in Golongan})
+
+    def milik(golongan: Golongan) -> tuple[ButirTugas, ...]:
+        return tuple(b for b in urut if b.golongan is golongan)
+
+    return KotakMasuk(
+        perlu_keputusan=milik(Golongan.PERLU_KEPUTUSAN),
+        perlu_diisi=milik(Golongan.PERLU_DIISI),
+        menunggu=milik(Golongan.MENUNGGU),
+    )
 
 
 def _bawahan(kantor: Susunan, milik: Mapping[UUID, str]) -> list[UUID]:

@@ -37,7 +37,7 @@ __all__ = ["Beda", "bangun_ulang", "proyeksikan"]
 _BERUBAH = (
     "induk", "pemegang_jenis", "pemegang_id", "bersama", "pengambil", "status", "terbuka",
     "tindakan_selesai", "terlarang", "batas", "ditutup_pada", "pelaku", "jabatan_pelaku", "kapasitas_pelaku",
-    "keputusan",
+    "keputusan", "pencatat",
 )  # fmt: skip
 _KEPALA = ("status", "periode", "sidik_sop", "dimulai_pada", "berakhir_pada")
 
@@ -148,6 +148,7 @@ def _baris(
         jabatan_pelaku=_uuid(oleh.jabatan) if oleh else None,
         kapasitas_pelaku=oleh.kapasitas.value if oleh else "",
         keputusan=tugas.keputusan.value if tugas.keputusan else "",
+        pencatat=_uuid(tugas.pencatat),
     )
 
 

@@ -10,11 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
+from django.apps import apps
 from django.db import connection
 
 from tolok.dasar.jejak import jejak
+from tolok.organisasi.services.catatan import rantai_rusak
 from tolok.pelaksanaan.log.segel import PELAKSANAAN, KepalaTersegel, kepala_kini, kepala_tersegel
 from tolok.pelaksanaan.log.tabel import TABEL_TETAP
 from tolok.pelaksanaan.log.waktu import teks_waktu
@@ -84,6 +87,7 @@ def _periksa(pemda: UUID | None) -> Iterator[Kerusakan]:
     yield from _periksa_hilang(tersegel.kepala, ada)
     yield from _periksa_yatim(pemda, ada)
     yield from _periksa_log_lain(tersegel.kepala, tersegel.pemda)
+    yield from _periksa_instansi(pemda)
 
 
 def _periksa_satu(
@@ -152,6 +156,19 @@ def _periksa_log_lain(kepala: DaftarKepala, pemda: Iterable[UUID]) -> Iterator[K
                 jenis="log_lain",
                 uraian=f"log {nama} {pk} tidak lagi memuat catatan {akhir.urutan} "
                 f"yang disegel (segel {akhir.segel}).",
+            )
+
+
+def _periksa_instansi(pemda: UUID | None) -> Iterator[Kerusakan]:
+    """The office's own log of placements, lanes, calendar and grants."""
+    model: Any = apps.get_model("organisasi", "Instansi")
+    daftar = model.objects.order_by("pk")
+    if pemda is not None:
+        daftar = daftar.filter(pemda_id=pemda)
+    for instansi in daftar:
+        for kalimat in rantai_rusak(instansi):
+            yield Kerusakan(
+                pelaksanaan=None, urutan=None, jenis="instansi", uraian=f"{instansi}: {kalimat}"
             )
 
 

@@ -12,6 +12,7 @@ from django.db import connection
 
 from tolok.dasar.galat import GalatTolok, SudahDiputuskan
 from tolok.pelaksanaan.domain.kejadian import Keputusan
+from tolok.pelaksanaan.fakta_kini import _INGATAN
 from tolok.pelaksanaan.jalankan import Jawaban
 from tolok.pelaksanaan.log.proyeksi import bangun_ulang
 from tolok.pelaksanaan.log.rantai import periksa_rantai
@@ -111,6 +112,8 @@ def _jadikan_plh(kantor: Any) -> None:
         mulai=duduk.mulai,
         selesai=duduk.mulai.replace(year=2026),
     )
+    # Written without the office's log, which is what tells that the office changed.
+    _INGATAN.kosongkan()
 
 
 def test_permintaan_yang_sama_dari_delapan_utas_terjadi_sekali() -> None:

@@ -16,7 +16,9 @@ from django.urls import reverse
 
 from tolok.pelaksanaan import lembar
 from tolok.pelaksanaan.fakta_kini import _INGATAN
-from tolok.pelaksanaan.models import Bukti, Kejadian, Konsep, Lembar, Penolakan, Tugas
+from tolok.pelaksanaan.log.proyeksi import bangun_ulang
+from tolok.pelaksanaan.log.rantai import periksa_rantai
+from tolok.pelaksanaan.models import Bukti, Kejadian, Konsep, Lembar, Penolakan, Segel, Tugas
 from tolok.pelaksanaan.selectors import kotak_masuk
 from tolok.pelaksanaan.tests.kantor import SAAT, Kantor, buat_kantor
 from tolok.pelaksanaan.tests.lakon import Lakon
@@ -77,7 +79,9 @@ class Layar:
         alamat = reverse("pelaksanaan:tugas", args=[tugas.pelaksanaan_id, tugas.pk])
         return self._client(orang).get(alamat)
 
-    def kirim(self, orang: str, tugas: Tugas, tindakan: str, perintah: str, **isian: Any) -> Any:
+    def kirim(
+        self, orang: str, tugas: Tugas, tindakan: str, perintah: str, /, **isian: Any
+    ) -> Any:
         """Open the page, then POST one of its commands with the head it rendered."""
         jawab = self.buka(orang, tugas)
         assert jawab.status_code == 200, jawab.content[:600]
@@ -135,6 +139,9 @@ def test_setiap_panel_tampil_bagi_pemegangnya_dan_mengantar_berkas_ke_akhir() ->
     _langkah_11(lakon, layar)
 
     assert lakon.baris().status == "selesai"
+    assert Segel.objects.count() == 1
+    assert periksa_rantai() == []
+    assert bangun_ulang(tulis=False) == []
 
 
 def _langkah_9(lakon: Lakon, layar: Layar) -> None:
@@ -353,6 +360,9 @@ def test_keputusan_di_kertas_dicatat_dengan_pindaian_dan_dapat_disanggah() -> No
     assert jawab.status_code == 303, jawab.content[:900]
     tugas.refresh_from_db()
     assert tugas.pelaku == lakon.kantor.pegawai["sekretaris"].pk
+    sekretaris = lakon.kantor.pegawai["sekretaris"]
+    assert [t.pk for t in kotak_masuk(sekretaris, lakon.saat).dicatat] == [tugas.pk]
+    assert "dicatat dari kertas atas nama Anda" in layar.buka("sekretaris", tugas).text
     kejadian = Kejadian.objects.get(jenis="TugasDiserahkan", isi__contains='"kertas"')
     assert kejadian.pelaku == lakon.kantor.pegawai["kasubbag"].pk
     sanggah = layar.kirim("sekretaris", tugas, "tugas", "sanggah", alasan="Saya belum memutuskan.")
@@ -370,3 +380,47 @@ def test_halaman_tugas_membuka_paling_banyak_lima_belas_kueri() -> None:
         layar.buka("sekretaris", tugas)
 
     assert len(kueri) <= 15, [k["sql"][:110] for k in kueri]
+
+
+def test_pengendali_menutup_awal_bidang_yang_terlambat_dengan_alasan() -> None:
+    lakon, layar = siap()
+    lakon.sampai(3)
+    lakon.langkah_4(["perdagangan", "perindustrian"])
+    milik = Tugas.objects.select_related("pelaksanaan").get(langkah=3)
+    terlambat = lakon.milik(4, "kemetrologian")
+    assert "1 belum masuk" in layar.buka("kasubbag", milik).text
+
+    jawab = layar.kirim(
+        "kasubbag", milik, "tugas", "tutup_awal", langkah=4, tugas=str(terlambat.pk),
+        alasan="Kepala bidang dinas luar sampai Jumat.",
+    )  # fmt: skip
+
+    assert jawab.status_code == 303, jawab.content[:900]
+    terlambat.refresh_from_db()
+    assert terlambat.status == "ditutup_awal"
+    assert lakon.terbuka(5)
+
+
+def test_tugas_dialihkan_kepada_rekan_dengan_alasan() -> None:
+    lakon, layar = siap()
+    lakon.sampai(6)
+    tugas, rekan = lakon.terbuka(7)[0], lakon.kantor.pegawai["staf_2"]
+
+    jawab = layar.kirim("kasubbag", tugas, "tugas", "alihkan", orang=str(rekan.pk), alasan="Cuti.")
+
+    assert jawab.status_code == 303, jawab.content[:900]
+    (baru,) = lakon.terbuka(7)
+    assert (baru.pemegang_jenis, baru.pemegang_id) == ("pegawai", rekan.pk)
+
+
+def test_kiriman_ditarik_sebelum_dibaca_dan_tidak_sesudahnya() -> None:
+    lakon, layar = siap()
+    lakon.sampai(1)
+    tugas = Tugas.objects.select_related("pelaksanaan").get(langkah=1)
+
+    assert layar.kirim("kepala_dinas", tugas, "tugas", "tarik").status_code == 303
+    lakon.langkah_1()
+    layar.kirim("sekretaris", lakon.terbuka(2)[0], "tugas", "baca")
+    lagi = Tugas.objects.select_related("pelaksanaan").filter(langkah=1).latest("ditutup_pada")
+
+    assert layar.kirim("kepala_dinas", lagi, "tugas", "tarik").status_code == 409

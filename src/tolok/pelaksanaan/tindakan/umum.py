@@ -48,12 +48,15 @@ def tampil_umum(halaman: HalamanTugas) -> Fragmen:
             and halaman.domain.ambil is None
             and halaman.ikut,
             "dapat_ditarik": _dapat_ditarik(halaman),
+            "dapat_disanggah": _dapat_disanggah(halaman),
             "sasaran_kembali": [lintasan.langkah[n] for n in sasaran_kembali(lintasan, nomor)]
             if kembali
             else [],
             "sasaran_baku": sasaran_baku(lintasan, nomor) if kembali else None,
             "sasaran_masukan": [lintasan.langkah[n] for n in masukan],
-            "dapat_dialihkan": halaman.domain.terbuka and halaman.ikut,
+            "calon_pemegang": _calon_pemegang(halaman),
+            "kendali": _kendali(halaman),
+            "dapat_tidak_diperlukan": _dapat_tidak_diperlukan(halaman),
             "dapat_dilanjutkan": halaman.boleh and _semua_tindakan_selesai(halaman),
             "subjek_kembali": _subjek_masukan(halaman),
             "daftar_bukti": bukti_tugas(halaman.tugas.pk),
@@ -87,6 +90,59 @@ def _dapat_ditarik(halaman: HalamanTugas) -> bool:
         and tugas.oleh is not None
         and tugas.oleh.pegawai == str(halaman.pegawai.pk)
         and halaman.keadaan.status.value == "berjalan"
+    )
+
+
+def _calon_pemegang(halaman: HalamanTugas) -> list[tuple[str, str]]:
+    """Who may get the task instead: colleagues of the unit, else of the office. Holder only."""
+    tugas = halaman.domain
+    bisa = tugas.terbuka and tugas.tindakan != "tandatangani"
+    if not bisa or tugas.pemegang.kunci not in halaman.fakta.kedudukan:
+        return []
+    susunan = halaman.kini.susunan
+    unit = UUID(tugas.subjek) if tugas.subjek else None
+    daftar = (
+        susunan.pegawai_unit(unit)
+        if unit is not None and unit in susunan.unit
+        else susunan.seluruh_pegawai()
+    )
+    lain = [p for p in daftar if p != halaman.pegawai.pk]
+    nama = sebutan(lain)
+    return sorted(((str(p), nama.dari(p)) for p in lain), key=lambda b: b[1])
+
+
+def _kendali(halaman: HalamanTugas) -> list[dict[str, object]]:
+    """Open parallel rows that were handed out from this one: the late may be closed early."""
+    if halaman.domain.pemegang.kunci not in halaman.fakta.kedudukan:
+        return []
+    lintasan, keadaan = halaman.lintasan, halaman.keadaan
+    milik = [n for n in lintasan.nomor if lintasan.langkah[n].pengendali == halaman.tugas.langkah]
+    hasil: list[dict[str, object]] = []
+    for nomor in milik:
+        baris = keadaan.baris.get(nomor)
+        if baris is None or not baris.terbuka or not lintasan.per_subjek(nomor):
+            continue
+        nama = sebutan(s for s in baris.terbuka.values() if s)
+        daftar = [(pk, nama.dari(s) if s else "") for pk, s in baris.terbuka.items()]
+        hasil.append({"langkah": lintasan.langkah[nomor], "daftar": daftar})
+    return hasil
+
+
+def _dapat_tidak_diperlukan(halaman: HalamanTugas) -> bool:
+    """A single row, opened for the first time: its yearly result may still stand."""
+    tugas = halaman.domain
+    tunggal = tugas.induk is None and not halaman.lintasan.per_subjek(tugas.langkah)
+    return halaman.boleh and tunggal and tugas.karena is None
+
+
+def _dapat_disanggah(halaman: HalamanTugas) -> bool:
+    """A decision that somebody else recorded from paper in this person's name."""
+    tugas = halaman.domain
+    return (
+        tugas.pencatat is not None
+        and tugas.oleh is not None
+        and tugas.oleh.pegawai == str(halaman.pegawai.pk)
+        and tugas.status.value in ("diserahkan", "diperbaiki")
     )
 
 
