@@ -12,6 +12,7 @@ from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from tolok.berkas.selectors import sidik_fail
 from tolok.dasar.galat import MasukanTidakSah, TidakDitemukan
 from tolok.naskah.domain.dokumen import JenisNaskah
+from tolok.naskah.domain.nomor import StatusNomor
 from tolok.naskah.models import BukuNomor, LembarEkspedisi, Naskah, VersiNaskah
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ __all__ = [
     "ekspedisi",
     "naskah",
     "naskah_pelaksanaan",
+    "nomor_dipesan",
     "pemakai_nomor",
     "semua_versi",
     "versi",
@@ -100,6 +102,13 @@ def naskah_pelaksanaan(pelaksanaan: UUID) -> QuerySet[VersiNaskah]:
         .select_related("naskah", "berkas")
         .order_by("naskah__dibuat", "naskah_id")
     )
+
+
+def nomor_dipesan(instansi: Instansi, nomor: str) -> BukuNomor | None:
+    """The number of the office's own book that is reserved and waits for its document."""
+    return BukuNomor.objects.filter(
+        instansi=instansi, nomor=nomor, status=StatusNomor.DIPESAN.value
+    ).first()
 
 
 def pemakai_nomor(

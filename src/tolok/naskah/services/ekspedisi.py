@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Max
@@ -18,7 +20,12 @@ if TYPE_CHECKING:
     from tolok.berkas.models import Berkas
     from tolok.organisasi.models import Instansi, Pegawai
 
-__all__ = ["catat_kirim", "catat_terima"]
+__all__ = ["catat_kirim", "catat_terima", "ekspedisi_tercatat"]
+
+
+def ekspedisi_tercatat(daftar: Iterable[UUID]) -> set[UUID]:
+    """Which of these lines the book has. One query."""
+    return set(LembarEkspedisi.objects.filter(pk__in=list(daftar)).values_list("pk", flat=True))
 
 
 @transaction.atomic
@@ -32,8 +39,13 @@ def catat_kirim(
     sekarang: datetime,
     naskah: Naskah | None = None,
     nomor_surat: str = "",
+    pk: UUID | None = None,
 ) -> LembarEkspedisi:
-    """Add the next line of the year's book; the receipt follows when it comes back."""
+    """Add the next line of the year's book; the receipt follows when it comes back.
+
+    `pk` names the line, so that a delivery recorded elsewhere gets one line however often it is
+    asked for.
+    """
     pastikan_milik(pelaku, instansi.pk, "naskah.kirim")
     if not tujuan.strip():
         raise MasukanTidakSah("Tujuan pengiriman belum diisi.", "Tulis kepada siapa dikirim.")
@@ -41,6 +53,7 @@ def catat_kirim(
     tahun = hari_di(instansi.pemda, sekarang).year
     baris = LembarEkspedisi.objects.filter(instansi=instansi, tahun=tahun)
     return LembarEkspedisi.objects.create(
+        **({} if pk is None else {"pk": pk}),
         pemda_id=instansi.pemda_id,
         instansi=instansi,
         tahun=tahun,

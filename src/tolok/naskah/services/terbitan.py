@@ -31,8 +31,11 @@ def terbitkan(
     naskah: Naskah | None = None,
     pelaksanaan: UUID | None = None,
     sidik_lembar: Sequence[str] = (),
+    pk: UUID | None = None,
 ) -> VersiNaskah:
     """Draw the document and record it as a version: the first of a new Naskah, or the next.
+
+    `pk` names the new Naskah; two who issue it at once make one document with one version.
 
     A document that says exactly what the last version says makes no new version. `pembuat` None
     is the system. Raises TidakBerwenang, and RuntimeError inside a transaction.
@@ -51,7 +54,9 @@ def terbitkan(
     )
     with transaction.atomic():
         induk = (
-            _kunci(naskah) if naskah else _baru(dokumen, instansi, pembuat, sekarang, pelaksanaan)
+            _kunci(naskah)
+            if naskah
+            else _baru(dokumen, instansi, pembuat, sekarang, pelaksanaan, pk)
         )
         return _catat(induk, dokumen, berkas, pembuat, sekarang, sidik_lembar)
 
@@ -62,16 +67,21 @@ def _baru(
     pembuat: Pegawai | None,
     sekarang: datetime,
     pelaksanaan: UUID | None,
+    pk: UUID | None,
 ) -> Naskah:
-    return Naskah.objects.create(
-        pemda_id=instansi.pemda_id,
-        instansi=instansi,
-        jenis=dokumen.jenis.value,
-        perihal=dokumen.perihal[:300],
-        pelaksanaan=pelaksanaan,
-        pembuat=pembuat,
-        dibuat=sekarang,
-    )
+    isi = {
+        "pemda_id": instansi.pemda_id,
+        "instansi": instansi,
+        "jenis": dokumen.jenis.value,
+        "perihal": dokumen.perihal[:300],
+        "pelaksanaan": pelaksanaan,
+        "pembuat": pembuat,
+        "dibuat": sekarang,
+    }
+    if pk is None:
+        return Naskah.objects.create(**isi)
+    baris, baru = Naskah.objects.get_or_create(pk=pk, defaults=isi)
+    return baris if baru else _kunci(baris)
 
 
 def _kunci(naskah: Naskah) -> Naskah:
