@@ -33,17 +33,18 @@ __all__ = [
 
 LAIN = "lain"
 
-# (isi) -> findings; (isi) -> one line; (lembar) -> document value for naskah.
+# (isi) -> findings; (isi) -> one line; (terbit.bahan.BahanNaskah, VersiHasil) -> document of naskah.
 Pemeriksa = Callable[[Mapping[str, Any]], list[Temuan]]
 Peringkas = Callable[[Mapping[str, Any]], str]
-Penyusun = Callable[[Lembar], Any]
+Penyusun = Callable[[Any, Any], Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SkemaLembar:
     """One kind of sheet. `periksa` finds what is missing or wrong; `ringkas` says it in one line.
 
-    `dokumen` builds the official document of it, None when the sheet is printed inside another.
+    `dokumen` builds the official document of it, None when the sheet is printed inside another;
+    `berstatus`: its pages carry the status word of the report.
     `templat` shows the sheet read-only with `isi` in its context.
     """
 
@@ -54,6 +55,7 @@ class SkemaLembar:
     versi: int = 1
     templat: str = "pelaksanaan/lembar/lain.html"
     dokumen: Penyusun | None = None
+    berstatus: bool = False
 
 
 _daftar: dict[str, SkemaLembar] = {}

@@ -1,0 +1,161 @@
+"""Issuing the documents of a run: after the decision is committed, or when one is opened.
+
+Nothing here decides anything. A document that could not be drawn is drawn when somebody opens
+it; the decision behind it stands either way. Never inside a transaction.
+"""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import NAMESPACE_URL, UUID, uuid5
+
+from django.db import transaction
+
+from tolok.dasar.galat import GalatTolok, MasukanTidakSah, TidakDitemukan
+from tolok.naskah.selectors import naskah_pelaksanaan, nomor_dipesan
+from tolok.naskah.services.ekspedisi import catat_kirim, catat_terima, ekspedisi_tercatat
+from tolok.naskah.services.penomoran import pakai_nomor
+from tolok.naskah.services.terbitan import terbitkan
+from tolok.pelaksanaan.jalankan import Jawaban
+from tolok.pelaksanaan.lembar import isi_lembar
+from tolok.pelaksanaan.models import Pelaksanaan
+from tolok.pelaksanaan.terbit.bahan import BahanNaskah
+from tolok.pelaksanaan.terbit.daftar import Terbitan, daftar_terbitan
+from tolok.pelaksanaan.terbit.lembaran import hari_isi, kiriman_tercatat
+
+__all__ = ["Hasil", "terbitkan_pelaksanaan", "terbitkan_satu", "terbitkan_sesudah"]
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hasil:
+    """What a round of issuing did: new versions, and documents that could not be drawn."""
+
+    terbit: tuple[Any, ...] = ()
+    gagal: tuple[str, ...] = ()
+
+
+def terbitkan_sesudah(jawaban: Jawaban, sekarang: datetime) -> None:
+    """Issue what a command has completed. Never fails: what is missing comes when opened."""
+    if jawaban.ulang or transaction.get_connection().in_atomic_block:
+        return
+    baris = (
+        Pelaksanaan.objects.select_related("instansi", "instansi__pemda")
+        .filter(pk=jawaban.pelaksanaan)
+        .first()
+    )
+    if baris is None:
+        return
+    try:
+        terbitkan_pelaksanaan(baris, sekarang)
+    except Exception:  # noqa: BLE001 - the decision is committed; documents are tried again when opened
+        _log.exception("Naskah pelaksanaan %s belum terbit.", baris.pk)
+
+
+def terbitkan_pelaksanaan(pelaksanaan: Pelaksanaan, sekarang: datetime) -> Hasil:
+    """Draw every document of the run that is missing or older than what it is made from."""
+    bahan = BahanNaskah(pelaksanaan, sekarang)
+    ada = {v.naskah_id: v for v in naskah_pelaksanaan(pelaksanaan.pk)}
+    terbit: list[Any] = []
+    gagal: list[str] = []
+    for satu in sorted(daftar_terbitan(bahan), key=lambda t: t.akhir):
+        lama = ada.get(satu.id(pelaksanaan.pk))
+        if lama is not None and lama.sidik_lembar == satu.asal:
+            continue
+        try:
+            terbit.append(_terbitkan(bahan, satu, lama))
+        except Exception:  # noqa: BLE001 - one broken document must not keep the others away
+            _log.exception("Naskah %s pelaksanaan %s gagal dicetak.", satu.kunci, pelaksanaan.pk)
+            gagal.append(satu.judul)
+    _catat_ekspedisi(bahan)
+    return Hasil(terbit=tuple(terbit), gagal=tuple(gagal))
+
+
+def terbitkan_satu(pelaksanaan: Pelaksanaan, naskah: UUID, sekarang: datetime) -> Any:
+    """The newest version of one document of the run, drawn now when it is not there yet.
+
+    Raises TidakDitemukan when the run has no such document, MasukanTidakSah when it cannot be
+    drawn.
+    """
+    bahan = BahanNaskah(pelaksanaan, sekarang)
+    satu = next((t for t in daftar_terbitan(bahan) if t.id(pelaksanaan.pk) == naskah), None)
+    if satu is None:
+        raise TidakDitemukan(
+            "Naskah itu tidak ada pada pelaksanaan ini.", "Buka kembali dari halaman SOP."
+        )
+    lama = naskah_pelaksanaan(pelaksanaan.pk).filter(naskah=naskah).first()
+    if lama is not None and lama.sidik_lembar == satu.asal:
+        return lama
+    if transaction.get_connection().in_atomic_block and lama is not None:
+        return lama
+    try:
+        return _terbitkan(bahan, satu, lama)
+    except GalatTolok:
+        raise
+    except Exception as galat:
+        _log.exception("Naskah %s pelaksanaan %s gagal dicetak.", satu.kunci, pelaksanaan.pk)
+        raise MasukanTidakSah(
+            f"{satu.judul} belum dapat dicetak; keputusan di baliknya tetap tercatat.",
+            "Coba buka lagi nanti; bila tetap gagal, hubungi administrator.",
+            "naskah.cetak",
+        ) from galat
+
+
+def _terbitkan(bahan: BahanNaskah, satu: Terbitan, lama: Any) -> Any:
+    """Build, draw, store, record; a number reserved in the book becomes used with it."""
+    dokumen = satu.susun(bahan)
+    versi = terbitkan(
+        dokumen,
+        instansi=bahan.instansi,
+        pembuat=None,
+        sekarang=bahan.sekarang,
+        naskah=lama.naskah if lama is not None else None,
+        pelaksanaan=bahan.pelaksanaan.pk,
+        sidik_lembar=satu.asal,
+        pk=satu.id(bahan.pelaksanaan.pk),
+    )
+    nomor = nomor_dipesan(bahan.instansi, dokumen.nomor) if dokumen.nomor else None
+    if nomor is not None:
+        pakai_nomor(pelaku=None, nomor=nomor, naskah=versi.naskah, sekarang=bahan.sekarang)
+    return versi
+
+
+def _catat_ekspedisi(bahan: BahanNaskah) -> None:
+    """Every recorded delivery has its line in the office's book, once (named by its sheet)."""
+    semua = kiriman_tercatat(bahan)
+    if not semua:
+        return
+    baris = {pk: uuid5(NAMESPACE_URL, f"tolok:ekspedisi:{pk}") for pk in semua}
+    ada = ekspedisi_tercatat(baris.values())
+    surat = bahan.versi_jenis("surat_pengantar").get(None)
+    nomor = str(bahan.isi(surat[1].lembar).get("nomor", "")) if surat else ""
+    for pk in semua:
+        if baris[pk] not in ada:
+            _satu_ekspedisi(bahan, pk, baris[pk], nomor)
+
+
+def _satu_ekspedisi(bahan: BahanNaskah, lembar: str, pk: UUID, nomor: str) -> None:
+    x = bahan.lembar[lembar]
+    isi = isi_lembar(x)
+    hari = hari_isi(isi.get("tanggal"), bahan.hari(x.pada))
+    jam = str(isi.get("jam", ""))
+    tercatat = catat_kirim(
+        pelaku=None,
+        instansi=bahan.instansi,
+        tujuan=str(isi.get("kepada") or isi.get("penerima", "")),
+        isi=f"Surat pengantar dan laporan {bahan.kegiatan}"[:300],
+        cara=str(isi.get("cara", ""))[:40],
+        sekarang=x.pada,
+        nomor_surat=nomor,
+        pk=pk,
+    )
+    catat_terima(
+        pelaku=None,
+        lembar=tercatat,
+        penerima=str(isi.get("penerima", "")),
+        diterima_pada=bahan.saat(hari, jam) if jam else x.pada,
+    )

@@ -1,0 +1,82 @@
+"""Which documents a run has by now: planned from its state alone, built only when issued.
+
+A room above adds its own with `daftarkan_penerbit`, or gives its sheet a `dokumen`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import NAMESPACE_URL, UUID, uuid5
+
+from django.core.exceptions import ImproperlyConfigured
+
+from tolok.naskah.domain.dokumen import Dokumen
+from tolok.pelaksanaan.lembar import daftar_skema
+from tolok.pelaksanaan.terbit.bahan import BahanNaskah
+
+__all__ = ["Penerbit", "Terbitan", "daftar_terbitan", "daftarkan_penerbit"]
+
+_VERSI = "terbitan:1"
+"""Raise it to have every document drawn anew after what they say has changed in code."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terbitan:
+    """One document that the run has. `sumber`: what it is made from, digests and event numbers.
+
+    `kunci` names it within the run; the same key is the same document, in a further version.
+    """
+
+    kunci: str
+    judul: str
+    sumber: tuple[str, ...]
+    pada: datetime
+    susun: Callable[[BahanNaskah], Dokumen]
+    akhir: bool = False
+    """Lists the other documents, so it is drawn after them."""
+
+    def id(self, pelaksanaan: UUID) -> UUID:
+        """The id of its Naskah."""
+        return uuid5(NAMESPACE_URL, f"tolok:naskah:{pelaksanaan}:{self.kunci}")
+
+    @property
+    def asal(self) -> list[str]:
+        """What a version of it is recorded to be made from."""
+        return [_VERSI, *self.sumber]
+
+
+Penerbit = Callable[[BahanNaskah], Iterable[Terbitan]]
+_daftar: dict[str, Penerbit] = {}
+
+
+def daftarkan_penerbit(kode: str, penerbit: Penerbit) -> None:
+    """Add documents of a kind; a second one under the code stops the start."""
+    ada = _daftar.get(kode)
+    if ada is not None and ada is not penerbit:
+        raise ImproperlyConfigured(f"Penerbit naskah {kode!r} didaftarkan dua kali.")
+    _daftar[kode] = penerbit
+
+
+def daftar_terbitan(bahan: BahanNaskah) -> list[Terbitan]:
+    """Every document the run has by now, in the order they came to be. No query."""
+    semua = [t for penerbit in (_dari_lembar, *_daftar.values()) for t in penerbit(bahan)]
+    return sorted(semua, key=lambda t: (t.pada, t.kunci))
+
+
+def _dari_lembar(bahan: BahanNaskah) -> Iterable[Terbitan]:
+    """The newest version of every sheet whose kind prints as a document of its own."""
+    for jenis, skema in daftar_skema().items():
+        if skema.dokumen is None:
+            continue
+        susun = skema.dokumen
+        for subjek, (_, versi) in bahan.versi_jenis(jenis).items():
+            status = (bahan.status.value,) if skema.berstatus else ()
+            yield Terbitan(
+                kunci=f"{jenis}/{subjek or ''}",
+                judul=skema.nama,
+                sumber=(versi.sidik, *status),
+                pada=versi.pada,
+                susun=lambda b, v=versi, s=susun: s(b, v),  # type: ignore[misc]  # defaults bind the loop's values
+            )

@@ -1,0 +1,243 @@
+"""Documents printed from one sheet each: D03 timeline, D14 letter, D15 deliveries, D16 copies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+
+from tolok.naskah.dokumen import buku, jadwal, penggandaan, surat_pengantar
+from tolok.naskah.dokumen.buku import BarisEkspedisi
+from tolok.naskah.dokumen.penggandaan import CatatanPenggandaan
+from tolok.naskah.dokumen.surat_pengantar import Kiriman, SuratPengantar
+from tolok.naskah.domain.blok import Blok, HalamanBaru, JudulNaskah, Paragraf, TandaTangan
+from tolok.naskah.domain.dokumen import Dokumen, JenisNaskah
+from tolok.pelaksanaan.domain.keadaan import StatusTugas, VersiHasil
+from tolok.pelaksanaan.domain.kejadian import TindakanDiselesaikan
+from tolok.pelaksanaan.lembar import isi_lembar
+from tolok.pelaksanaan.terbit.bahan import BahanNaskah
+from tolok.pelaksanaan.terbit.daftar import Terbitan
+from tolok.sop.domain.jalan import JenisTindakan
+
+__all__ = [
+    "dokumen_jadwal",
+    "dokumen_salinan",
+    "dokumen_surat",
+    "hari_isi",
+    "kiriman_tercatat",
+    "penerbit_ekspedisi",
+    "polos",
+]
+
+_KIRIM = JenisTindakan.KIRIM.value
+
+
+def hari_isi(teks: Any, bawaan: date) -> date:
+    """A typed day, else the given one."""
+    try:
+        return date.fromisoformat(str(teks))
+    except ValueError:
+        return bawaan
+
+
+def polos(
+    bahan: BahanNaskah, versi: VersiHasil, jenis: JenisNaskah, judul: str, isi: Mapping[str, Any]
+) -> Dokumen:
+    """A sheet without a form of its own: its title, its texts, who wrote it."""
+    blok: list[Blok] = [JudulNaskah(teks=judul, tentang=str(isi.get("judul") or bahan.kegiatan))]
+    blok += [
+        Paragraf(teks=baris, alinea=True)
+        for kunci, nilai in isi.items()
+        if isinstance(nilai, str) and kunci not in ("judul", "format")
+        for baris in nilai.splitlines()
+        if baris.strip()
+    ]
+    return bahan.bingkai.dokumen(
+        jenis, f"{judul} {bahan.kegiatan}", tuple(blok), tanggal=bahan.hari(versi.pada)
+    )
+
+
+def dokumen_jadwal(bahan: BahanNaskah, versi: VersiHasil) -> Dokumen:
+    """D03: the rows to come with their dates; made by who sent it, known to the superior."""
+    isi = bahan.isi(versi.lembar)
+    hari = bahan.hari(versi.pada)
+    pembuat = bahan.penulis_versi(versi, bahan.bingkai.tempat_tanggal(hari))
+    pelaku = next((t.pelaku for t in bahan.kejadian if t.pelaku and t.pada == versi.pada), None)
+    nilai = jadwal.Jadwal(
+        kegiatan=bahan.pelaksanaan.nama_sop,
+        periode=bahan.periode.nama,
+        baris=tuple(_tahap(bahan, b, hari) for b in isi.get("baris", ())),
+        pembuat=pembuat,
+        mengetahui=bahan.atasan(pelaku),
+        tanggal=hari,
+    )
+    return jadwal.susun(nilai, bahan.bingkai)
+
+
+def _tahap(bahan: BahanNaskah, b: Mapping[str, Any], bawaan: date) -> jadwal.BarisJadwal:
+    nomor = int(b["langkah"]) if str(b.get("langkah", "")).isdigit() else 0
+    langkah = bahan.lintasan.langkah.get(nomor)
+    keluaran = (
+        {h.jenis.value.replace("_", " ") for h in langkah.menghasilkan} if langkah else set()
+    )
+    return jadwal.BarisJadwal(
+        tahapan=str(b.get("tahapan", "")),
+        langkah=str(b.get("langkah", "")),
+        pelaksana=str(b.get("pelaksana", "")),
+        mulai=hari_isi(b.get("mulai"), bawaan),
+        selesai=hari_isi(b.get("selesai"), bawaan),
+        keluaran=", ".join(sorted(keluaran)) or "–",
+        keterangan="" if b.get("berbatas", True) else "tanpa batas waktu",
+    )
+
+
+def dokumen_surat(bahan: BahanNaskah, versi: VersiHasil) -> Dokumen:
+    """D14: two sheets for every addressee; the signature and parafs as they stand."""
+    isi = bahan.isi(versi.lembar)
+    asli = [p for p in isi.get("penerima", ()) if p.get("jenis") != "tembusan" and p.get("kepada")]
+    tembusan = tuple(
+        str(p["kepada"]) for p in isi.get("penerima", ()) if p.get("jenis") == "tembusan"
+    )
+    penanda = _penanda_surat(bahan, versi)
+    hari = hari_isi(isi.get("tanggal"), bahan.hari(versi.pada))
+    dokumen = [
+        surat_pengantar.susun(
+            SuratPengantar(
+                tanggal=hari,
+                kepada=str(p["kepada"]),
+                melalui=str(p.get("melalui", "")),
+                di=str(isi.get("tempat") or bahan.bingkai.tempat),
+                kiriman=_kiriman(bahan, isi),
+                penanda=penanda,
+                nomor=str(isi.get("nomor", "")),
+                tembusan=tembusan,
+            ),
+            bahan.bingkai,
+        )
+        for p in asli or [{"kepada": "…………………"}]
+    ]
+    blok = dokumen[0].isi
+    for satu in dokumen[1:]:
+        blok += (HalamanBaru(kop=True), *satu.isi)
+    return replace(dokumen[0], isi=blok, perihal=f"Surat pengantar: {isi.get('hal', '')}")
+
+
+def _kiriman(bahan: BahanNaskah, isi: Mapping[str, Any]) -> tuple[Kiriman, ...]:
+    daftar = tuple(
+        Kiriman(
+            jenis=str(k.get("nama", "")),
+            banyaknya=str(k.get("banyak", "")),
+            keterangan=str(k.get("keterangan") or isi.get("isi_surat", "")),
+        )
+        for k in isi.get("kiriman", ())
+    )
+    return daftar or (
+        Kiriman(
+            jenis=f"Laporan {bahan.kegiatan}",
+            banyaknya="1 (satu) berkas",
+            keterangan=str(isi.get("isi_surat") or isi.get("hal", "")),
+        ),
+    )
+
+
+def _penanda_surat(bahan: BahanNaskah, versi: VersiHasil) -> TandaTangan:
+    """The last of the chain signs; those before it have given their paraf."""
+    anak = [
+        bahan.keadaan.tugas[pk]
+        for pk in bahan.keadaan.anak.get(versi.tugas, ())
+        if bahan.keadaan.tugas[pk].tindakan == _KIRIM
+    ]
+    bagian = [t for t in anak if t.status not in (StatusTugas.GUGUR, StatusTugas.DIALIHKAN)]
+    if not bagian:
+        return bahan.penulis_versi(versi)
+    urut = sorted(bagian, key=lambda t: t.giliran)
+    akhir = bahan.penanda_tugas(urut[-1].id, sidik=versi.sidik)
+    paraf = tuple(
+        f"{bahan.sebut(t.oleh)}: paraf {_pendek(bahan, t.ditutup)}"
+        for t in urut[:-1]
+        if t.oleh is not None and not t.terbuka and t.ditutup is not None
+    )
+    return replace(akhir, paraf=paraf)
+
+
+def _pendek(bahan: BahanNaskah, saat: datetime) -> str:
+    hari = bahan.hari(saat)
+    setempat = saat.astimezone(bahan.zona)
+    return f"{hari.day}/{hari.month} {setempat:%H.%M} {bahan.bingkai.zona}"
+
+
+def dokumen_salinan(bahan: BahanNaskah, versi: VersiHasil) -> Dokumen:
+    """D16: numbered copies of the report's ratified version."""
+    isi = bahan.isi(versi.lembar)
+    eksemplar = list(isi.get("eksemplar", ()))
+    laporan = bahan.versi_laporan()
+    nilai = CatatanPenggandaan(
+        dokumen=f"Laporan {bahan.kegiatan}",
+        versi=str(laporan.versi) if laporan else "–",
+        sidik=laporan.sidik[:20] if laporan else "–",
+        tanggal=hari_isi(isi.get("tanggal"), bahan.hari(versi.pada)),
+        penerima=tuple(
+            (f"{e.get('nomor', '')}/{len(eksemplar)}", _penerima(e)) for e in eksemplar
+        ),
+        petugas=bahan.penulis_versi(versi),
+    )
+    return penggandaan.susun(nilai, bahan.bingkai)
+
+
+def _penerima(e: Mapping[str, Any]) -> str:
+    media = str(e.get("media", ""))
+    return f"{e.get('penerima', '')} ({media})" if media else str(e.get("penerima", ""))
+
+
+def kiriman_tercatat(bahan: BahanNaskah) -> list[str]:
+    """Sheets of the deliveries recorded, oldest first."""
+    hasil: list[str] = []
+    for satu in bahan.kejadian:
+        k = satu.kejadian
+        if isinstance(k, TindakanDiselesaikan) and k.tindakan == _KIRIM:
+            hasil += [a for a, b in k.jawaban.items() if a == b]
+    return hasil
+
+
+def penerbit_ekspedisi(bahan: BahanNaskah) -> Iterable[Terbitan]:
+    """D15: the run's lines of the delivery book, once something was delivered."""
+    lembar = kiriman_tercatat(bahan)
+    if not lembar:
+        return
+    pada = max(
+        t.pada
+        for t in bahan.kejadian
+        if isinstance(t.kejadian, TindakanDiselesaikan) and lembar[-1] in t.kejadian.jawaban
+    )
+    yield Terbitan(
+        kunci="ekspedisi",
+        judul="Lembar ekspedisi",
+        sumber=tuple(f"lembar:{pk}" for pk in lembar),
+        pada=pada,
+        susun=_ekspedisi,
+    )
+
+
+def _ekspedisi(bahan: BahanNaskah) -> Dokumen:
+    surat = bahan.versi_jenis("surat_pengantar").get(None)
+    nomor = str(bahan.isi(surat[1].lembar).get("nomor", "")) if surat else ""
+    baris = []
+    for n, pk in enumerate(kiriman_tercatat(bahan), start=1):
+        x = bahan.lembar[pk]
+        isi = isi_lembar(x)
+        hari = hari_isi(isi.get("tanggal"), bahan.hari(x.pada))
+        jam = str(isi.get("jam", ""))
+        baris.append(
+            BarisEkspedisi(
+                nomor=n,
+                tanggal=hari,
+                nomor_surat=nomor or "menunggu nomor",
+                tujuan=str(isi.get("kepada", "")),
+                isi=f"Surat pengantar dan laporan ({isi.get('cara', '')})",
+                penerima=str(isi.get("penerima", "")),
+                paraf=str(isi.get("keterangan", "")),
+                diterima=bahan.saat(hari, jam) if jam else x.pada,
+            )
+        )
+    return buku.susun_ekspedisi(tuple(baris), tahun=bahan.periode.tahun, bingkai=bahan.bingkai)
