@@ -8,6 +8,12 @@ from typing import Any
 from tolok.dasar.temuan import Temuan, Tingkat
 from tolok.kinerja.domain.berkas_ukur import FORMAT_KERTAS, FORMAT_LAPORAN
 from tolok.kinerja.domain.isian import FORMAT as FORMAT_ISIAN
+from tolok.kinerja.terbit import (
+    dokumen_isian,
+    dokumen_kertas_kerja,
+    dokumen_laporan,
+    dokumen_rekap,
+)
 from tolok.pelaksanaan.lembar import SkemaLembar, daftarkan_lembar
 
 __all__ = ["FORMAT_FORMULIR", "FORMAT_REKAP", "daftarkan"]
@@ -29,6 +35,13 @@ _NAMA = {
     "kertas_kerja": "Kertas kerja pengukuran",
     "rekap": "Rekap pengukuran",
     "laporan": "Laporan pengukuran kinerja",
+}
+
+_DOKUMEN = {
+    "isian": dokumen_isian,
+    "kertas_kerja": dokumen_kertas_kerja,
+    "rekap": dokumen_rekap,
+    "laporan": dokumen_laporan,
 }
 
 
@@ -66,5 +79,7 @@ def daftarkan() -> None:
                 periksa=_tanpa_bentuk,
                 ringkas=_ringkas,
                 templat=f"kinerja/lembar/{jenis.removesuffix('_tim')}.html",
+                dokumen=_DOKUMEN.get(jenis),
+                berstatus=jenis in {"kertas_kerja", "rekap", "laporan"},
             )
         )

@@ -11,17 +11,18 @@ from typing import Any
 from tolok.dasar.angka import tulis
 from tolok.dasar.temuan import Temuan, Tingkat
 from tolok.kinerja.domain.agregasi import SampaiTriwulan
+from tolok.kinerja.domain.berkas_ukur import kertas_ke_json
 from tolok.kinerja.domain.bilangan import tampil
 from tolok.kinerja.domain.hasil import Terukur
 from tolok.kinerja.domain.isian import (
     FORMAT,
     BarisIsian,
-    Isian,
     dari_json,
     ke_json,
     ke_ketikan,
     ukur_isian,
 )
+from tolok.kinerja.domain.kertas_kerja import susun_kertas_kerja
 from tolok.kinerja.domain.periksa_isian import periksa_isian
 from tolok.kinerja.domain.rencana import Butir, ButirAnggaran, Rencana
 from tolok.kinerja.domain.target import tulis_target
@@ -306,8 +307,15 @@ class PanelIsi(PanelIsian):
                     for t in tampilan.galat
                 ],
             )
-        return [Hasil(jenis=self.jenis, isi=_kanonik(tampilan.isian, isi))]
+        return [Hasil(jenis=self.jenis, isi=_kanonik(tampilan, hari_ukur(kiriman.halaman)))]
 
 
-def _kanonik(isian: Isian, isi: Mapping[str, Any]) -> dict[str, Any]:
-    return {**ke_json(isian), "pemilik": str(isi.get("pemilik") or "")}
+def _kanonik(tampilan: Tampilan, pada: date) -> dict[str, Any]:
+    """The form's figures, and what the office's paper form prints beside them."""
+    kertas = susun_kertas_kerja(
+        rencana=tampilan.bagian,
+        daftar_isian=[tampilan.isian],
+        aturan=aturan_ukur(tampilan.bagian.aturan),
+        pada=pada,
+    )
+    return {**ke_json(tampilan.isian), "cetak": kertas_ke_json(kertas)}

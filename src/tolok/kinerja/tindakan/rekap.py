@@ -48,4 +48,5 @@ class PanelRekap(PanelIsian):
 
 def _rekap(halaman: HalamanTugas) -> dict[str, Any]:
     kertas = kertas_tersimpan(halaman) or kertas_ke_json(kertas_halaman(halaman))
-    return {"format": FORMAT_REKAP, **{k: kertas[k] for k in _BAGIAN}}
+    alasan = [{k: b[k] for k in ("kode", "simpul", "alasan")} for b in kertas["baris"]]
+    return {"format": FORMAT_REKAP, **{k: kertas[k] for k in _BAGIAN}, "baris": alasan}

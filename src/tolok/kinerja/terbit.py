@@ -1,0 +1,174 @@
+"""The documents of this room's sheets: form (D04), worked sheet (D09), recap (D10), report (D11).
+
+Each takes what the run's documents are made from and one version of a sheet. A sheet that was
+written as plain text (an office without a plan in Tolok) prints as that text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from tolok.dasar.periode import Periode
+from tolok.dasar.tanggal import tanggal
+from tolok.kinerja.domain.berkas_ukur import FORMAT_KERTAS, FORMAT_LAPORAN
+from tolok.kinerja.renderers.dokumen import baris_formulir, nilai_kertas_kerja, nilai_rekap
+from tolok.kinerja.renderers.laporan import nilai_laporan
+from tolok.naskah.dokumen import formulir, kertas_kerja, laporan, rekap
+from tolok.naskah.domain.blok import Blok, JudulNaskah, Paragraf, TandaTangan
+from tolok.naskah.domain.dokumen import Dokumen, JenisNaskah
+from tolok.pelaksanaan.domain.keadaan import StatusTugas, VersiHasil
+from tolok.pelaksanaan.domain.kejadian import Keputusan
+from tolok.sop.domain.jalan import JenisTindakan
+
+if TYPE_CHECKING:
+    from tolok.pelaksanaan.terbit.bahan import BahanNaskah
+
+__all__ = ["dokumen_isian", "dokumen_kertas_kerja", "dokumen_laporan", "dokumen_rekap"]
+
+_KATA = {
+    Keputusan.SETUJU: "setuju",
+    Keputusan.SETUJU_DENGAN_CATATAN: "setuju dengan catatan",
+    Keputusan.MENOLAK: "menolak",
+}
+_CARA = {
+    "per_pegawai": "setiap pegawai menandatangani halaman pengukurannya",
+    "daftar": "satu daftar tanda tangan untuk seluruh pegawai",
+}
+
+
+def _polos(bahan: BahanNaskah, jenis: JenisNaskah, judul: str, isi: Mapping[str, Any]) -> Dokumen:
+    """A sheet of plain text under the office's letterhead."""
+    teks = str(isi.get("teks") or isi.get("judul") or "")
+    blok: tuple[Blok, ...] = (
+        JudulNaskah(teks=judul, tentang=bahan.kegiatan),
+        *(Paragraf(teks=p) for p in teks.splitlines() if p.strip()),
+    )
+    return bahan.bingkai.dokumen(jenis, f"{judul} {bahan.periode.nama}", blok)
+
+
+def _pimpinan(bahan: BahanNaskah, pembuka: str = "") -> TandaTangan:
+    kursi = bahan.kantor.pimpinan()
+    return bahan.tanda_jabatan(kursi.jabatan if kursi is not None else None, pembuka)
+
+
+def dokumen_isian(bahan: BahanNaskah, versi: VersiHasil) -> Dokumen:
+    """D04 of one owner, with the results as the owner confirmed them."""
+    isi = bahan.isi(versi.lembar)
+    cetak = isi.get("cetak")
+    if not cetak:
+        return _polos(bahan, JenisNaskah.FORMULIR, "Formulir Pengukuran Kinerja", isi)
+    pemilik = str(isi["pemilik"])
+    pengisi = bahan.penulis_versi(versi, pembuka="Pengisi,")
+    return formulir.susun(
+        formulir.Formulir(
+            perangkat_daerah=cetak["instansi"],
+            unit=bahan.nama(pemilik),
+            periode=Periode.dari_kode(cetak["periode"]).nama,
+            perjanjian=cetak["perjanjian"] or "belum tercatat",
+            baris=baris_formulir(cetak, pemilik),
+            pengisi=pengisi,
+            mengetahui=bahan.penanda_tugas(versi.tugas, pembuka="Mengetahui,"),
+        ),
+        bahan.bingkai,
+    )
+
+
+def dokumen_kertas_kerja(bahan: BahanNaskah, versi: VersiHasil) -> Dokumen:
+    """D09: method beside calculation, indicator by indicator."""
+    isi = bahan.isi(versi.lembar)
+    if isi.get("format") != FORMAT_KERTAS:
+        return _polos(bahan, JenisNaskah.KERTAS_KERJA, "Kertas Kerja Pengukuran Kinerja", isi)
+    penyusun = bahan.penulis_versi(versi, pembuka="Penyusun,")
+    nilai = nilai_kertas_kerja(
+        isi,
+        penyusun=penyusun,
+        pemeriksa=_pimpinan(bahan, "Mengetahui,"),
+        status=bahan.status,
+    )
+    return kertas_kerja.susun(nilai, bahan.bingkai)
+
+
+def dokumen_rekap(bahan: BahanNaskah, versi: VersiHasil) -> Dokumen:
+    """D10: counts, averages, categories, money and efficiency."""
+    isi = bahan.isi(versi.lembar)
+    if "rekap" not in isi:
+        return _polos(bahan, JenisNaskah.REKAP, "Rekapitulasi Pengukuran Kinerja", isi)
+    nilai = nilai_rekap(
+        isi,
+        penyusun=bahan.penulis_versi(versi, pembuka="Penyusun,"),
+        pemeriksa=_pimpinan(bahan, "Mengetahui,"),
+        status=bahan.status,
+    )
+    return rekap.susun(nilai, bahan.bingkai)
+
+
+def dokumen_laporan(bahan: BahanNaskah, versi: VersiHasil) -> Dokumen:
+    """D11: the report; its status word says how far the run has come."""
+    isi = bahan.isi(versi.lembar)
+    if isi.get("format") != FORMAT_LAPORAN:
+        return _polos(bahan, JenisNaskah.LAPORAN, "Laporan Pengukuran Kinerja", isi)
+    kertas = nilai_kertas_kerja(
+        isi["kertas_kerja"],
+        penyusun=bahan.penulis_versi(versi),
+        pemeriksa=_pimpinan(bahan),
+        status=bahan.status,
+    )
+    lampiran = laporan.Lampiran(
+        judul="Kertas kerja pengukuran kinerja",
+        isi=tuple(blok for b in kertas.butir for blok in kertas_kerja.blok_butir(b)),
+    )
+    nilai = nilai_laporan(
+        isi,
+        pengesahan=_pengesahan(bahan, versi),
+        status=bahan.status,
+        lampiran=(lampiran,),
+    )
+    return laporan.susun(nilai, bahan.bingkai)
+
+
+def _pengesahan(bahan: BahanNaskah, versi: VersiHasil) -> laporan.Pengesahan:
+    sah = [
+        t
+        for t in bahan.keadaan.tugas.values()
+        if str(t.tindakan) == JenisTindakan.SAHKAN.value and bahan.setuju(t)
+    ]
+    akhir = max(sah, key=lambda t: t.urutan_buka, default=None)
+    penanda = (
+        bahan.penanda_tugas(akhir.id, sidik=versi.sidik) if akhir is not None else _pimpinan(bahan)
+    )
+    mode = str(bahan.jadwal().get("mode_tanda_tangan") or "per_pegawai")
+    return laporan.Pengesahan(
+        penanda=penanda,
+        cara_pegawai=_CARA.get(mode, mode),
+        hasil_pegawai=_tanda_pegawai(bahan),
+        versi=str(versi.versi),
+        pemeriksa=_pemeriksa(bahan),
+    )
+
+
+def _tanda_pegawai(bahan: BahanNaskah) -> str:
+    """ "30 dari 32 pegawai; 1 tidak menandatangani"; empty before anybody was asked."""
+    diminta = [
+        t
+        for t in bahan.keadaan.tugas.values()
+        if str(t.tindakan) == JenisTindakan.TANDATANGANI.value
+        and t.status is not StatusTugas.GUGUR
+    ]
+    if not diminta:
+        return "belum diminta"
+    setuju = sum(1 for t in diminta if bahan.setuju(t))
+    menolak = sum(1 for t in diminta if t.keputusan is Keputusan.MENOLAK)
+    akhir = f"; {menolak} tidak menandatangani" if menolak else ""
+    return f"{setuju} dari {len(diminta)} pegawai{akhir}"
+
+
+def _pemeriksa(bahan: BahanNaskah) -> tuple[tuple[str, str], ...]:
+    """Reviewers and what they decided, in the order they did."""
+    hasil = []
+    for tugas in sorted(bahan.keadaan.tugas.values(), key=lambda t: t.urutan_buka):
+        if tugas.keputusan is None or tugas.oleh is None or tugas.induk is not None:
+            continue
+        hari = f", {tanggal(bahan.hari(tugas.ditutup))}" if tugas.ditutup else ""
+        hasil.append((bahan.sebut(tugas.oleh), f"{_KATA[tugas.keputusan]}{hari}"))
+    return tuple(hasil)
