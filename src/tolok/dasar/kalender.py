@@ -7,12 +7,13 @@ each pemda and each serving unit may have its own.
 
 from __future__ import annotations
 
-from calendar import monthrange
+from calendar import isleap, monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import ROUND_CEILING, Decimal
-from itertools import islice, pairwise
+from functools import cached_property
+from itertools import accumulate, islice, pairwise
 from zoneinfo import ZoneInfo
 
 from tolok.dasar.durasi import Durasi, Hitungan, Satuan
@@ -141,6 +142,20 @@ class KalenderKerja:
         """The zone."""
         return ZoneInfo(self.zona)
 
+    @cached_property
+    def _tahun(self) -> dict[int, tuple[timedelta, ...]]:
+        """Year -> office time from its first day to the start of each of its days, and to its end."""
+        return {}
+
+    def sejak_awal_tahun(self, tahun: int) -> tuple[timedelta, ...]:
+        """Running sums of office time: entry n is that of the first n days. Worked out once."""
+        jumlah = self._tahun.get(tahun)
+        if jumlah is None:
+            hari = map(date.fromordinal, range(_awal(tahun), _awal(tahun) + _panjang(tahun)))
+            sehari = (_sepanjang(self, h) for h in hari)
+            jumlah = self._tahun[tahun] = tuple(accumulate(sehari, initial=timedelta()))
+        return jumlah
+
 
 def _saat(kalender: KalenderKerja, hari: date, jam: time) -> datetime:
     return datetime.combine(hari, jam, kalender.tz).astimezone(UTC)
@@ -249,15 +264,57 @@ def hari_kerja_ke(kalender: KalenderKerja, hari: date, ke: int) -> date:
 
 def waktu_kerja(kalender: KalenderKerja, dari: datetime, sampai: datetime) -> timedelta:
     """Office time between two moments; zero when `sampai` is not after `dari`. Additive."""
-    jumlah = timedelta()
+    if sampai <= dari:
+        return timedelta()
     hari, akhir = _setempat(kalender, dari), _setempat(kalender, sampai)
-    while hari <= akhir:
-        for selang in kalender.selang(hari):
-            buka = max(_saat(kalender, hari, selang.mulai), dari)
-            tutup = min(_saat(kalender, hari, selang.selesai), sampai)
-            jumlah += max(tutup - buka, timedelta())
-        hari += timedelta(days=1)
+    if hari == akhir:
+        return _dalam_hari(kalender, hari, dari, sampai)
+    return (
+        _dalam_hari(kalender, hari, dari, sampai)
+        + _hari_penuh(kalender, hari + timedelta(days=1), akhir)
+        + _dalam_hari(kalender, akhir, dari, sampai)
+    )
+
+
+def _dalam_hari(
+    kalender: KalenderKerja, hari: date, dari: datetime, sampai: datetime
+) -> timedelta:
+    """Office time of one day that lies between two moments."""
+    jumlah = timedelta()
+    for selang in kalender.selang(hari):
+        buka = max(_saat(kalender, hari, selang.mulai), dari)
+        tutup = min(_saat(kalender, hari, selang.selesai), sampai)
+        jumlah += max(tutup - buka, timedelta())
     return jumlah
+
+
+def _sepanjang(kalender: KalenderKerja, hari: date) -> timedelta:
+    return sum(
+        (
+            _saat(kalender, hari, s.selesai) - _saat(kalender, hari, s.mulai)
+            for s in kalender.selang(hari)
+        ),
+        timedelta(),
+    )
+
+
+def _hari_penuh(kalender: KalenderKerja, hari: date, akhir: date) -> timedelta:
+    """Office time of whole days, `akhir` itself left out: two look-ups a year."""
+    jumlah = timedelta()
+    for tahun in range(hari.year, akhir.year + 1):
+        lama = kalender.sejak_awal_tahun(tahun)
+        dari = hari.toordinal() - _awal(tahun) if tahun == hari.year else 0
+        sampai = akhir.toordinal() - _awal(tahun) if tahun == akhir.year else -1
+        jumlah += lama[sampai] - lama[dari]
+    return jumlah
+
+
+def _awal(tahun: int) -> int:
+    return date(tahun, 1, 1).toordinal()
+
+
+def _panjang(tahun: int) -> int:
+    return 366 if isleap(tahun) else 365
 
 
 def menit_kerja(kalender: KalenderKerja, dari: datetime, sampai: datetime) -> int:

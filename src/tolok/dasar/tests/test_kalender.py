@@ -195,3 +195,31 @@ def test_waktu_kerja_adalah_kebalikan_jatuh_tempo(mulai: datetime, menit: int) -
     tempo = jatuh_tempo(KALENDER, mulai, durasi(menit, "menit"))
 
     assert menit_kerja(KALENDER, mulai, tempo) == menit
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.datetimes(
+        min_value=datetime(2024, 1, 1),  # noqa: DTZ001
+        max_value=datetime(2027, 12, 31),  # noqa: DTZ001
+        timezones=st.sampled_from([WIB, ZoneInfo("America/New_York")]),
+    ),
+    st.integers(0, 900 * 24 * 60),
+)
+def test_waktu_kerja_sama_dengan_jumlah_setiap_selangnya(mulai: datetime, menit: int) -> None:
+    kalender = KalenderKerja(
+        pekan=KALENDER.pekan, musim=KALENDER.musim, libur=KALENDER.libur, zona=str(mulai.tzinfo)
+    )
+    sampai = (mulai.astimezone(UTC) + timedelta(minutes=menit)).astimezone(mulai.tzinfo)
+    jumlah = timedelta()
+    hari = mulai.date()
+    while hari <= sampai.date():
+        for selang in kalender.selang(hari):
+            buka, tutup = (
+                datetime.combine(hari, jam, mulai.tzinfo).astimezone(UTC)
+                for jam in (selang.mulai, selang.selesai)
+            )
+            jumlah += max(min(tutup, sampai) - max(buka, mulai), timedelta())
+        hari += timedelta(days=1)
+
+    assert waktu_kerja(kalender, mulai, sampai) == jumlah
