@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from tolok.dasar.galat import TidakDitemukan
 from tolok.dasar.kalender import KalenderKerja, Musim, Pekan
@@ -45,11 +45,15 @@ __all__ = [
     "atasan",
     "bawahan",
     "berlaku_pada",
+    "dasar_penempatan",
     "duduk",
     "hari_di",
+    "instansi_contoh",
+    "jabatan_menurut_kode",
     "kalender",
     "kepala_catatan",
     "pegawai_dari_pengguna",
+    "pegawai_menurut_nip",
     "pemegang_jabatan",
     "pemegang_lajur",
     "penempatan_berlaku",
@@ -115,6 +119,14 @@ def penempatan_berlaku(pegawai: Pegawai | UUID, hari: date) -> list[Penempatan]:
         "pegawai", "jabatan", "jabatan__unit"
     )
     return sorted(baris, key=lambda p: (duduk(p).bertindak, p.mulai))
+
+
+def dasar_penempatan(daftar: Iterable[str]) -> dict[str, str]:
+    """Placement id -> the letter it rests on ("Surat Perintah Nomor …"). One query, or none."""
+    kunci = list(daftar)
+    if not kunci:
+        return {}
+    return {str(p.pk): p.dasar for p in Penempatan.objects.filter(pk__in=kunci) if p.dasar}
 
 
 def sebutan_jabatan(pegawai: Pegawai, hari: date) -> list[str]:
@@ -270,21 +282,36 @@ def bawahan(pegawai: Pegawai, hari: date) -> list[Pegawai]:
 def kalender(instansi: Instansi, unit: UnitKerja | UUID | None = None) -> KalenderKerja:
     """The working calendar of the office, or of one unit of it.
 
-    Kept on the `instansi` object: within one request the tables are read once.
+    Kept on the `instansi` object: within one request the tables are read once, in two queries,
+    however many units are asked for.
     """
     kunci = unit.pk if isinstance(unit, UnitKerja) else unit
     simpanan: dict[UUID | None, KalenderKerja] = instansi.__dict__.setdefault("_kalender", {})
     if kunci not in simpanan:
-        simpanan[kunci] = _kalender(instansi.pemda, kunci)
+        simpanan[kunci] = _kalender(instansi, kunci)
     return simpanan[kunci]
 
 
-def _kalender(pemda: Pemda, unit: UUID | None) -> KalenderKerja:
-    milik = Q(unit__isnull=True) if unit is None else Q(unit__isnull=True) | Q(unit_id=unit)
-    musim = [_musim(j) for j in _urut_jam(JamKerja.objects.filter(milik, pemda=pemda))]
+def _baris_kalender(instansi: Instansi) -> tuple[list[JamKerja], list[HariLibur]]:
+    """Hours and days off of the pemda and of every unit of the office."""
+    simpanan = instansi.__dict__
+    if "_baris_kalender" not in simpanan:
+        milik = Q(unit__isnull=True) | Q(unit__instansi_id=instansi.pk)
+        simpanan["_baris_kalender"] = (
+            list(JamKerja.objects.filter(milik, pemda=instansi.pemda_id)),
+            list(HariLibur.objects.filter(milik, pemda=instansi.pemda_id)),
+        )
+    baris: tuple[list[JamKerja], list[HariLibur]] = simpanan["_baris_kalender"]
+    return baris
+
+
+def _kalender(instansi: Instansi, unit: UUID | None) -> KalenderKerja:
+    jam, hari = _baris_kalender(instansi)
+    pemda = instansi.pemda
+    musim = [_musim(j) for j in _urut_jam(j for j in jam if j.unit_id in (None, unit))]
     libur: dict[date, bool] = {}
-    hari: Iterable[HariLibur] = HariLibur.objects.filter(milik, pemda=pemda)
-    for h in sorted(hari, key=lambda h: h.unit_id is not None):
+    milik = (h for h in hari if h.unit_id in (None, unit))
+    for h in sorted(milik, key=lambda h: h.unit_id is not None):
         libur[h.tanggal] = h.libur
     bawaan = jam_kerja("jam_kerja.biasa", date.max)
     return KalenderKerja(
@@ -295,7 +322,7 @@ def _kalender(pemda: Pemda, unit: UUID | None) -> KalenderKerja:
     )
 
 
-def _urut_jam(baris: QuerySet[JamKerja]) -> list[JamKerja]:
+def _urut_jam(baris: Iterable[JamKerja]) -> list[JamKerja]:
     """Later ones win: the pemda's week, its seasons, the unit's week, the unit's seasons."""
     return sorted(baris, key=lambda j: (j.unit_id is not None, j.khusus, j.mulai))
 
@@ -339,6 +366,25 @@ def pegawai_dari_pengguna(pengguna: Any) -> Pegawai | None:
 def pengguna_contoh_saja() -> bool:
     """Whether every pemda in the database is marked as demo data, and there is one."""
     return Pemda.objects.exists() and not Pemda.objects.filter(contoh=False).exists()
+
+
+def instansi_contoh(kode: str) -> Instansi:
+    """The office of the demo with this code; TidakDitemukan in any other database."""
+    baris = Instansi.objects.select_related("pemda").filter(kode=kode, pemda__contoh=True).first()
+    if baris is None:
+        raise TidakDitemukan(f"Kantor contoh {kode} tidak ada.", "Muat data contoh lebih dahulu.")
+    return baris
+
+
+def jabatan_menurut_kode(instansi: Instansi) -> dict[str, Jabatan]:
+    """Every post of the office with its unit, by its code. One query."""
+    return {j.kode: j for j in Jabatan.objects.filter(instansi=instansi).select_related("unit")}
+
+
+def pegawai_menurut_nip(instansi: Instansi) -> dict[str, Pegawai]:
+    """Everyone of the office with office and pemda, by NIP. One query."""
+    baris = Pegawai.objects.filter(instansi=instansi)
+    return {p.nip: p for p in baris.select_related("pemda", "instansi", "instansi__pemda")}
 
 
 def kepala_catatan(pemda: UUID) -> list[tuple[UUID, int, str]]:

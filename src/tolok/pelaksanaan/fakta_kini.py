@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Any, Protocol, TypeVar
 from uuid import UUID
 
-from tolok.dasar.kalender import jatuh_tempo, menit_kerja
+from tolok.dasar.kalender import menit_kerja
 from tolok.organisasi.domain.istilah import AturanLajur, Peran
 from tolok.organisasi.domain.lajur import PemegangLajur, pemegang_lajur
 from tolok.organisasi.domain.susunan import Duduk, Susunan
@@ -362,20 +362,16 @@ class FaktaKini:
     # -- time ----------------------------------------------------------------------------------
 
     def _waktu(self, tugas: Tugas) -> dict[str, Any]:
-        """Due time and the two clocks of the task, as they stand now."""
+        """The agreed date and the two clocks of the task, as they stand now."""
         unit = self._unit_tugas(tugas)
         hari_kerja = _INGATAN.ambil(
             ("kalender", unit, *self._kepala_catatan),
             lambda: kalender(self._pelaksanaan.instansi, unit),
         )
-        waktu = self._lintasan.langkah[tugas.langkah].waktu
-        tenggat = tugas.batas
-        if tenggat is None and waktu is not None and not tugas.peserta:
-            tenggat = jatuh_tempo(hari_kerja, tugas.dibuka, waktu)
         dibaca = self._pelaksanaan.tugas.filter(pk=tugas.id).values_list("dibaca_pada", flat=True)
         terima = dibaca.first() or self._sekarang
         return {
-            "tenggat": tenggat,
+            "tenggat": tugas.batas,
             "menit_tunggu": menit_kerja(hari_kerja, tugas.dibuka, terima),
             "menit_kerja": menit_kerja(hari_kerja, terima, self._sekarang),
         }

@@ -16,10 +16,9 @@ from uuid import UUID
 from django.db.models import Q
 
 from tolok.dasar.galat import TidakDitemukan
-from tolok.dasar.kalender import KalenderKerja, jatuh_tempo
 from tolok.dasar.periode import Periode
 from tolok.organisasi.domain.susunan import Susunan
-from tolok.organisasi.selectors import hari_di, kalender, susunan
+from tolok.organisasi.selectors import hari_di, susunan
 from tolok.pelaksanaan.domain.keadaan import Keadaan, StatusBaris
 from tolok.pelaksanaan.domain.kejadian import Bentuk
 from tolok.pelaksanaan.domain.lintasan import Lintasan, memutuskan
@@ -47,6 +46,7 @@ __all__ = [
     "ringkasan",
     "tugas_milik",
     "tugas_terbuka",
+    "tugas_terbuka_baris",
 ]
 
 
@@ -66,7 +66,7 @@ class ButirTugas:
     """One task as its holder sees it. `sebagai`: pemegang, bersama, unit (staff of the unit it is
     about), ditunjuk or pengganti.
 
-    `tenggat`: the agreed date, else what the mutu baku gives; None: tanpa batas waktu.
+    `unit`: of the post that holds it. `tenggat`: the agreed date; None: nobody agreed on one, so nobody is late.
     """
 
     tugas: Tugas
@@ -74,6 +74,7 @@ class ButirTugas:
     langkah: LangkahJalan
     golongan: Golongan
     sebagai: str
+    unit: UUID | None
     pemegang: str
     subjek: str
     tenggat: datetime | None
@@ -140,6 +141,19 @@ def tugas_terbuka(pk: Any) -> bool:
     return Tugas.objects.filter(pk=pk, terbuka=True).exists()
 
 
+def tugas_terbuka_baris(pelaksanaan: UUID, langkah: int, **saring: Any) -> list[Tugas]:
+    """Open tasks of a row in the order in which they are asked. One query.
+
+    `saring`: further columns of the task, for instance its act or subject.
+    """
+    baris = Tugas.objects.filter(pelaksanaan=pelaksanaan, langkah=langkah, terbuka=True, **saring)
+    return list(
+        baris.select_related("pelaksanaan__instansi__pemda").order_by(
+            "giliran", "dibuka_pada", "pk"
+        )
+    )
+
+
 def daftar_pelaksanaan(pegawai: Any) -> list[Pelaksanaan]:
     """Runs of the person's office, newest first. One query."""
     return list(Pelaksanaan.objects.untuk(pegawai).order_by("-dimulai_pada"))
@@ -172,7 +186,6 @@ class _Pandangan:
     milik: Mapping[UUID, str]
     tambahan: Mapping[UUID, str]
     sekarang: datetime
-    kalender: KalenderKerja
     sebutan: Sebutan = field(default_factory=Sebutan)
 
 
@@ -190,9 +203,7 @@ def kotak_masuk(pegawai: Any, sekarang: datetime, kantor: Susunan | None = None)
         .filter(penerima__in=milik)
         .values_list("tugas", "sebagai")
     )
-    pandangan = _Pandangan(
-        pegawai.pk, kantor, milik, tambahan, sekarang, kalender(pegawai.instansi)
-    )
+    pandangan = _Pandangan(pegawai.pk, kantor, milik, tambahan, sekarang)
     baris = list(
         Tugas.objects.untuk(pegawai)
         .filter(terbuka=True)
@@ -283,8 +294,6 @@ def _butir(p: _Pandangan, tugas: Tugas) -> ButirTugas:
     lintasan = lintasan_sop(tugas.pelaksanaan.sidik_sop)
     langkah = lintasan.langkah[tugas.langkah]
     tenggat = tugas.batas
-    if tenggat is None and langkah.waktu is not None and tugas.induk is None:
-        tenggat = jatuh_tempo(p.kalender, tugas.dibuka_pada, langkah.waktu)
     sebagai = _sebagai(p, tugas)
     return ButirTugas(
         tugas=tugas,
@@ -292,6 +301,7 @@ def _butir(p: _Pandangan, tugas: Tugas) -> ButirTugas:
         langkah=langkah,
         golongan=_golongan(p, tugas, lintasan, sebagai),
         sebagai=sebagai,
+        unit=_unit_pemegang(p.susunan, tugas),
         pemegang=p.sebutan.dari(tugas.pemegang_id) if tugas.pemegang_id else "belum ditetapkan",
         subjek=p.sebutan.dari(tugas.subjek) if tugas.subjek else "",
         tenggat=tenggat,
@@ -299,6 +309,12 @@ def _butir(p: _Pandangan, tugas: Tugas) -> ButirTugas:
         dikembalikan=tugas.karena is not None,
         tindakan=tindakan_tugas(lintasan, tugas),
     )
+
+
+def _unit_pemegang(kantor: Susunan, tugas: Tugas) -> UUID | None:
+    """Unit of the post that holds the task: serving units have their own working week."""
+    kursi = kantor.kursi.get(tugas.pemegang_id) if tugas.pemegang_id else None
+    return kursi.unit if kursi else None
 
 
 def _golongan(p: _Pandangan, tugas: Tugas, lintasan: Lintasan, sebagai: str) -> Golongan:
@@ -351,11 +367,8 @@ def ringkasan(pelaksanaan: Pelaksanaan) -> list[BarisRingkas]:
     keadaan = keadaan_kini(pelaksanaan)
     utama = [t for t in pelaksanaan.tugas.order_by("dibuka_pada", "iterasi") if t.induk is None]
     nama = sebutan({t.pemegang_id for t in utama if t.pemegang_id})
-    hari_kerja = kalender(pelaksanaan.instansi)
     return [
-        _baris_ringkas(
-            keadaan, lintasan.langkah[n], [t for t in utama if t.langkah == n], nama, hari_kerja
-        )
+        _baris_ringkas(keadaan, lintasan.langkah[n], [t for t in utama if t.langkah == n], nama)
         for n in lintasan.nomor
     ]
 
@@ -365,14 +378,11 @@ def _baris_ringkas(
     langkah: LangkahJalan,
     daftar: list[Tugas],
     nama: Sebutan,
-    hari_kerja: KalenderKerja,
 ) -> BarisRingkas:
     baris = keadaan.baris.get(langkah.nomor)
     terbuka = [t for t in daftar if t.terbuka]
     dibuka = min((t.dibuka_pada for t in terbuka), default=None)
     tenggat = next((t.batas for t in terbuka if t.batas), None)
-    if tenggat is None and dibuka is not None and langkah.waktu is not None:
-        tenggat = jatuh_tempo(hari_kerja, dibuka, langkah.waktu)
     pemegang = dict.fromkeys(nama.dari(t.pemegang_id) for t in terbuka if t.pemegang_id)
     return BarisRingkas(
         langkah=langkah,

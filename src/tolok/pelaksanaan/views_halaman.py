@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -13,7 +14,7 @@ from django.views.decorators.http import require_safe
 
 from tolok.dasar.periode import Periode
 from tolok.organisasi.domain.susunan import Susunan
-from tolok.organisasi.selectors import kalender
+from tolok.organisasi.selectors import dasar_penempatan, kalender
 from tolok.pelaksanaan import selectors
 from tolok.pelaksanaan.domain.keadaan import Keadaan
 from tolok.pelaksanaan.domain.kejadian import Tercatat
@@ -28,6 +29,7 @@ from tolok.pelaksanaan.tampilan.linimasa import (
     id_disebut,
     lembar_disebut,
     linimasa,
+    penempatan_disebut,
 )
 from tolok.pelaksanaan.tampilan.nama import Nama
 from tolok.web.izin import butuh
@@ -65,7 +67,10 @@ def beranda(request: HttpRequest) -> HttpResponse:
     kotak = selectors.kotak_masuk(pegawai, kini, kantor)
     hari_kerja = kalender(pegawai.instansi)
     halaman = susun_tugas(
-        kotak, dari=bacaan.pengirim(kotak, kantor), kalender=hari_kerja, sekarang=kini
+        kotak,
+        dari=bacaan.pengirim(kotak, kantor),
+        kalender=partial(kalender, pegawai.instansi),
+        sekarang=kini,
     )
     bacaan.ingat_jumlah(request, halaman.banyak)
     isi = {
@@ -116,6 +121,7 @@ def pelaksanaan(request: HttpRequest, pelaksanaan: UUID) -> HttpResponse:
             kejadian=log.kejadian,
             nama=nama,
             kalender=kalender(pegawai.instansi),
+            kalender_pemegang=bacaan.kalender_jabatan(pegawai.instansi, kantor),
             sekarang=kini,
             milik_saya=bacaan.tugas_saya(pegawai, kantor, log.keadaan),
         )
@@ -159,7 +165,8 @@ def _nama(keadaan: Keadaan, kejadian: Sequence[Tercatat], kantor: Susunan | None
     return Nama(
         sebutan=sebutan(
             daftar | id_disebut(kejadian, keadaan), nama_kantor(kantor) if kantor else None
-        )
+        ),
+        dasar=dasar_penempatan(penempatan_disebut(kejadian)),
     )
 
 
@@ -167,4 +174,5 @@ def _linimasa(
     objek: Pelaksanaan, kejadian: Sequence[Tercatat], keadaan: Keadaan, nama: Nama
 ) -> list[ButirLinimasa]:
     teks = bacaan.teks_lembar(objek, lembar_disebut(kejadian))
-    return linimasa(kejadian, keadaan, nama, teks)
+    baku = {n: x.waktu.teks for n, x in lintasan_sop(objek.sidik_sop).langkah.items() if x.waktu}
+    return linimasa(kejadian, keadaan, nama, teks, baku)

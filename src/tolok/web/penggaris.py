@@ -28,6 +28,7 @@ __all__ = [
     "Tik",
     "hari_ini",
     "lama_kerja",
+    "menit_sehari",
     "penggaris_capaian",
     "penggaris_hari",
     "penggaris_langkah",
@@ -71,8 +72,9 @@ class Tik:
 class SisaWaktu:
     """Working time left to a due time, in minutes of office time.
 
-    `total`: from opening to the due time; `tersisa`: negative when late; None: no time limit.
-    `menit_per_hari`: office minutes of a day, from the calendar in force.
+    `total`: from opening to the due time; `tersisa`: negative when late; None: no date was
+    agreed. `menit_per_hari`: office minutes of a day, from the calendar in force. `baku`: how
+    long the work takes by the printed standard, which makes nobody late.
     """
 
     tenggat: datetime | None
@@ -80,6 +82,7 @@ class SisaWaktu:
     total: int | None
     menit_per_hari: int
     terlambat: bool = False
+    baku: str = ""
 
     @property
     def lewat(self) -> bool:
@@ -106,7 +109,7 @@ class SisaWaktu:
     def teks(self) -> str:
         """The sentence: "48 menit kerja lagi", "Lewat 1 jam 10 menit kerja"."""
         if self.tersisa is None:
-            return "Tanpa batas waktu"
+            return f"Mutu baku {self.baku}" if self.baku else "Tanpa batas waktu"
         return f"Lewat {self.lama} kerja" if self.lewat else f"{self.lama} kerja lagi"
 
 
@@ -120,12 +123,17 @@ def lama_kerja(menit: int, menit_per_hari: int) -> str:
 
 
 def ukur_sisa(
-    kalender: KalenderKerja, *, dibuka: datetime, batas: datetime | None, sekarang: datetime
+    kalender: KalenderKerja,
+    *,
+    dibuka: datetime,
+    batas: datetime | None,
+    sekarang: datetime,
+    baku: str = "",
 ) -> SisaWaktu:
     """How a task stands against its due time, in the office time of a calendar."""
-    sehari = _menit_sehari(kalender)
+    sehari = menit_sehari(kalender)
     if batas is None:
-        return SisaWaktu(tenggat=None, tersisa=None, total=None, menit_per_hari=sehari)
+        return SisaWaktu(tenggat=None, tersisa=None, total=None, menit_per_hari=sehari, baku=baku)
     hitung = sisa(kalender, sekarang, batas)
     menit = int(hitung.waktu // timedelta(minutes=1))
     return SisaWaktu(
@@ -134,10 +142,11 @@ def ukur_sisa(
         total=max(menit_kerja(kalender, dibuka, batas), 1),
         menit_per_hari=sehari,
         terlambat=hitung.terlambat,
+        baku=baku,
     )
 
 
-def _menit_sehari(kalender: KalenderKerja) -> int:
+def menit_sehari(kalender: KalenderKerja) -> int:
     """Office minutes of the first working day of the week; a whole day when nobody works."""
     for selang in kalender.pekan.hari:
         if selang:

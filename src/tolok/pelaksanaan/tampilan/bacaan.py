@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,11 +12,11 @@ from uuid import UUID
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
 
-from tolok.dasar.kalender import KalenderKerja, jatuh_tempo
+from tolok.dasar.kalender import KalenderKerja
 from tolok.dasar.periode import Periode
 from tolok.organisasi.domain.istilah import Kapasitas
 from tolok.organisasi.domain.susunan import Susunan
-from tolok.organisasi.selectors import hari_di, susunan
+from tolok.organisasi.selectors import hari_di, kalender, susunan
 from tolok.pelaksanaan.domain.keadaan import STATUS_BERES, Keadaan, StatusPelaksanaan
 from tolok.pelaksanaan.domain.kejadian import Tercatat
 from tolok.pelaksanaan.domain.lintasan import Lintasan
@@ -36,6 +36,7 @@ __all__ = [
     "baru_selesai",
     "ingat_jumlah",
     "jumlah_diingat",
+    "kalender_jabatan",
     "kantor_kini",
     "log",
     "pelaksanaan_instansi",
@@ -166,6 +167,16 @@ def jumlah_diingat(request: HttpRequest) -> int:
     return jumlah if isinstance(jumlah, int) else 0
 
 
+def kalender_jabatan(instansi: Any, kantor: Susunan) -> Callable[[str], KalenderKerja]:
+    """Post id -> the working calendar of its unit. No query beyond the office's own."""
+
+    def milik(jabatan: str) -> KalenderKerja:
+        kursi = kantor.kursi.get(UUID(jabatan))
+        return kalender(instansi, kursi.unit if kursi else None)
+
+    return milik
+
+
 # ── List of runs ──
 
 
@@ -294,7 +305,10 @@ def _sisa(
         return None
     pertama = buka[0]
     waktu = lintasan.langkah[pertama.langkah].waktu
-    batas = min((t.batas for t in buka if t.batas), default=None)
-    if batas is None and waktu is not None:
-        batas = jatuh_tempo(kalender, pertama.dibuka_pada, waktu)
-    return ukur_sisa(kalender, dibuka=pertama.dibuka_pada, batas=batas, sekarang=sekarang)
+    return ukur_sisa(
+        kalender,
+        dibuka=pertama.dibuka_pada,
+        batas=min((t.batas for t in buka if t.batas), default=None),
+        sekarang=sekarang,
+        baku=waktu.teks if waktu else "",
+    )

@@ -16,7 +16,7 @@ from tolok.pelaksanaan.sebutan import sebutan
 from tolok.pelaksanaan.tampilan.bacaan import teks_lembar
 from tolok.pelaksanaan.tampilan.kotak_masuk import judul_tugas
 from tolok.pelaksanaan.tampilan.nama import Nama
-from tolok.pelaksanaan.tampilan.sop_hidup import bentuk_langkah, tenggat_tugas
+from tolok.pelaksanaan.tampilan.sop_hidup import bentuk_langkah
 from tolok.pelaksanaan.tindakan.halaman import HalamanTugas
 from tolok.web.penggaris import KeadaanLangkah, SisaWaktu, ukur_sisa
 
@@ -136,12 +136,13 @@ def _sebagai(halaman: HalamanTugas, nama: Nama) -> str:
 
 def _sisa(halaman: HalamanTugas) -> SisaWaktu:
     hari_kerja = kalender(halaman.pelaksanaan.instansi, _unit(halaman))
-    tugas = halaman.domain
+    tugas, langkah = halaman.domain, halaman.langkah
     return ukur_sisa(
         hari_kerja,
         dibuka=tugas.dibuka,
-        batas=tenggat_tugas(tugas, halaman.langkah, hari_kerja),
+        batas=tugas.batas,
         sekarang=tugas.ditutup or halaman.sekarang,
+        baku=langkah.waktu.teks if langkah.waktu and not tugas.peserta else "",
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -94,10 +94,10 @@ def susun_tugas(
     kotak: KotakMasuk,
     *,
     dari: Mapping[tuple[UUID, datetime], str],
-    kalender: KalenderKerja,
+    kalender: Callable[[UUID | None], KalenderKerja],
     sekarang: datetime,
 ) -> HalamanTugas:
-    """Make the page. `dari`: (run, moment of opening) -> who handed it on."""
+    """Make the page. `dari`: (run, moment of opening) -> who handed it on; `kalender`: of a unit."""
     semua = (*kotak.perlu_keputusan, *kotak.perlu_diisi)
     pertama = min(semua, key=_mendesak, default=None)
 
@@ -118,7 +118,7 @@ def _mendesak(b: ButirTugas) -> tuple[bool, datetime]:
 def _baris(
     b: ButirTugas,
     dari: Mapping[tuple[UUID, datetime], str],
-    kalender: KalenderKerja,
+    kalender: Callable[[UUID | None], KalenderKerja],
     sekarang: datetime,
     pertama: ButirTugas | None,
     tunggu: bool,
@@ -126,7 +126,10 @@ def _baris(
     t = b.tugas
     peserta = t.tindakan if t.induk else ""
     perbaikan = t.bentuk == Bentuk.PERBAIKAN.value
-    sisa = ukur_sisa(kalender, dibuka=t.dibuka_pada, batas=b.tenggat, sekarang=sekarang)
+    sisa = ukur_sisa(
+        kalender(b.unit), dibuka=t.dibuka_pada, batas=b.tenggat, sekarang=sekarang,
+        baku="" if peserta or b.langkah.waktu is None else b.langkah.waktu.teks,
+    )  # fmt: skip
     return BarisTugas(
         tugas=t.pk,
         pelaksanaan=b.pelaksanaan.pk,

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from tolok.dasar.tanggal import tanggal
 from tolok.pelaksanaan.domain.keadaan import Keadaan
 from tolok.pelaksanaan.domain.kejadian import (
+    DariKertas,
     Kejadian,
     Keputusan,
     LangkahDibuka,
@@ -29,9 +31,10 @@ from tolok.pelaksanaan.domain.kejadian import (
     TugasDitarik,
     TugasGugur,
 )
-from tolok.pelaksanaan.tampilan.nama import Nama
+from tolok.pelaksanaan.domain.pelaku import Pelaku
+from tolok.pelaksanaan.tampilan.nama import Nama, bertindak
 
-__all__ = ["ButirLinimasa", "id_disebut", "lembar_disebut", "linimasa"]
+__all__ = ["ButirLinimasa", "id_disebut", "lembar_disebut", "linimasa", "penempatan_disebut"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +58,7 @@ class _Konteks:
     keadaan: Keadaan
     nama: Nama
     teks: Mapping[str, str]
+    baku: Mapping[int, str]
 
     def langkah(self, tugas: str) -> int:
         t = self.keadaan.tugas.get(tugas)
@@ -71,9 +75,13 @@ def linimasa(
     keadaan: Keadaan,
     nama: Nama,
     teks: Mapping[str, str] | None = None,
+    baku: Mapping[int, str] | None = None,
 ) -> list[ButirLinimasa]:
-    """Newest first. `teks`: texts of the sheets the reader may see, by id (reasons, notes)."""
-    konteks = _Konteks(keadaan=keadaan, nama=nama, teks=teks or {})
+    """Newest first. `teks`: texts of the sheets the reader may see, by id (reasons, notes).
+
+    `baku`: row -> its printed standard, which handling time is set beside.
+    """
+    konteks = _Konteks(keadaan=keadaan, nama=nama, teks=teks or {}, baku=baku or {})
     butir = [b for c in kejadian if (b := _butir(c, konteks)) is not None]
     return list(reversed(butir))
 
@@ -83,6 +91,9 @@ def _butir(c: Tercatat, konteks: _Konteks) -> ButirLinimasa | None:
     bagian = penulis(c.kejadian, konteks) if penulis else None
     if bagian is None:
         return None
+    dasar = konteks.nama.dasar_pelaku(c.pelaku)
+    if dasar:
+        bagian["rinci"] = "; ".join(x for x in (bagian.get("rinci", ""), dasar) if x)
     return ButirLinimasa(
         urutan=c.urutan, pada=c.pada, siapa=konteks.nama.pelaku(c.pelaku), **bagian
     )
@@ -149,14 +160,46 @@ def _diserahkan(k: TugasDiserahkan, x: _Konteks) -> _Bagian:
         kata = f"menyelesaikan bagiannya pada langkah {nomor}"
     else:
         kata = f"menyelesaikan langkah {nomor}"
-    rinci = f"{k.menit_kerja} menit kerja" if k.menit_kerja else ""
-    if k.kertas is not None:
-        rinci = f"dicatat dari kertas bertanggal {k.kertas.tanggal:%d-%m-%Y}"
     return {
-        "kalimat": kata + x.tentang(k.tugas),
+        "kalimat": _dari_kertas(k.kertas, x) + kata + x.tentang(k.tugas),
         "kutipan": x.teks.get(k.catatan or "", ""),
-        "rinci": rinci,
+        "rinci": _lama(k, x) if k.kertas is None else _rinci_kertas(k.kertas),
     }
+
+
+def _dari_kertas(kertas: DariKertas | None, x: _Konteks) -> str:
+    """Who decided on paper: the sentence begins with who wrote it down."""
+    if kertas is None:
+        return ""
+    return f"mencatat dari kertas bahwa {x.nama.pelaku(kertas.penanda_tangan)} "
+
+
+def _rinci_kertas(kertas: DariKertas) -> str:
+    """Both dates stand side by side: the one written here, the one recorded is the entry's."""
+    pindaian = "dengan pindaian" if kertas.pindaian else "tanpa pindaian"
+    return f"tertulis {tanggal(kertas.tanggal)}, {pindaian}"
+
+
+def _lama(k: TugasDiserahkan | TugasDikembalikan, x: _Konteks) -> str:
+    """The two clocks: handling beside the standard, waiting apart. Neither makes anybody late."""
+    bagian = []
+    if k.menit_kerja:
+        baku = x.baku.get(x.langkah(k.tugas), "")
+        bagian.append(f"dikerjakan {_jam(k.menit_kerja)}{f' dari {baku}' if baku else ''}")
+    if k.menit_tunggu:
+        bagian.append(f"menunggu {_jam(k.menit_tunggu)} kerja")
+    return ", ".join(bagian)
+
+
+def _jam(menit: int) -> str:
+    """Office minutes in words: a working day is not a fixed number of hours, so hours it is.
+
+    >>> _jam(4), _jam(241), _jam(120)
+    ('4 menit', '4 jam 1 menit', '2 jam')
+    """
+    jam, sisa = divmod(menit, 60)
+    kata = (f"{jam} jam" if jam else "", f"{sisa} menit" if sisa or not jam else "")
+    return " ".join(x for x in kata if x)
 
 
 def _dikembalikan(k: TugasDikembalikan, x: _Konteks) -> _Bagian:
@@ -164,10 +207,18 @@ def _dikembalikan(k: TugasDikembalikan, x: _Konteks) -> _Bagian:
     untuk = ", ".join(x.nama.subjek(s) for s in k.subjek[:3])
     lain = f" dan {len(k.subjek) - 3} lainnya" if len(k.subjek) > 3 else ""
     return {
-        "kalimat": f"{kata} ke langkah {k.sasaran}{f' untuk {untuk}{lain}' if untuk else ''}",
+        "kalimat": f"{_dari_kertas(k.kertas, x)}{kata} ke langkah {k.sasaran}"
+        f"{f' untuk {untuk}{lain}' if untuk else ''}",
         "kelas": "kembali",
         "kutipan": x.teks.get(k.alasan, ""),
-        "rinci": "" if k.diatur or k.masukan else "jalur kembali ini tidak dicetak di SOP",
+        "rinci": "; ".join(
+            bagian
+            for bagian in (
+                "" if k.diatur or k.masukan else "jalur kembali ini tidak dicetak di SOP",
+                _rinci_kertas(k.kertas) if k.kertas else "",
+            )
+            if bagian
+        ),
     }
 
 
@@ -236,8 +287,7 @@ def id_disebut(kejadian: Sequence[Tercatat], keadaan: Keadaan) -> set[str]:
     """Ids of persons, posts and subjects that the sentences of these events name."""
     hasil: set[str] = set()
     for c in kejadian:
-        if c.pelaku is not None:
-            hasil.add(c.pelaku.jabatan or c.pelaku.pegawai)
+        hasil |= {p.jabatan or p.pegawai for p in _pelaku(c)}
         k = c.kejadian
         if isinstance(k, TugasDikembalikan):
             hasil |= set(k.subjek[:3])
@@ -250,6 +300,18 @@ def id_disebut(kejadian: Sequence[Tercatat], keadaan: Keadaan) -> set[str]:
             if tugas is not None and tugas.subjek:
                 hasil.add(tugas.subjek)
     return {k for k in hasil if k}
+
+
+def _pelaku(c: Tercatat) -> list[Pelaku]:
+    """Who acted, and in whose name it was recorded from paper."""
+    kertas = getattr(c.kejadian, "kertas", None)
+    return [p for p in (c.pelaku, kertas.penanda_tangan if kertas else None) if p is not None]
+
+
+def penempatan_disebut(kejadian: Sequence[Tercatat]) -> set[str]:
+    """Ids of the placements in which somebody acted for another: they rest on a letter."""
+    semua = [p for c in kejadian for p in _pelaku(c)]
+    return {p.penempatan for p in semua if p.penempatan and bertindak(p)}
 
 
 def lembar_disebut(kejadian: Sequence[Tercatat]) -> set[str]:

@@ -7,7 +7,7 @@ office calendar and the moment.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -30,13 +30,14 @@ from tolok.pelaksanaan.domain.kejadian import (
     TugasDikembalikan,
     TugasDiserahkan,
 )
+from tolok.pelaksanaan.domain.pelaku import JenisPemegang
 from tolok.pelaksanaan.tampilan.nama import Nama
 from tolok.sop.domain.dokumen import Langkah, Sop
 from tolok.sop.domain.jalan import JenisTindakan, LangkahJalan, SopJalan
 from tolok.sop.renderers.jalur_svg import BarisJalur, Bentuk, Keadaan as Gambar, Kembali, gambar
-from tolok.web.penggaris import KeadaanLangkah, SisaWaktu, ukur_sisa
+from tolok.web.penggaris import KeadaanLangkah, SisaWaktu, lama_kerja, menit_sehari, ukur_sisa
 
-__all__ = ["Bahan", "BarisHidup", "HalamanHidup", "Pegangan", "Waktu", "susun", "tenggat_tugas"]
+__all__ = ["Bahan", "BarisHidup", "HalamanHidup", "Pegangan", "Waktu", "susun"]
 
 _MENIT = {Satuan.DETIK: Decimal(1) / 60, Satuan.MENIT: Decimal(1), Satuan.JAM: Decimal(60)}
 _NAMA_TERBANYAK = 4
@@ -44,7 +45,10 @@ _NAMA_TERBANYAK = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bahan:
-    """Everything the page is made of. `milik_saya`: ids of open tasks of the reader."""
+    """Everything the page is made of. `milik_saya`: ids of open tasks of the reader.
+
+    `kalender_pemegang`: the week of the unit of a post, by its id; None: everybody's is the
+    office's."""
 
     sop: Sop
     jalan: SopJalan
@@ -53,6 +57,7 @@ class Bahan:
     nama: Nama
     kalender: KalenderKerja
     sekarang: datetime
+    kalender_pemegang: Callable[[str], KalenderKerja] | None = None
     milik_saya: frozenset[str] = frozenset()
 
 
@@ -63,6 +68,7 @@ class Waktu:
     baku: str
     nyata: str = ""
     lebih: str = ""
+    tunggu: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,15 +159,6 @@ _LANGKAH = {
 }
 
 
-def tenggat_tugas(tugas: Tugas, langkah: LangkahJalan, kalender: KalenderKerja) -> datetime | None:
-    """The batas of a task: the agreed one, else what the mutu baku proposes; None: no limit."""
-    if tugas.batas is not None:
-        return tugas.batas
-    if langkah.waktu is None or tugas.peserta:
-        return None
-    return jatuh_tempo(kalender, tugas.dibuka, langkah.waktu)
-
-
 class _Penyusun:
     """Gathers per row what the state and the log say."""
 
@@ -172,8 +169,10 @@ class _Penyusun:
             self.tugas[t.langkah].append(t)
         self.dibaca: dict[str, datetime] = {}
         self.lama: dict[str, int] = {}
+        self.tunggu: dict[str, int] = {}
         for c in bahan.kejadian:
             self._catat_waktu(c)
+        self.sehari = menit_sehari(bahan.kalender)
         self.status = {n: self._status(n) for n in bahan.jalan.urutan}
 
     def _catat_waktu(self, c: Tercatat) -> None:
@@ -182,6 +181,7 @@ class _Penyusun:
             self.dibaca.setdefault(k.tugas, c.pada)
         elif isinstance(k, TugasDiserahkan | TugasDikembalikan) and k.menit_kerja is not None:
             self.lama[k.tugas] = k.menit_kerja
+            self.tunggu[k.tugas] = k.menit_tunggu or 0
 
     def _status(self, nomor: int) -> StatusBaris:
         baris: Baris | None = self.b.keadaan.baris.get(nomor)
@@ -273,6 +273,7 @@ class _Penyusun:
             baku=baku.teks if baku else "",
             nyata=f"{nyata} menit" if nyata else "< 1 menit" if babak else "",
             lebih=f"{lebih} menit di atas baku" if lebih else "",
+            tunggu=self._tunggu(langkah.nomor),
         )
 
     def _babak(self, nomor: int) -> list[int]:
@@ -285,13 +286,20 @@ class _Penyusun:
                     per_babak[t.iterasi] = max(per_babak.get(t.iterasi, 0), menit)
         return [per_babak[i] for i in sorted(per_babak)]
 
+    def _tunggu(self, nomor: int) -> str:
+        """How long the file lay unread: shown apart, it is nobody's handling time."""
+        menit = max(
+            (self.tunggu.get(t.id, 0) for t in self.tugas[nomor] if not t.peserta), default=0
+        )
+        return f"menunggu {lama_kerja(menit, self.sehari)}" if menit else ""
+
     def _lama(self, t: Tugas) -> int | None:
         if t.id in self.lama:
             return self.lama[t.id]
         mulai = self.dibaca.get(t.id)
         if not t.terbuka or mulai is None:
             return None
-        return menit_kerja(self.b.kalender, mulai, self.b.sekarang)
+        return menit_kerja(self._kalender(t), mulai, self.b.sekarang)
 
     def _lebih(self, baku: Durasi | None, babak: list[int]) -> int:
         batas = None if baku is None else self._menit(baku)
@@ -320,8 +328,7 @@ class _Penyusun:
         if not terbuka:
             return ()
         utama = min(terbuka, key=lambda t: (t.dibuka, t.id))
-        tenggat = [tenggat_tugas(t, langkah, self.b.kalender) for t in terbuka]
-        batas = min((t for t in tenggat if t is not None), default=None)
+        batas = min((t.batas for t in terbuka if t.batas is not None), default=None)
         milik = [t.id for t in self.tugas[langkah.nomor] if t.id in self.b.milik_saya]
         return (
             Pegangan(
@@ -330,7 +337,11 @@ class _Penyusun:
                 siapa=self._siapa(langkah, terbuka),
                 rinci=self._rinci(langkah.nomor, terbuka),
                 sisa=ukur_sisa(
-                    self.b.kalender, dibuka=utama.dibuka, batas=batas, sekarang=self.b.sekarang
+                    self._kalender(utama),
+                    dibuka=utama.dibuka,
+                    batas=batas,
+                    sekarang=self.b.sekarang,
+                    baku=langkah.waktu.teks if langkah.waktu else "",
                 ),
                 dibuka=utama.dibuka,
                 tugas_saya=milik[0] if milik else None,
@@ -338,6 +349,12 @@ class _Penyusun:
                 perbaikan=utama.bentuk.value == "perbaikan",
             ),
         )
+
+    def _kalender(self, t: Tugas) -> KalenderKerja:
+        """Of the unit of the holding post: serving units have their own week."""
+        if self.b.kalender_pemegang is None or t.pemegang.jenis is not JenisPemegang.JABATAN:
+            return self.b.kalender
+        return self.b.kalender_pemegang(t.pemegang.id)
 
     def _siapa(self, langkah: LangkahJalan, terbuka: list[Tugas]) -> str:
         if len(terbuka) == 1:

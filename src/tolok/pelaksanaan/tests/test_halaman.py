@@ -59,7 +59,7 @@ def test_tugas_saya_menyebut_pengirim_langkah_dan_sisa_waktu() -> None:
     assert "Menugaskan kasubbag perencanaan untuk menyusun form dan timeline" in html
     assert "Pengukuran Kinerja, Triwulan III 2025, langkah 2 dari 11" in html
     assert "<dd>Kepala Dinas</dd>" in html
-    assert "13 menit</b> lagi" in html
+    assert "Mutu baku 15 menit" in html
 
 
 def test_yang_tidak_ditunggu_melihat_halaman_kosong_yang_menjelaskan() -> None:
