@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -72,13 +72,3 @@ def _sop_berlaku(kantor: HasilContoh, sekarang: datetime) -> Any:
     )
     versi = konfirmasikan(pelaku=kasubbag, versi=versi, jawaban=jawaban, sekarang=sekarang)
     return sahkan(pelaku=kantor.pegawai["A-12"], versi=versi, sekarang=sekarang)
-
-
-def hari_kerja_mundur(kalender: Any, hari_ini: date, banyak: int) -> date:
-    """The working day that lies `banyak` working days before `hari_ini`."""
-    hari = hari_ini
-    while banyak:
-        hari = date.fromordinal(hari.toordinal() - 1)
-        if kalender.hari_kerja(hari):
-            banyak -= 1
-    return hari

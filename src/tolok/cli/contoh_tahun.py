@@ -8,13 +8,14 @@ newest that has ended. Only free-standing years move: a NIP or an amount keeps i
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import yaml
 
-__all__ = ["BERKAS", "geser_teks", "muat", "tahun_contoh"]
+__all__ = ["BERKAS", "awal_contoh", "geser_teks", "muat", "tahun_contoh"]
 
 BERKAS = Path(__file__).parent / "data" / "contoh.yaml"
 _TAHUN_ASAL = 2025
@@ -33,6 +34,18 @@ def tahun_contoh(hari_ini: date) -> int:
     (2026, 2025)
     """
     return hari_ini.year if hari_ini.month >= 10 else hari_ini.year - 1
+
+
+def awal_contoh(tahun: int) -> datetime:
+    """When the office of the demo was set up: a weekday morning at the start of its year.
+
+    >>> awal_contoh(2026).isoformat()
+    '2026-01-05T08:00:00+07:00'
+    """
+    hari = date(tahun, 1, 5)
+    while hari.weekday() > 4:
+        hari += timedelta(days=1)
+    return datetime(hari.year, hari.month, hari.day, 8, tzinfo=ZoneInfo("Asia/Jakarta"))
 
 
 def geser_teks(teks: str, tahun: int) -> str:

@@ -1,0 +1,223 @@
+"""The runs of the demo, each in another state and of another period.
+
+A run is played in one transaction: it is there wholly or not at all, and a second call plays only
+the runs that are missing. Moments are counted back from now in working days, so that what is
+waiting is due soon and what is late is late.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from tolok.berkas.services import simpan as simpan_berkas
+from tolok.cli import contoh_langkah as langkah
+from tolok.cli.contoh_berkas import pdf_contoh
+from tolok.cli.contoh_isian import formulir, surat_masuk
+from tolok.cli.contoh_peraga import (
+    KantorContoh,
+    Peraga,
+    hari_kerja_maju,
+    hari_kerja_mundur,
+)
+from tolok.dasar.galat import TidakDitemukan
+from tolok.dasar.periode import JenisPeriode, Periode
+from tolok.pelaksanaan.selectors import daftar_pelaksanaan
+from tolok.sop.selectors import versi_berlaku
+
+__all__ = ["KisahContoh", "daftar_kisah", "jalankan_contoh"]
+
+SOP = "000"
+_NAMA = "Pengukuran Kinerja"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KisahContoh:
+    """One run: its period, its first working day, and how far it is played."""
+
+    periode: Periode
+    awal: date
+    mainkan: Callable[[Peraga, Pindaian], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pindaian:
+    """Stored files that the runs refer to."""
+
+    disposisi: UUID
+    tanda_tangan: UUID
+    rekap: UUID
+
+
+def daftar_kisah(kantor: KantorContoh, hari_ini: date) -> list[KisahContoh]:
+    """The runs, oldest first."""
+    kalender, tahun = kantor.kalender, kantor.tahun
+
+    def mundur(banyak: int) -> date:
+        return hari_kerja_mundur(kalender, hari_ini, banyak)
+
+    def triwulan(ke: int) -> Periode:
+        return Periode(JenisPeriode.TRIWULAN, tahun, ke)
+
+    return [
+        KisahContoh(
+            periode=triwulan(1),
+            awal=hari_kerja_maju(kalender, date(tahun, 4, 1), 0),
+            mainkan=_selesai,
+        ),
+        KisahContoh(
+            periode=Periode(JenisPeriode.SEMESTER, tahun, 1), awal=mundur(14), mainkan=_terlambat
+        ),
+        KisahContoh(periode=triwulan(2), awal=mundur(7), mainkan=_dikembalikan),
+        KisahContoh(periode=triwulan(3), awal=mundur(2), mainkan=_menunggu_bidang),
+        KisahContoh(periode=_bulan_lalu(tahun, hari_ini), awal=mundur(1), mainkan=_baru),
+    ]
+
+
+def _bulan_lalu(tahun: int, hari_ini: date) -> Periode:
+    """Last month; December of the year of the plan when that year is over."""
+    bulan = hari_ini.month - 1 if hari_ini.year == tahun else 12
+    return Periode(JenisPeriode.BULAN, tahun, bulan)
+
+
+def jalankan_contoh(kantor: KantorContoh, *, sekarang: datetime) -> list[str]:
+    """Play every run that is not there yet; returns the names of the periods that were played."""
+    ada = {p.periode for p in daftar_pelaksanaan(kantor.pegawai["A-01"]) if p.kode_sop == SOP}
+    hari_ini = sekarang.astimezone(kantor.kalender.tz).date()
+    kurang = [k for k in daftar_kisah(kantor, hari_ini) if k.periode.kode not in ada]
+    if not kurang:
+        return []
+    versi = versi_berlaku(kantor.instansi, SOP)
+    if versi is None:
+        raise TidakDitemukan("SOP 000 belum berlaku di kantor contoh.", "Muat ulang data contoh.")
+    pindaian = _pindaian(kantor, sekarang)
+    for kisah in kurang:
+        with transaction.atomic():
+            peraga = Peraga(kantor=kantor, awal=kisah.awal, periode=kisah.periode)
+            _siapkan(peraga, versi)
+            kisah.mainkan(peraga, pindaian)
+    return [k.periode.nama for k in kurang]
+
+
+def _pindaian(kantor: KantorContoh, sekarang: datetime) -> Pindaian:
+    """Stored outside any transaction, as uploads are."""
+
+    def satu(nama: str, judul: str, *baris: str) -> UUID:
+        isi = pdf_contoh(judul, ["DATA CONTOH - bukan dokumen instansi sebenarnya", "", *baris])
+        berkas = simpan_berkas(isi, pemda=kantor.pemda, sekarang=sekarang, nama=nama)
+        return UUID(str(berkas.pk))
+
+    return Pindaian(
+        disposisi=satu(
+            "disposisi.pdf", "Lembar disposisi", "Kepada: Sekretaris",
+            "Laksanakan pengukuran kinerja. Semua bidang dan UPT.", "(paraf Kepala Dinas)",
+        ),
+        tanda_tangan=satu(
+            "tanda-tangan.pdf", "Halaman tanda tangan",
+            "Pegawai tanpa gawai menandatangani di kertas.", "(tanda tangan)",
+        ),
+        rekap=satu(
+            "rekap-e-ska.pdf", "Rekap penerbitan SKA", "Rekapitulasi nilai FOB per bulan (rekaan).",
+        ),
+    )  # fmt: skip
+
+
+def _siapkan(peraga: Peraga, versi: Any) -> None:
+    peraga.pukul(0, "07.40")
+    peraga.mulai(versi, _NAMA, surat_masuk(peraga))
+
+
+# -- how far each run is played ----------------------------------------------------------------
+
+
+def _baru(peraga: Peraga, _: Pindaian) -> None:
+    """Prepared; row 1 waits for Kepala Dinas."""
+
+
+def _sampai_formulir(peraga: Peraga) -> None:
+    """Rows 1-3 on the first morning."""
+    peraga.pukul(0, "08.12")
+    langkah.teruskan(peraga, 1, "A-01", "kepala_dinas")
+    peraga.pukul(0, "08.40")
+    langkah.teruskan(peraga, 2, "A-02", "sekretaris")
+    peraga.pukul(0, "10.05")
+    langkah.formulir_disampaikan(peraga)
+
+
+def _sampai_periksa(peraga: Peraga, pindaian: Pindaian, hari: Iterator[int]) -> None:
+    """Rows 1-6: every unit fills in, the draft is made, every head agrees."""
+    _sampai_formulir(peraga)
+    for separuh in (langkah.PEMILIK[:4], langkah.PEMILIK[4:]):
+        peraga.pukul(next(hari), "09.00")
+        for kode in separuh:
+            bukti = pindaian.rekap if kode == "A-13" else None
+            langkah.isi_formulir(peraga, kode, bukti)
+    peraga.pukul(next(hari), "09.10")
+    langkah.draf(peraga)
+    peraga.pukul(next(hari), "08.20")
+    langkah.periksa_bidang(peraga)
+
+
+def _menunggu_bidang(peraga: Peraga, pindaian: Pindaian) -> None:
+    """Row 1 from paper; six of eight forms are in, one of the missing has been begun."""
+    peraga.pukul(0, "08.12")
+    langkah.disposisi_kertas(peraga, pindaian.disposisi)
+    peraga.pukul(0, "08.40")
+    langkah.teruskan(peraga, 2, "A-02", "sekretaris")
+    peraga.pukul(0, "10.05")
+    langkah.formulir_disampaikan(peraga)
+    peraga.pukul(1, "09.00")
+    for kode in langkah.PEMILIK[:6]:
+        bukti = pindaian.rekap if kode == "A-13" else None
+        langkah.isi_formulir(peraga, kode, bukti)
+    peraga.pukul(1, "14.00")
+    langkah.rapat(peraga, "A-31")
+    tugas = peraga.milik(4, "A-31")
+    isi = formulir(peraga.halaman("A-32", tugas), peraga.kantor)
+    separuh = dict(list(isi.items())[: len(isi) // 2])
+    peraga.kirim("A-32", tugas, "isi", "simpan", **separuh)
+
+
+def _dikembalikan(peraga: Peraga, pindaian: Pindaian) -> None:
+    """The Sekretaris returned the report to the Kasubbag with two notes; the repair is open."""
+    _sampai_periksa(peraga, pindaian, iter((1, 2, 3, 4)))
+    peraga.pukul(5, "09.30")
+    langkah.periksa_kasubbag(peraga)
+    peraga.pukul(6, "13.40")
+    langkah.kembalikan_ke_kasubbag(peraga)
+    peraga.baca("A-03", peraga.utama(7))
+
+
+def _sampai_tanda_tangan(peraga: Peraga, pindaian: Pindaian) -> None:
+    """Rows 1-8 approved."""
+    _sampai_periksa(peraga, pindaian, iter((1, 2, 3, 4)))
+    peraga.pukul(5, "09.30")
+    langkah.periksa_kasubbag(peraga)
+    peraga.pukul(5, "14.10")
+    langkah.periksa_sekretaris(peraga)
+
+
+def _terlambat(peraga: Peraga, pindaian: Pindaian) -> None:
+    """Two thirds have signed; the date of the timeline passed long ago."""
+    _sampai_tanda_tangan(peraga, pindaian)
+    peraga.pukul(6, "08.30")
+    semua = sorted(peraga.kantor.pegawai)
+    langkah.tandatangan(peraga, [*semua[3:18], *semua[24:28], "A-33"], pindaian.tanda_tangan)
+
+
+def _selesai(peraga: Peraga, pindaian: Pindaian) -> None:
+    """All eleven rows, with the archive record."""
+    _sampai_tanda_tangan(peraga, pindaian)
+    peraga.pukul(6, "08.30")
+    langkah.tandatangan(peraga, sorted(peraga.kantor.pegawai), pindaian.tanda_tangan)
+    peraga.pukul(6, "14.30")
+    langkah.sahkan(peraga)
+    peraga.pukul(7, "08.30")
+    langkah.teruskan(peraga, 10, "A-03", "kasubbag")
+    peraga.pukul(7, "09.30")
+    langkah.kirim_dan_arsip(peraga)

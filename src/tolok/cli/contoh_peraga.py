@@ -1,0 +1,195 @@
+"""Plays the people of the demo: opens a task as the page would and sends its panel's commands.
+
+Everything goes through the panels, so the sheets of the demo have exactly the content that a
+person at the page produces. The clock is passed in and moves with each act.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING, Any
+from uuid import UUID, uuid4
+
+from django.utils.datastructures import MultiValueDict
+
+from tolok.dasar.kalender import KalenderKerja
+from tolok.dasar.periode import Periode
+from tolok.organisasi.selectors import (
+    instansi_contoh,
+    jabatan_menurut_kode,
+    kalender,
+    pegawai_menurut_nip,
+    yang_bertindak,
+)
+from tolok.pelaksanaan.selectors import tugas_terbuka_baris
+from tolok.pelaksanaan.services import mulai
+from tolok.pelaksanaan.tindakan.daftar import PerintahPanel, panel
+from tolok.pelaksanaan.tindakan.halaman import HalamanTugas, Kiriman
+from tolok.pelaksanaan.tindakan.umum import KODE, PERINTAH_UMUM
+
+if TYPE_CHECKING:
+    from tolok.organisasi.models import Instansi, Jabatan, Pegawai, Pemda
+    from tolok.pelaksanaan.models import Tugas
+
+__all__ = ["KantorContoh", "Peraga", "hari_kerja_maju", "hari_kerja_mundur", "lajur_kolom"]
+
+_JEDA = timedelta(minutes=4)
+_PIMPINAN = "A-01"
+
+
+def hari_kerja_mundur(kalender: KalenderKerja, hari_ini: date, banyak: int) -> date:
+    """The working day that lies `banyak` working days before `hari_ini`."""
+    return _geser(kalender, hari_ini, banyak, -1)
+
+
+def hari_kerja_maju(kalender: KalenderKerja, hari: date, banyak: int) -> date:
+    """The working day that lies `banyak` working days after `hari`; 0: the first from `hari` on."""
+    if banyak == 0:
+        return hari if kalender.hari_kerja(hari) else _geser(kalender, hari, 1, 1)
+    return _geser(kalender, hari, banyak, 1)
+
+
+def _geser(kalender: KalenderKerja, hari: date, banyak: int, arah: int) -> date:
+    while banyak:
+        hari += timedelta(days=arah)
+        if kalender.hari_kerja(hari):
+            banyak -= 1
+    return hari
+
+
+@dataclass(kw_only=True)
+class KantorContoh:
+    """The loaded office A, read back by the position codes of the sample file."""
+
+    data: dict[str, Any]
+    opd: dict[str, Any]
+    pemda: Pemda
+    instansi: Instansi
+    jabatan: dict[str, Jabatan]
+    pegawai: dict[str, Pegawai]
+    kalender: KalenderKerja
+    tahun: int
+
+    @classmethod
+    def baca(cls, data: dict[str, Any], tahun: int) -> KantorContoh:
+        """The office as it stands in the database."""
+        opd = next(o for o in data["opd"] if o["kode"] == "A")
+        instansi = instansi_contoh("A")
+        orang = pegawai_menurut_nip(instansi)
+        return cls(
+            data=data,
+            opd=opd,
+            pemda=instansi.pemda,
+            instansi=instansi,
+            jabatan=jabatan_menurut_kode(instansi),
+            pegawai={p["kode"]: orang[p["nip"]] for p in opd["posisi"] if p["nip"] in orang},
+            kalender=kalender(instansi),
+            tahun=tahun,
+        )
+
+    def kode(self, pegawai: Any) -> str:
+        """Position code of a person's own post, by id."""
+        return next(k for k, p in self.pegawai.items() if p.pk == pegawai)
+
+
+@dataclass(kw_only=True)
+class Peraga:
+    """One run of the demo and the moment it has reached. `awal` is its first working day."""
+
+    kantor: KantorContoh
+    awal: date
+    periode: Periode
+    pelaksanaan: UUID = field(init=False)
+    saat: datetime = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.pukul(0, "08.00")
+
+    def pukul(self, hari: int, jam: str) -> None:
+        """Move to a moment: so many working days after the first one, office time ("08.12")."""
+        kalender = self.kantor.kalender
+        tanggal = hari_kerja_maju(kalender, self.awal, hari)
+        self.saat = datetime.combine(
+            tanggal, time.fromisoformat(jam.replace(".", ":")), kalender.tz
+        )
+
+    def tanggal(self, hari: int) -> date:
+        """The date so many working days after the first one."""
+        return hari_kerja_maju(self.kantor.kalender, self.awal, hari)
+
+    def mulai(self, versi: Any, nama: str, surat: dict[str, Any]) -> None:
+        """The Kasubbag prepares the run; row 1 opens at Kepala Dinas."""
+        jawaban = mulai(
+            pegawai=self.kantor.pegawai["A-03"],
+            kode_sop=versi.kode,
+            nama_sop=nama,
+            sidik_sop=versi.sidik,
+            periode=self.periode,
+            kunci=uuid4(),
+            sekarang=self.saat,
+            surat=surat,
+        )
+        self.pelaksanaan = jawaban.pelaksanaan
+        self.saat += _JEDA
+
+    # -- tasks ---------------------------------------------------------------------------------
+
+    def terbuka(self, langkah: int, **lain: Any) -> list[Tugas]:
+        """Open tasks of a row, in the order in which they are asked."""
+        return tugas_terbuka_baris(self.pelaksanaan, langkah, **lain)
+
+    def utama(self, langkah: int) -> Tugas:
+        """The one main task of a row."""
+        return self.terbuka(langkah, induk=None)[0]
+
+    def milik(self, langkah: int, kode: str) -> Tugas:
+        """The open task about the unit of a post."""
+        return self.terbuka(langkah, subjek=self.kantor.jabatan[kode].unit_id)[0]
+
+    def kepala(self, kode: str) -> str:
+        """Who answers for a unit now: its head, the acting one, or else Kepala Dinas."""
+        bertindak = yang_bertindak(self.kantor.jabatan[kode], self.saat.date())
+        if not bertindak:
+            return _PIMPINAN
+        return self.kantor.kode(bertindak[0].pegawai_id)
+
+    def halaman(self, orang: str, tugas: Tugas) -> HalamanTugas:
+        """The task page as this person sees it now."""
+        return HalamanTugas(tugas=tugas, pegawai=self.kantor.pegawai[orang], sekarang=self.saat)
+
+    # -- acting --------------------------------------------------------------------------------
+
+    def baca(self, orang: str, tugas: Tugas) -> None:
+        """The person opens the task."""
+        self.kirim(orang, tugas, KODE, "baca")
+
+    def kirim(self, orang: str, tugas: Tugas, tindakan: str, perintah: str, **isian: Any) -> None:
+        """Send a command of a panel with the fields of its form (a list: the field repeats)."""
+        halaman = self.halaman(orang, tugas)
+        isi = {k: v if isinstance(v, list) else [str(v)] for k, v in isian.items()}
+        self._perintah(tindakan, perintah).lakukan(
+            Kiriman(halaman=halaman, pada=halaman.pada(), isian=MultiValueDict(isi), berkas={})
+        )
+        self.saat += _JEDA
+
+    @staticmethod
+    def _perintah(tindakan: str, perintah: str) -> PerintahPanel:
+        if tindakan == KODE:
+            return PERINTAH_UMUM[perintah]
+        satu = panel(tindakan)
+        if satu is None:
+            raise LookupError(tindakan)
+        return satu.perintah[perintah]
+
+    def putuskan(self, langkah: int, orang: str, tugas: Tugas | None = None, **isian: Any) -> None:
+        """Read, then approve."""
+        satu = tugas or self.utama(langkah)
+        self.baca(orang, satu)
+        self.kirim(orang, satu, "periksa", "setujui", **isian)
+
+
+def lajur_kolom(baris: Sequence[dict[str, Any]], *kolom: str) -> dict[str, list[str]]:
+    """Rows of a table as the repeated fields in which a form sends them."""
+    return {k: [str(b.get(k, "")) for b in baris] for k in kolom}
