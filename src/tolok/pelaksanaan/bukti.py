@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
 
 from tolok.dasar.galat import MasukanTidakSah, TidakBerwenang
+from tolok.organisasi.domain.istilah import Peran
+from tolok.organisasi.permissions import punya_wewenang
 from tolok.organisasi.selectors import hari_di, susunan
 from tolok.pelaksanaan.log.kunci_tulis import transaksi_tulis
-from tolok.pelaksanaan.models import Bukti, Tugas
+from tolok.pelaksanaan.models import Bukti, Pelaksanaan, PenerimaTambahan, Tugas
 from tolok.pelaksanaan.selectors import pegangan
 from tolok.pelaksanaan.services import PadaTugas
 from tolok.web.waktu import sekarang as jam
@@ -51,16 +53,28 @@ def bukti_tugas(tugas: UUID) -> list[Bukti]:
 
 
 def boleh_lihat_fail(pegawai: Any, berkas: Any, sekarang: datetime | None = None) -> bool:
-    """Whether a task of a run that uses the file reached this person (registered with berkas)."""
+    """Whether a task of a run that uses the file reached this person (registered with berkas).
+
+    The keeper of the archive may see it as well.
+    """
     daftar = Bukti.objects.untuk(pegawai).filter(berkas=berkas.pk)
     pelaksanaan = list(daftar.values_list("pelaksanaan_id", flat=True).distinct())
     if not pelaksanaan:
         return False
     hari = hari_di(pegawai.pemda, sekarang or jam())
     milik = pegangan(susunan(pegawai.instansi, hari), pegawai.pk)
-    return (
+    sampai = (
         Tugas.objects.untuk(pegawai)
         .filter(pelaksanaan__in=pelaksanaan)
         .filter(Q(pemegang_id__in=milik) | Q(subjek__in=milik) | Q(pelaku=pegawai.pk))
-        .exists()
     )
+    tambahan = PenerimaTambahan.objects.untuk(pegawai).filter(
+        pelaksanaan__in=pelaksanaan, penerima__in=milik
+    )
+    return sampai.exists() or tambahan.exists() or _penjaga_arsip(pegawai, hari, pelaksanaan)
+
+
+def _penjaga_arsip(pegawai: Any, hari: date, pelaksanaan: list[UUID]) -> bool:
+    """The keeper of the archive of the office whose runs these are."""
+    milik = Pelaksanaan.objects.untuk(pegawai).filter(pk__in=pelaksanaan)
+    return punya_wewenang(pegawai, Peran.ARSIPARIS, pegawai.instansi_id, hari) and milik.exists()

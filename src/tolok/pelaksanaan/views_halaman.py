@@ -20,6 +20,7 @@ from tolok.pelaksanaan.domain.keadaan import Keadaan
 from tolok.pelaksanaan.domain.kejadian import Tercatat
 from tolok.pelaksanaan.lintasan_sop import lintasan_sop
 from tolok.pelaksanaan.models import Pelaksanaan
+from tolok.pelaksanaan.pembaca import boleh_baca_isi
 from tolok.pelaksanaan.sebutan import nama_kantor, sebutan
 from tolok.pelaksanaan.tampilan import bacaan, sop_hidup
 from tolok.pelaksanaan.tampilan.halaman_sop import halaman_sop
@@ -131,7 +132,13 @@ def pelaksanaan(request: HttpRequest, pelaksanaan: UUID) -> HttpResponse:
         "periode": Periode.dari_kode(objek.periode),
         "sop": sop,
         "halaman": halaman,
-        "linimasa": _linimasa(objek, singkat, log.keadaan, nama),
+        "linimasa": _linimasa(
+            objek,
+            singkat,
+            log.keadaan,
+            nama,
+            kutip=boleh_baca_isi(pegawai, kantor, log.keadaan, log.kejadian),
+        ),
         "banyak_kejadian": len(log.kejadian),
         "kini": kini,
     }
@@ -143,7 +150,9 @@ def pelaksanaan(request: HttpRequest, pelaksanaan: UUID) -> HttpResponse:
 def riwayat(request: HttpRequest, pelaksanaan: UUID) -> HttpResponse:
     """Every event of the run, newest first."""
     objek: Pelaksanaan = request.objek  # type: ignore[attr-defined]  # set by butuh
+    kini, pegawai = sekarang(), _pegawai(request)
     log = bacaan.log(objek)
+    kantor = bacaan.kantor_kini(pegawai, kini)
     terbalik = log.kejadian[::-1]
     hal = Paginator(terbalik, _RIWAYAT_PER_HALAMAN).get_page(request.GET.get("halaman"))
     potong = list(hal.object_list)[::-1]
@@ -151,9 +160,15 @@ def riwayat(request: HttpRequest, pelaksanaan: UUID) -> HttpResponse:
         "objek": objek,
         "periode": Periode.dari_kode(objek.periode),
         "hal": hal,
-        "linimasa": _linimasa(objek, potong, log.keadaan, _nama(log.keadaan, potong)),
+        "linimasa": _linimasa(
+            objek,
+            potong,
+            log.keadaan,
+            _nama(log.keadaan, potong, kantor),
+            kutip=boleh_baca_isi(pegawai, kantor, log.keadaan, log.kejadian),
+        ),
         "banyak_kejadian": len(log.kejadian),
-        "kini": sekarang(),
+        "kini": kini,
     }
     return render(request, "pelaksanaan/riwayat.html", isi)
 
@@ -171,8 +186,14 @@ def _nama(keadaan: Keadaan, kejadian: Sequence[Tercatat], kantor: Susunan | None
 
 
 def _linimasa(
-    objek: Pelaksanaan, kejadian: Sequence[Tercatat], keadaan: Keadaan, nama: Nama
+    objek: Pelaksanaan,
+    kejadian: Sequence[Tercatat],
+    keadaan: Keadaan,
+    nama: Nama,
+    *,
+    kutip: bool,
 ) -> list[ButirLinimasa]:
-    teks = bacaan.teks_lembar(objek, lembar_disebut(kejadian))
+    """`kutip`: reasons and notes are quoted too, for those who may read what the run contains."""
+    teks = bacaan.teks_lembar(objek, lembar_disebut(kejadian)) if kutip else {}
     baku = {n: x.waktu.teks for n, x in lintasan_sop(objek.sidik_sop).langkah.items() if x.waktu}
     return linimasa(kejadian, keadaan, nama, teks, baku)

@@ -22,6 +22,7 @@ from tolok.pelaksanaan import selectors
 from tolok.pelaksanaan.domain.tolak import BelumLengkap
 from tolok.pelaksanaan.jalankan import Jawaban
 from tolok.pelaksanaan.konsep import KonsepBasi
+from tolok.pelaksanaan.penerbitan import terbitkan_sesudah
 from tolok.pelaksanaan.services import PadaTugas
 from tolok.pelaksanaan.tampilan.kepala_tugas import kepala_tugas
 from tolok.pelaksanaan.tindakan.daftar import Fragmen, PerintahPanel, panel
@@ -151,7 +152,10 @@ def _perintah(halaman: HalamanTugas, tindakan: str) -> Mapping[str, PerintahPane
 
 
 def _kiriman(request: HttpRequest, halaman: HalamanTugas) -> Kiriman:
-    """The head of the command comes back from the form that was rendered."""
+    """The head of the command comes back from the form that was rendered.
+
+    One that is missing or odd fits no task, so the command is refused like a stale one.
+    """
     iterasi = request.POST.get("iterasi", "")
     return Kiriman(
         halaman=halaman,
@@ -161,8 +165,8 @@ def _kiriman(request: HttpRequest, halaman: HalamanTugas) -> Kiriman:
             pegawai=halaman.pegawai,
             kunci=_kunci(request.POST.get("kunci", "")),
             sekarang=halaman.sekarang,
-            iterasi=int(iterasi) if _angka(iterasi) else halaman.tugas.iterasi,
-            dilihat=request.POST.get("dilihat"),
+            iterasi=int(iterasi) if _angka(iterasi) else 0,
+            dilihat=request.POST.get("dilihat", ""),
         ),
         isian=request.POST,
         berkas=request.FILES,
@@ -192,6 +196,7 @@ def _jawab(
         return render(
             request, hasil.templat, {"halaman": halaman, **hasil.konteks}, status=hasil.status
         )
+    terbitkan_sesudah(hasil, halaman.sekarang)
     messages.success(request, satu.kabar)
     tetap = satu.tetap or selectors.tugas_terbuka(halaman.tugas.pk)
     ke = (

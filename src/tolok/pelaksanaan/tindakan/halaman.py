@@ -33,6 +33,7 @@ from tolok.pelaksanaan.lembar import isi_lembar, skema_lembar
 from tolok.pelaksanaan.lintasan_sop import lintasan_sop
 from tolok.pelaksanaan.log.ingatan import keadaan_kini
 from tolok.pelaksanaan.models import Konsep, Lembar, Pelaksanaan, Tugas
+from tolok.pelaksanaan.pembaca import terjangkau
 from tolok.pelaksanaan.sebutan import Sebutan, sebutan
 from tolok.pelaksanaan.services import PadaPelaksanaan, PadaTugas
 from tolok.sop.domain.jalan import LangkahJalan
@@ -173,18 +174,13 @@ class HalamanTugas:
 
     @cached_property
     def terkait(self) -> bool:
-        """Some task of this run reached the person: they may read its content."""
-        if self.ikut or self.larangan is None:
+        """Some task of this run reached the person, or they prepared it: they may read it."""
+        if self.ikut or (self.domain.terbuka and self.larangan is None):
             return True
-        milik = self.fakta.kedudukan
-        orang = str(self.pegawai.pk)
-        return any(
-            t.pemegang.kunci in milik
-            or f"unit:{t.subjek}" in milik
-            or orang in t.ditunjuk
-            or (t.oleh is not None and t.oleh.pegawai == orang)
-            for t in self.keadaan.tugas.values()
-        )
+        orang = self.pegawai.pk
+        if terjangkau(self.keadaan, self.fakta.kedudukan, str(orang)):
+            return True
+        return self.pelaksanaan.kejadian.filter(urutan=1, pelaku=orang).exists()
 
     @cached_property
     def tangga(self) -> tuple[str, str | None]:
@@ -234,8 +230,11 @@ class HalamanTugas:
         return {k.bagian: k for k in Konsep.objects.filter(tugas=self.tugas.pk)}
 
     def isi_awal(self, bagian: str, jenis: str) -> tuple[dict[str, Any], int]:
-        """What a form starts with and its version: the draft; else the last sheet, carried on."""
-        konsep = self.konsep.get(bagian)
+        """What a form starts with and its version: the draft; else the last sheet, carried on.
+
+        Typing not yet submitted is only for those who work on it.
+        """
+        konsep = self.konsep.get(bagian) if self.ikut else None
         if konsep is not None:
             return json.loads(konsep.isi), konsep.versi
         lama = self.lembar.get(jenis) or self._lembar_lalu(jenis)

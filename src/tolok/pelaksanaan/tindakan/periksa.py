@@ -207,7 +207,7 @@ def _setujui(kiriman: Kiriman) -> Jawaban:
         pada=kiriman.pada,
         keputusan=Keputusan.SETUJU_DENGAN_CATATAN if catatan else Keputusan.SETUJU,
         catatan=catatan,
-        maju=int(maju) if maju.isascii() and maju.isdigit() else (maju or None),
+        maju=int(maju) if maju.isascii() and maju.isdigit() and len(maju) < 4 else maju or None,
     )
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from tolok.berkas.services import simpan as simpan_fail
-from tolok.dasar.galat import MasukanTidakSah
+from tolok.dasar.galat import MasukanTidakSah, TidakBerwenang, TransisiTidakSah
 from tolok.pelaksanaan import services
 from tolok.pelaksanaan.bukti import bukti_tugas, lampirkan
 from tolok.pelaksanaan.domain.fakta import Hak
@@ -27,6 +28,7 @@ from tolok.pelaksanaan.tindakan.halaman import HalamanTugas, Kiriman
 
 __all__ = ["KODE", "PERINTAH_UMUM", "baca_catatan", "baca_jawaban", "tampil_umum"]
 
+_DIGIT_LANGKAH = 4
 KODE = "tugas"
 """Stands where the act stands in the address of a command that every task has."""
 
@@ -245,14 +247,26 @@ def _minta_perbaikan(kiriman: Kiriman) -> Jawaban:
     )
 
 
+def _orang_kantor(kiriman: Kiriman, pesan: str) -> UUID:
+    """The colleague that was chosen; somebody of another office would never find the task."""
+    orang = _uuid(kiriman, "orang", pesan)
+    if orang not in kiriman.halaman.kini.susunan.seluruh_pegawai():
+        raise MasukanTidakSah(
+            "Orang itu tidak memegang jabatan di perangkat daerah ini.",
+            "Pilih dari daftar.",
+            "orang",
+        )
+    return orang
+
+
 def _alihkan(kiriman: Kiriman) -> Jawaban:
-    orang = _uuid(kiriman, "orang", "Pilih dahulu siapa yang menerima tugas ini.")
+    orang = _orang_kantor(kiriman, "Pilih dahulu siapa yang menerima tugas ini.")
     pemegang = Pemegang(JenisPemegang.PEGAWAI, str(orang))
     return services.alihkan(pada=kiriman.pada, pemegang=pemegang, alasan=kiriman.teks("alasan"))
 
 
 def _tunjuk(kiriman: Kiriman) -> Jawaban:
-    orang = _uuid(kiriman, "orang", "Pilih dahulu siapa yang Anda tunjuk.")
+    orang = _orang_kantor(kiriman, "Pilih dahulu siapa yang Anda tunjuk.")
     return services.tetapkan_pemegang(
         pada=kiriman.pada, orang=orang, alasan=kiriman.teks("alasan")
     )
@@ -267,7 +281,11 @@ def _tidak_diperlukan(kiriman: Kiriman) -> Jawaban:
     return services.tidak_diperlukan(
         pada=kiriman.pada,
         bukti={"teks": teks},
-        langkah=[int(n) for n in kiriman.banyak("langkah") if n.isascii() and n.isdigit()],
+        langkah=[
+            int(n)
+            for n in kiriman.banyak("langkah")
+            if n.isascii() and n.isdigit() and len(n) < _DIGIT_LANGKAH
+        ],
         sampai=_tanggal(kiriman, "sampai") if kiriman.teks("sampai") else None,
     )
 
@@ -293,47 +311,71 @@ def _lepas(kiriman: Kiriman) -> Jawaban:
 
 def _unggah(kiriman: Kiriman) -> Fragmen:
     """Store a file, then link it; nothing is stored inside a transaction."""
-    judul = kiriman.teks("judul")
-    satu = _simpan_fail(kiriman, "fail", judul, kiriman.teks("baris"))
-    if satu is None:
+    _pastikan_terbuka(kiriman)
+    if not kiriman.halaman.ikut:
+        raise TidakBerwenang(
+            "Anda tidak ikut mengerjakan tugas ini.", "Hubungi pemegang tugas.", "bukti"
+        )
+    fail = _simpan_fail(kiriman, "fail")
+    if fail is None:
         raise MasukanTidakSah("Belum ada fail yang dipilih.", "Pilih failnya dahulu.", "fail")
+    judul = kiriman.teks("judul") or fail.nama_asli
+    _lampirkan(kiriman, fail, judul, kiriman.teks("baris"))
     return Fragmen(
         templat="pelaksanaan/tindakan/_bukti.html",
         konteks={"daftar_bukti": bukti_tugas(kiriman.halaman.tugas.pk)},
     )
 
 
-def _simpan_fail(kiriman: Kiriman, nama: str, judul: str, baris: str = "") -> UUID | None:
-    """The id of the uploaded file, linked to the task; None when none was sent."""
+def _pastikan_terbuka(kiriman: Kiriman) -> None:
+    """Evidence belongs to the answer of a task; what was answered does not gain any later."""
+    if not kiriman.halaman.domain.terbuka:
+        raise TransisiTidakSah(
+            "Tugas ini sudah selesai, sehingga tidak menerima fail lagi.",
+            "Bila ada susulan, minta pemegang langkah berikutnya mengembalikannya.",
+            "bukti_tertutup",
+        )
+
+
+def _simpan_fail(kiriman: Kiriman, nama: str) -> Any:
+    """The uploaded file as it is stored; None when none was sent."""
     unggahan = kiriman.berkas.get(nama)
     if unggahan is None:
         return None
     pada = kiriman.pada
-    fail = simpan_fail(unggahan, pemda=pada.pegawai.pemda, sekarang=pada.sekarang)
-    lampirkan(
-        pada=pada,
-        berkas=fail.pk,
-        judul=judul or fail.nama_asli,
-        baris=baris,
-        boleh=kiriman.halaman.terkait,
-    )
-    return fail.pk
+    return simpan_fail(unggahan, pemda=pada.pegawai.pemda, sekarang=pada.sekarang)
+
+
+def _lampirkan(kiriman: Kiriman, fail: Any, judul: str, baris: str = "") -> None:
+    lampirkan(pada=kiriman.pada, berkas=fail.pk, judul=judul, baris=baris, boleh=True)
 
 
 def _dari_kertas(kiriman: Kiriman) -> Jawaban:
-    """The scan comes with the form; it is stored and linked before the decision is taken."""
+    """The scan comes with the form; it is stored first, and linked once the decision stands."""
+    _pastikan_terbuka(kiriman)
+    if Hak.MENCATAT_KERTAS not in kiriman.halaman.fakta.hak:
+        raise TidakBerwenang(
+            "Anda tidak berwenang mencatat keputusan dari kertas.",
+            "Minta penyiap pelaksanaan mencatatnya.",
+            "mencatat_kertas",
+        )
     putusan = kiriman.teks("keputusan")
-    pindaian = _simpan_fail(kiriman, "pindaian", "Pindaian keputusan di kertas")
-    return services.catat_dari_kertas(
+    penanda_tangan = _uuid(kiriman, "penanda_tangan", "Pilih siapa yang memutuskan di kertas.")
+    tanggal = _tanggal(kiriman, "tanggal")
+    pindaian = _simpan_fail(kiriman, "pindaian")
+    jawaban = services.catat_dari_kertas(
         pada=kiriman.pada,
-        penanda_tangan=_uuid(kiriman, "penanda_tangan", "Pilih siapa yang memutuskan di kertas."),
-        tanggal=_tanggal(kiriman, "tanggal"),
-        pindaian=pindaian,
+        penanda_tangan=penanda_tangan,
+        tanggal=tanggal,
+        pindaian=pindaian.pk if pindaian else None,
         keputusan=Keputusan(putusan) if putusan in set(Keputusan) else None,
         alasan=kiriman.teks("alasan"),
         kembali=putusan == "kembalikan",
         sasaran=kiriman.bilangan("sasaran"),
     )
+    if pindaian is not None and not jawaban.ulang:
+        _lampirkan(kiriman, pindaian, "Pindaian keputusan di kertas")
+    return jawaban
 
 
 def _tanggal(kiriman: Kiriman, nama: str) -> date:
