@@ -38,8 +38,10 @@ from tolok.organisasi.models import (
 from tolok.organisasi.services.contoh import HasilContoh, muat_contoh
 from tolok.organisasi.tests.kantor import buat_kantor
 from tolok.pelaksanaan.lintasan_sop import daftarkan_sumber
-from tolok.pelaksanaan.models import Tugas
+from tolok.pelaksanaan.models import Pelaksanaan, Tugas
+from tolok.pelaksanaan.penerbitan import terbitkan_pelaksanaan
 from tolok.pelaksanaan.services import Hasil, PadaTugas, mulai, serahkan
+from tolok.pelaksanaan.terbit.daftar import id_naskah
 from tolok.pelaksanaan.tindakan.halaman import HalamanTugas
 from tolok.sop.domain.konfirmasi import Konfirmasi
 from tolok.sop.models import VersiSop
@@ -203,7 +205,8 @@ def _organisasi(dunia: Dunia, hasil: HasilContoh) -> None:
 
 
 def _naskah(dunia: Dunia, hasil: HasilContoh) -> None:
-    """A document of the run with its PDF, a reserved number, and a closed file."""
+    """Documents of the run with their PDF, a reserved number, and a closed file."""
+    terbitkan_pelaksanaan(Pelaksanaan.objects.get(pk=dunia.objek["pelaksanaan"]), SAAT)
     instansi, penyiap = hasil.instansi["A"], hasil.pegawai["A-03"]
     versi = terbitkan(
         contoh_dokumen()["D02-nota-dinas"],
@@ -239,6 +242,7 @@ def _naskah(dunia: Dunia, hasil: HasilContoh) -> None:
     )
     dunia.objek |= {
         "naskah": versi.naskah_id,
+        "naskah_disposisi": id_naskah(dunia.objek["pelaksanaan"], "lembar_disposisi"),
         "berkas_naskah": versi.berkas_id,
         "nomor": nomor.pk,
         "arsip": arsip.pk,

@@ -23,7 +23,16 @@ if TYPE_CHECKING:
     from tolok.berkas.models import Berkas
     from tolok.organisasi.models import Pegawai
 
-__all__ = ["BACA", "LIHAT", "NOMORI", "BolehBaca", "boleh_baca", "boleh_lihat_fail", "daftarkan"]
+__all__ = [
+    "BACA",
+    "LIHAT",
+    "NOMORI",
+    "BolehBaca",
+    "boleh_baca",
+    "boleh_lihat_fail",
+    "daftarkan",
+    "menjaga_arsip",
+]
 
 LIHAT, BACA, NOMORI = "naskah.lihat", "naskah.baca", "naskah.nomori"
 BolehBaca = Callable[["Pegawai", Naskah], bool]
@@ -40,9 +49,14 @@ def boleh_baca(pegawai: Pegawai | None, naskah: Naskah) -> bool:
     """Whether the person may read what the document says; never across offices."""
     if pegawai is None or pegawai.instansi_id != naskah.instansi_id:
         return False
-    if naskah.pembuat_id == pegawai.pk or _wewenang(pegawai, (Peran.ARSIPARIS,)):
+    if naskah.pembuat_id == pegawai.pk or menjaga_arsip(pegawai):
         return True
     return any(predikat(pegawai, naskah) for predikat in _daftar.values())
+
+
+def menjaga_arsip(pegawai: Pegawai) -> bool:
+    """Keeps the archive of the own office today."""
+    return _wewenang(pegawai, (Peran.ARSIPARIS,))
 
 
 def boleh_lihat_fail(pegawai: Pegawai, berkas: Berkas) -> bool:

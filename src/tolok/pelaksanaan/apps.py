@@ -16,14 +16,17 @@ class PelaksanaanConfig(AppConfig):
         """Register sheets, permissions and the menu; keep the triggers, which SQLite loses."""
         # Models exist only from here on.
         from tolok.berkas.permissions import daftarkan as daftarkan_fail
+        from tolok.naskah.permissions import daftarkan as daftarkan_naskah
         from tolok.organisasi.selectors import kepala_catatan
         from tolok.pelaksanaan import permissions  # noqa: F401
         from tolok.pelaksanaan.bukti import boleh_lihat_fail
+        from tolok.pelaksanaan.hak_naskah import boleh_baca_naskah
         from tolok.pelaksanaan.lembar_baku import daftarkan_baku
         from tolok.pelaksanaan.lintasan_sop import daftarkan_sumber
         from tolok.pelaksanaan.log.segel import daftarkan_sumber as daftarkan_log
         from tolok.pelaksanaan.penolakan import catat_penolakan_halaman
         from tolok.pelaksanaan.tampilan.menu import daftarkan_menu
+        from tolok.pelaksanaan.terbit.pendaftaran import daftarkan_penerbit_baku
         from tolok.pelaksanaan.tindakan.baku import daftarkan_panel_baku
         from tolok.pelaksanaan.tindakan.daftar import periksa_pendaftaran
         from tolok.sop.selectors import jalan_menurut_sidik
@@ -31,6 +34,8 @@ class PelaksanaanConfig(AppConfig):
 
         daftarkan_panel_baku()
         daftarkan_baku()
+        daftarkan_penerbit_baku()
+        daftarkan_naskah("pelaksanaan", boleh_baca_naskah)
         daftarkan_sumber(jalan_menurut_sidik)
         daftarkan_log("instansi", kepala_catatan)
         daftarkan_pencatat(catat_penolakan_halaman)

@@ -7,6 +7,7 @@ from typing import Any
 
 from tolok.dasar.temuan import Temuan, Tingkat
 from tolok.pelaksanaan.lembar import SkemaLembar, daftar_skema, daftarkan_lembar
+from tolok.pelaksanaan.terbit.lembaran import dokumen_jadwal, dokumen_nota
 
 __all__ = ["daftarkan_baku"]
 
@@ -53,9 +54,19 @@ _BAKU = {
     "surat_pengantar": "Surat pengantar",
 }
 
+_DOKUMEN = {"jadwal": dokumen_jadwal, "nota_dinas": dokumen_nota}
+
 
 def daftarkan_baku() -> None:
     """Register the plain schema for every kind of this room that has none yet."""
     for jenis, nama in _BAKU.items():
         if jenis not in daftar_skema():
-            daftarkan_lembar(SkemaLembar(jenis=jenis, nama=nama, periksa=_bebas, ringkas=_ringkas))
+            daftarkan_lembar(
+                SkemaLembar(
+                    jenis=jenis,
+                    nama=nama,
+                    periksa=_bebas,
+                    ringkas=_ringkas,
+                    dokumen=_DOKUMEN.get(jenis),
+                )
+            )

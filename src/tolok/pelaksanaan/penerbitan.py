@@ -51,20 +51,27 @@ def terbitkan_sesudah(jawaban: Jawaban, sekarang: datetime) -> None:
     if baris is None:
         return
     try:
-        terbitkan_pelaksanaan(baris, sekarang)
+        terbitkan_pelaksanaan(baris, sekarang, hemat=True)
     except Exception:  # noqa: BLE001 - the decision is committed; documents are tried again when opened
         _log.exception("Naskah pelaksanaan %s belum terbit.", baris.pk)
 
 
-def terbitkan_pelaksanaan(pelaksanaan: Pelaksanaan, sekarang: datetime) -> Hasil:
-    """Draw every document of the run that is missing or older than what it is made from."""
+def terbitkan_pelaksanaan(
+    pelaksanaan: Pelaksanaan, sekarang: datetime, *, hemat: bool = False
+) -> Hasil:
+    """Draw every document of the run that is missing or older than what it is made from.
+
+    `hemat` leaves those of many pages for when they are opened, until the last row opens: the
+    archive lists what is drawn by then.
+    """
     bahan = BahanNaskah(pelaksanaan, sekarang)
+    berat = not hemat or bahan.lintasan.nomor[-1] in bahan.keadaan.baris
     ada = {v.naskah_id: v for v in naskah_pelaksanaan(pelaksanaan.pk)}
     terbit: list[Any] = []
     gagal: list[str] = []
     for satu in sorted(daftar_terbitan(bahan), key=lambda t: t.akhir):
         lama = ada.get(satu.id(pelaksanaan.pk))
-        if lama is not None and lama.sidik_lembar == satu.asal:
+        if (satu.berat and not berat) or (lama is not None and lama.sidik_lembar == satu.asal):
             continue
         try:
             terbit.append(_terbitkan(bahan, satu, lama))
@@ -89,8 +96,6 @@ def terbitkan_satu(pelaksanaan: Pelaksanaan, naskah: UUID, sekarang: datetime) -
         )
     lama = naskah_pelaksanaan(pelaksanaan.pk).filter(naskah=naskah).first()
     if lama is not None and lama.sidik_lembar == satu.asal:
-        return lama
-    if transaction.get_connection().in_atomic_block and lama is not None:
         return lama
     try:
         return _terbitkan(bahan, satu, lama)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from tolok.pelaksanaan import views_halaman as halaman, views_siapkan, views_tugas
+from tolok.pelaksanaan import views_halaman as halaman, views_naskah, views_siapkan, views_tugas
 
 app_name = "pelaksanaan"
 
@@ -14,6 +14,12 @@ urlpatterns: list[URLPattern] = [
     path("pelaksanaan/siapkan/", views_siapkan.siapkan, name="siapkan"),
     path("pelaksanaan/<uuid:pelaksanaan>/", halaman.pelaksanaan, name="pelaksanaan"),
     path("pelaksanaan/<uuid:pelaksanaan>/riwayat/", halaman.riwayat, name="riwayat"),
+    path("pelaksanaan/<uuid:pelaksanaan>/naskah/", views_naskah.daftar, name="naskah"),
+    path(
+        "pelaksanaan/<uuid:pelaksanaan>/naskah/<uuid:naskah>/",
+        views_naskah.buka,
+        name="buka_naskah",
+    ),
     path("pelaksanaan/<uuid:pelaksanaan>/tugas/<uuid:tugas>/", views_tugas.tugas, name="tugas"),
     path(
         "pelaksanaan/<uuid:pelaksanaan>/tugas/<uuid:tugas>/<slug:tindakan>/<slug:perintah>/",

@@ -17,7 +17,7 @@ from tolok.naskah.domain.blok import CaraTandaTangan, TandaTangan
 from tolok.naskah.domain.dokumen import Bingkai, Kop, StatusNaskah
 from tolok.organisasi.domain.istilah import Kapasitas
 from tolok.organisasi.domain.susunan import Susunan
-from tolok.organisasi.selectors import hari_di, susunan
+from tolok.organisasi.selectors import dasar_penempatan, hari_di, susunan
 from tolok.pelaksanaan.domain.keadaan import Keadaan, KunciHasil, StatusTugas, Tugas, VersiHasil
 from tolok.pelaksanaan.domain.kejadian import Keputusan, Tercatat
 from tolok.pelaksanaan.domain.lintasan import Lintasan
@@ -259,8 +259,26 @@ class BahanNaskah:
             cara=cara,
             waktu=saat,
             sidik=sidik,
-            catatan=catatan,
+            catatan="; ".join(x for x in (self.dasar_bertindak(pelaku), catatan) if x),
         )
+
+    @cached_property
+    def _dasar(self) -> dict[str, str]:
+        """Placement id -> the letter it rests on, of everybody who acted for another. One query."""
+        pelaku = [t.pelaku for t in self.kejadian]
+        pelaku += [t.oleh for t in self.keadaan.tugas.values()]
+        bertindak = {
+            p.penempatan
+            for p in pelaku
+            if p is not None and p.penempatan and p.kapasitas.value in _AWALAN
+        }
+        return dasar_penempatan(bertindak)
+
+    def dasar_bertindak(self, pelaku: Pelaku) -> str:
+        """ "Surat Perintah Nomor 800/12" of a Plt., Plh. or Pj.; empty for a definitive holder."""
+        if pelaku.kapasitas.value not in _AWALAN:
+            return ""
+        return self._dasar.get(pelaku.penempatan or "", "")
 
     def tanda_jabatan(self, jabatan: UUID | None, pembuka: str = "") -> TandaTangan:
         """Room for the signature of whoever holds a post now; nobody signed yet."""

@@ -16,10 +16,22 @@ from tolok.naskah.domain.dokumen import Dokumen
 from tolok.pelaksanaan.lembar import daftar_skema
 from tolok.pelaksanaan.terbit.bahan import BahanNaskah
 
-__all__ = ["Penerbit", "Terbitan", "daftar_terbitan", "daftarkan_penerbit"]
+__all__ = [
+    "Penerbit",
+    "Terbitan",
+    "daftar_terbitan",
+    "daftarkan_penerbit",
+    "id_naskah",
+    "kunci_lembar",
+]
 
 _VERSI = "terbitan:1"
 """Raise it to have every document drawn anew after what they say has changed in code."""
+
+
+def id_naskah(pelaksanaan: UUID, kunci: str) -> UUID:
+    """The id of the run's document with this key, whether it is drawn yet or not."""
+    return uuid5(NAMESPACE_URL, f"tolok:naskah:{pelaksanaan}:{kunci}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,12 +46,18 @@ class Terbitan:
     sumber: tuple[str, ...]
     pada: datetime
     susun: Callable[[BahanNaskah], Dokumen]
+    langkah: int | None = None
+    """The row it belongs to; None: the whole run."""
+    subjek: str | None = None
+    """The unit or person it is about."""
+    berat: bool = False
+    """Many pages: drawn when it is opened or the file is closed, not while somebody waits."""
     akhir: bool = False
     """Lists the other documents, so it is drawn after them."""
 
     def id(self, pelaksanaan: UUID) -> UUID:
         """The id of its Naskah."""
-        return uuid5(NAMESPACE_URL, f"tolok:naskah:{pelaksanaan}:{self.kunci}")
+        return id_naskah(pelaksanaan, self.kunci)
 
     @property
     def asal(self) -> list[str]:
@@ -65,18 +83,26 @@ def daftar_terbitan(bahan: BahanNaskah) -> list[Terbitan]:
     return sorted(semua, key=lambda t: (t.pada, t.kunci))
 
 
+def kunci_lembar(jenis: str, subjek: str | None) -> str:
+    """Key of the document that prints the sheets of one kind and subject."""
+    return f"{jenis}/{subjek or ''}"
+
+
 def _dari_lembar(bahan: BahanNaskah) -> Iterable[Terbitan]:
     """The newest version of every sheet whose kind prints as a document of its own."""
     for jenis, skema in daftar_skema().items():
         if skema.dokumen is None:
             continue
         susun = skema.dokumen
-        for subjek, (_, versi) in bahan.versi_jenis(jenis).items():
+        for subjek, (kunci, versi) in bahan.versi_jenis(jenis).items():
             status = (bahan.status.value,) if skema.berstatus else ()
             yield Terbitan(
-                kunci=f"{jenis}/{subjek or ''}",
+                kunci=kunci_lembar(jenis, subjek),
                 judul=skema.nama,
                 sumber=(versi.sidik, *status),
                 pada=versi.pada,
+                langkah=kunci.langkah,
+                subjek=subjek,
+                berat=skema.berstatus,
                 susun=lambda b, v=versi, s=susun: s(b, v),  # type: ignore[misc]  # defaults bind the loop's values
             )

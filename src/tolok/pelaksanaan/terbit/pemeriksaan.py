@@ -39,11 +39,14 @@ def penerbit(bahan: BahanNaskah) -> Iterable[Terbitan]:
         if not _pemeriksaan(k):
             continue
         jawaban = _dijawab(bahan, k)
+        tugas = bahan.keadaan.tugas[k.tugas]
         yield Terbitan(
             kunci=f"catatan/{k.tugas}",
-            judul=f"Catatan pemeriksaan langkah {bahan.keadaan.tugas[k.tugas].langkah}",
+            judul="Lembar catatan pemeriksaan",
             sumber=(f"kejadian:{satu.urutan}", *(f"kejadian:{t.urutan}" for t in jawaban)),
             pada=satu.pada,
+            langkah=tugas.langkah,
+            subjek=tugas.subjek,
             susun=lambda b, t=satu: _susun(b, t),  # type: ignore[misc]  # default binds the event
         )
 
@@ -146,11 +149,14 @@ def penerbit_kertas(bahan: BahanNaskah) -> Iterable[Terbitan]:
         k: Any = satu.kejadian
         if getattr(k, "kertas", None) is None:
             continue
+        tugas = bahan.keadaan.tugas[k.tugas]
         yield Terbitan(
             kunci=f"berita_acara/{k.tugas}",
             judul="Berita acara pencatatan dari kertas",
             sumber=(f"kejadian:{satu.urutan}",),
             pada=satu.pada,
+            langkah=tugas.langkah,
+            subjek=tugas.subjek,
             susun=lambda b, t=satu: _berita_acara(b, t),  # type: ignore[misc]  # default binds the event
         )
 

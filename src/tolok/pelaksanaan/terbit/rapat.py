@@ -30,13 +30,15 @@ _JUDUL = {"undangan": "Undangan rapat", "daftar_hadir": "Daftar hadir", "notula"
 
 def penerbit(bahan: BahanNaskah) -> Iterable[Terbitan]:
     """Three documents per meeting; the invitation says what it was called for afterwards too."""
-    for subjek, (_, versi) in bahan.versi_jenis("notula").items():
+    for subjek, (kunci, versi) in bahan.versi_jenis("notula").items():
         for kode, judul in _JUDUL.items():
             yield Terbitan(
                 kunci=f"{kode}/{subjek or ''}",
                 judul=judul,
                 sumber=(versi.sidik,),
                 pada=versi.pada,
+                langkah=kunci.langkah,
+                subjek=subjek,
                 susun=lambda b, v=versi, s=subjek, k=kode: _PENYUSUN[k](b, v, s),  # type: ignore[misc]  # defaults bind the loop's values
             )
 

@@ -61,6 +61,8 @@ def penerbit(bahan: BahanNaskah) -> Iterable[Terbitan]:
                 *((f"sah:{sah.urutan_tutup}",) if sah else ()),
             ),
             pada=max(t.ditutup or t.dibuka for t in bagian),
+            langkah=induk.langkah,
+            berat=True,
             susun=lambda b, t=induk: _susun(b, t),  # type: ignore[misc]  # default binds the task
         )
 

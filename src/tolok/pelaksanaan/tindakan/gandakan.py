@@ -7,6 +7,7 @@ from typing import Any
 
 from tolok.dasar.temuan import Temuan, Tingkat
 from tolok.pelaksanaan.lembar import SkemaLembar
+from tolok.pelaksanaan.terbit.lembaran import dokumen_salinan
 from tolok.pelaksanaan.tindakan.halaman import HalamanTugas, Kiriman
 from tolok.pelaksanaan.tindakan.panel_isian import PanelIsian
 
@@ -36,6 +37,7 @@ SKEMA_SALINAN = SkemaLembar(
     periksa=_periksa,
     ringkas=_ringkas,
     templat="pelaksanaan/lembar/salinan.html",
+    dokumen=dokumen_salinan,
 )
 
 

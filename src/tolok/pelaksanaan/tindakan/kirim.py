@@ -10,6 +10,7 @@ from tolok.pelaksanaan.jalankan import Jawaban
 from tolok.pelaksanaan.lembar import SkemaLembar, isi_lembar
 from tolok.pelaksanaan.models import Lembar
 from tolok.pelaksanaan.services import Hasil, catat_pengiriman, serahkan, tandatangani
+from tolok.pelaksanaan.terbit.lembaran import dokumen_surat
 from tolok.pelaksanaan.tindakan.daftar import Fragmen, PerintahPanel
 from tolok.pelaksanaan.tindakan.halaman import HalamanTugas, Kiriman
 from tolok.pelaksanaan.tindakan.panel_isian import PanelIsian
@@ -48,6 +49,7 @@ SKEMA_SURAT = SkemaLembar(
     periksa=_periksa,
     ringkas=_ringkas,
     templat="pelaksanaan/lembar/surat_pengantar.html",
+    dokumen=dokumen_surat,
 )
 
 

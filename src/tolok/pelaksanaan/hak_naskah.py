@@ -1,0 +1,34 @@
+"""Who may read the documents of a run: those who work or decide in it, leaders, the archive."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rules.permissions import add_perm
+from rules.predicates import Predicate
+
+from tolok.naskah.permissions import menjaga_arsip
+from tolok.organisasi.selectors import pegawai_dari_pengguna
+from tolok.pelaksanaan.keterlibatan import terlibat
+from tolok.pelaksanaan.permissions import boleh_lihat
+from tolok.web.waktu import sekarang
+
+__all__ = ["BACA_NASKAH", "boleh_baca_naskah"]
+
+BACA_NASKAH = "pelaksanaan.baca_naskah"
+
+
+def boleh_baca_naskah(pegawai: Any, naskah: Any) -> bool:
+    """The reason that a run gives to read one of its documents."""
+    return naskah.pelaksanaan is not None and terlibat(pegawai, naskah.pelaksanaan, sekarang())
+
+
+def _baca(pengguna: Any, objek: Any = None) -> bool:
+    """For a document that may not be drawn yet: `objek` is the run."""
+    pegawai = pegawai_dari_pengguna(pengguna)
+    if pegawai is None or objek is None or not boleh_lihat(pengguna, objek):
+        return False
+    return menjaga_arsip(pegawai) or terlibat(pegawai, objek.pk, sekarang())
+
+
+add_perm(BACA_NASKAH, Predicate(_baca, name=BACA_NASKAH))  # type: ignore[no-untyped-call]  # no types there

@@ -1,0 +1,58 @@
+"""The documents of a run: the list by row, and opening one (drawn now when it is not there yet)."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from tolok.dasar.galat import MasukanTidakSah
+from tolok.dasar.periode import Periode
+from tolok.pelaksanaan.hak_naskah import BACA_NASKAH
+from tolok.pelaksanaan.models import Pelaksanaan
+from tolok.pelaksanaan.penerbitan import terbitkan_satu
+from tolok.pelaksanaan.sebutan import sebutan
+from tolok.pelaksanaan.tampilan.naskah import daftar_naskah, kelompokkan
+from tolok.pelaksanaan.terbit.bahan import BahanNaskah
+from tolok.pelaksanaan.views_halaman import pelaksanaan_diminta
+from tolok.web.izin import butuh
+from tolok.web.waktu import sekarang
+
+__all__ = ["buka", "daftar"]
+
+
+@butuh("pelaksanaan.lihat", pelaksanaan_diminta)
+@require_safe
+def daftar(request: HttpRequest, pelaksanaan: UUID) -> HttpResponse:
+    """Every document of the run by row; who may not read them sees that they exist."""
+    objek: Pelaksanaan = request.objek  # type: ignore[attr-defined]  # set by butuh
+    pengguna: Any = request.user
+    bahan = BahanNaskah(objek, sekarang())
+    butir = daftar_naskah(bahan)
+    nama = sebutan({b.subjek for b in butir if b.subjek})
+    isi = {
+        "objek": objek,
+        "periode": Periode.dari_kode(objek.periode),
+        "kelompok": kelompokkan(butir, bahan.lintasan, nama),
+        "banyak": len(butir),
+        "boleh_baca": pengguna.has_perm(BACA_NASKAH, objek),
+    }
+    return render(request, "pelaksanaan/naskah.html", isi)
+
+
+@butuh(BACA_NASKAH, pelaksanaan_diminta)
+@require_safe
+def buka(request: HttpRequest, pelaksanaan: UUID, naskah: UUID) -> HttpResponse:
+    """To the PDF of the newest version; a drawing that fails says so and offers to try again."""
+    objek: Pelaksanaan = request.objek  # type: ignore[attr-defined]  # set by butuh
+    try:
+        versi = terbitkan_satu(objek, naskah, sekarang())
+    except MasukanTidakSah as galat:
+        isi = {"objek": objek, "periode": Periode.dari_kode(objek.periode), "galat": galat}
+        return render(request, "pelaksanaan/naskah_gagal.html", isi, status=503)
+    ke = reverse("berkas:unduh", args=[versi.berkas_id])
+    return HttpResponseRedirect(f"{ke}?unduh=1" if "unduh" in request.GET else ke)
