@@ -18,12 +18,14 @@ from tolok.organisasi.selectors import dasar_penempatan, kalender
 from tolok.pelaksanaan import selectors
 from tolok.pelaksanaan.domain.keadaan import Keadaan
 from tolok.pelaksanaan.domain.kejadian import Tercatat
+from tolok.pelaksanaan.domain.lintasan import Lintasan
 from tolok.pelaksanaan.lintasan_sop import lintasan_sop
 from tolok.pelaksanaan.models import Pelaksanaan
 from tolok.pelaksanaan.pembaca import boleh_baca_isi
 from tolok.pelaksanaan.sebutan import nama_kantor, sebutan
 from tolok.pelaksanaan.tampilan import bacaan, sop_hidup
 from tolok.pelaksanaan.tampilan.halaman_sop import halaman_sop
+from tolok.pelaksanaan.tampilan.kertas import TugasKertas, dapat_dicatat
 from tolok.pelaksanaan.tampilan.kotak_masuk import susun_tugas
 from tolok.pelaksanaan.tampilan.linimasa import (
     ButirLinimasa,
@@ -139,10 +141,20 @@ def pelaksanaan(request: HttpRequest, pelaksanaan: UUID) -> HttpResponse:
             nama,
             kutip=boleh_baca_isi(pegawai, kantor, log.keadaan, log.kejadian),
         ),
+        "kertas": _kertas(request, log.keadaan, lintasan, kantor),
         "banyak_kejadian": len(log.kejadian),
         "kini": kini,
     }
     return render(request, "pelaksanaan/pelaksanaan.html", isi)
+
+
+def _kertas(
+    request: HttpRequest, keadaan: Keadaan, lintasan: Lintasan, kantor: Susunan
+) -> list[TugasKertas]:
+    """The way to tasks that are decided on paper, for who may record them."""
+    if not request.user.has_perm("organisasi.siapkan_pelaksanaan"):
+        return []
+    return dapat_dicatat(keadaan, lintasan, kantor)
 
 
 @butuh("pelaksanaan.lihat", pelaksanaan_diminta)
