@@ -62,6 +62,12 @@ class SiapkanForm(forms.Form):
         choices=[(s, s) for s in ("Biasa", "Segera", "Sangat Segera", "Rahasia")],
     )
     hal = forms.CharField(label="Hal", max_length=300, required=False)
+    batas_surat = forms.DateField(
+        label="Batas penyampaian laporan",
+        required=False,
+        help_text="Tanggal yang diminta surat atau jadwal. Timeline yang melewatinya diperingatkan.",
+        widget=forms.DateInput(attrs={"type": "date"}),
+    )
     usulan = forms.CharField(
         label="Usulan isi disposisi",
         required=False,
@@ -100,4 +106,6 @@ class SiapkanForm(forms.Form):
         }
         if self.cleaned_data.get("usulan"):
             isi["usulan"] = self.cleaned_data["usulan"]
+        if self.cleaned_data.get("batas_surat"):
+            isi["batas_surat"] = self.cleaned_data["batas_surat"].isoformat()
         return isi or None

@@ -43,11 +43,16 @@ def siapkan(request: HttpRequest) -> HttpResponse:
         pilihan_sop=[(kunci, _nama(v.nama)) for kunci, v in daftar.items()],
         hari_ini=hari_di(pegawai.pemda, kini),
     )
-    if request.method == "POST" and form.is_valid():
-        return _mulai(request, form, daftar[form.cleaned_data["sop"]], kini)
     hari_kerja = kalender(pegawai.instansi)
+    lewat = None
+    if request.method == "POST" and form.is_valid():
+        versi = daftar[form.cleaned_data["sop"]]
+        lewat = _lewat_batas(form, versi, hari_kerja, kini)
+        if lewat is None or request.POST.get("mengerti"):
+            return _mulai(request, form, versi, kini)
     isi = {
         "form": form,
+        "lewat_batas": lewat,
         "kini": kini,
         "perkiraan": [
             (_nama(v.nama), _perkiraan(v.sidik, hari_kerja, kini)) for v in daftar.values()
@@ -71,6 +76,17 @@ def _mulai(request: HttpRequest, form: SiapkanForm, versi: Any, kini: datetime) 
     )
     messages.success(request, "Pelaksanaan dimulai. Langkah 1 sudah sampai pada pemegangnya.")
     return redirect("pelaksanaan:pelaksanaan", jawaban.pelaksanaan)
+
+
+def _lewat_batas(
+    form: SiapkanForm, versi: Any, hari_kerja: KalenderKerja, kini: datetime
+) -> dict[str, Any] | None:
+    """The date that the standards would miss, with when they would end; None: in time, or none."""
+    batas = form.cleaned_data.get("batas_surat")
+    selesai = _perkiraan(versi.sidik, hari_kerja, kini)
+    if batas is None or selesai.astimezone(hari_kerja.tz).date() <= batas:
+        return None
+    return {"batas": batas, "selesai": selesai}
 
 
 def _nama(tercetak: str) -> str:

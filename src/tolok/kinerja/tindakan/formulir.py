@@ -16,8 +16,8 @@ __all__ = ["buat_formulir"]
 def buat_formulir(halaman: HalamanTugas) -> tuple[dict[str, Any], list[Temuan]]:
     """A form per unit from the indicators and subkegiatan it answers for.
 
-    Peringatan: an indicator due now whose unit gets no form; the Tim then enters it with source
-    and evidence. Galat: no indicator at all is due.
+    Galat: no indicator at all is due, or one whose unit gets no form from a row that sends them
+    to units: nobody would fill it in.
     """
     rencana = rencana_halaman(halaman)
     unit = _unit_penerima(halaman)
@@ -64,9 +64,10 @@ def _temuan(rencana: Rencana, unit: set[str]) -> list[Temuan]:
     return [
         Temuan(
             lokasi="formulir",
-            tingkat=Tingkat.PERINGATAN,
-            masalah=f"{b.kode} ({b.penanggung_jawab}) tidak mendapat formulir dari langkah ini.",
-            saran="Diisi pada kertas kerja beserta sumber dan buktinya.",
+            tingkat=Tingkat.GALAT,
+            masalah=f"{b.kode} ({b.penanggung_jawab or 'tanpa penanggung jawab'}) belum punya "
+            "pengisi: unitnya tidak mendapat formulir.",
+            saran="Tambahkan unit itu pada lajur langkah berikutnya, atau ganti penanggung jawabnya.",
         )
         for b in tanpa
     ]

@@ -85,7 +85,7 @@ def susun(c: CatatanPemeriksaan, bingkai: Bingkai) -> Dokumen:
                 ("Dokumen", c.dokumen),
                 ("Versi", f"{c.versi} (sidik {c.sidik})"),
                 ("Pemeriksaan ke-", str(c.iterasi)),
-                ("Pemeriksa", f"{c.pemeriksa.nama}, sebagai {c.pemeriksa.jabatan_lengkap}"),
+                ("Pemeriksa", _pemeriksa(c.pemeriksa)),
                 ("Tanggal", tanggal(c.tanggal)),
             )
         ),
@@ -102,6 +102,12 @@ def susun(c: CatatanPemeriksaan, bingkai: Bingkai) -> Dokumen:
         tanggal=c.tanggal,
         huruf=10,
     )
+
+
+def _pemeriksa(p: TandaTangan) -> str:
+    """Name, capacity, and what an acting official's authority rests on."""
+    dasar = f" ({p.catatan})" if p.sebagai and p.catatan else ""
+    return f"{p.nama}, sebagai {p.jabatan_lengkap}{dasar}"
 
 
 def _sebutan(k: KeputusanPeriksa, kembali_ke: str) -> str:

@@ -6,12 +6,14 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from tolok.dasar.galat import MasukanTidakSah
+from tolok.dasar.tanggal import tanggal
 from tolok.dasar.temuan import Temuan, Tingkat
 from tolok.pelaksanaan.sebutan import sebutan
 from tolok.pelaksanaan.services import Hasil
 from tolok.pelaksanaan.tindakan.alur import buat_isi
 from tolok.pelaksanaan.tindakan.halaman import HalamanTugas, Kiriman
 from tolok.pelaksanaan.tindakan.panel_isian import PanelIsian
+from tolok.pelaksanaan.tindakan.surat import batas_surat, surat_dasar
 from tolok.pelaksanaan.tindakan.waktu import (
     batas_hari,
     hari_isian,
@@ -109,14 +111,18 @@ class PanelSampaikan(PanelIsian):
             for c in calon
         ]
 
-    @staticmethod
-    def _peringatan(halaman: HalamanTugas) -> list[str]:
-        """Rows of the draft that end on a day nobody works."""
+    def _peringatan(self, halaman: HalamanTugas) -> list[str]:
+        """Rows that end on a day nobody works, or after the day the letter asks for."""
         isi, _ = halaman.isi_awal("sampaikan", "jadwal")
-        kalender = kalender_halaman(halaman)
+        kalender, batas = kalender_halaman(halaman), batas_surat(surat_dasar(halaman))
         hasil = []
-        for satu in isi.get("baris", []):
+        for satu in (isi or self.awal(halaman)).get("baris", []):
             hari = hari_isian(satu["selesai"])
             if hari is not None and not kalender.hari_kerja(hari):
                 hasil.append(f"Langkah {satu['langkah']} berakhir pada hari libur.")
+            if hari is not None and batas is not None and hari > batas:
+                hasil.append(
+                    f"Langkah {satu['langkah']} berakhir {tanggal(hari)}, setelah batas surat "
+                    f"({tanggal(batas)})."
+                )
         return hasil

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
+from tolok.dasar.periode import Periode
+from tolok.pelaksanaan.jalankan import Jawaban
 from tolok.pelaksanaan.lembar import isi_lembar
 from tolok.pelaksanaan.models import Lembar
 from tolok.pelaksanaan.sebutan import sebutan
+from tolok.pelaksanaan.tindakan.daftar import PerintahPanel
 from tolok.pelaksanaan.tindakan.halaman import HalamanTugas, Kiriman
+from tolok.pelaksanaan.tindakan.kertas import calon_kertas, catat_kertas
 from tolok.pelaksanaan.tindakan.panel_isian import PanelIsian
+from tolok.pelaksanaan.tindakan.surat import surat_dasar
 from tolok.pelaksanaan.tindakan.waktu import batas_hari, hari_isian, kalender_halaman
 from tolok.sop.domain.hasil import JenisHasil
 
@@ -46,12 +52,14 @@ class PanelTugaskan(PanelIsian):
     kata_kirim = "Teruskan"
 
     def awal(self, halaman: HalamanTugas) -> dict[str, Any]:
-        """Everybody of the next lane, "proses lebih lanjut", and the date of the letter."""
+        """Everybody of the next lane, "proses lebih lanjut"; the first line of the sheet takes
+        the instruction and the date that were proposed with the letter."""
+        surat = surat_dasar(halaman) if self._pertama(halaman) else {}
         return {
             "kepada": [p["id"] for p in self._penerima(halaman)],
             "harap": ["Proses lebih lanjut"],
-            "teks": halaman.langkah.uraian,
-            "batas_hari": "",
+            "teks": surat.get("usulan") or halaman.langkah.uraian,
+            "batas_hari": surat.get("batas_surat", ""),
             "nota_dinas": self._nota(halaman),
         }
 
@@ -62,7 +70,31 @@ class PanelTugaskan(PanelIsian):
             "daftar_harap": HARAP,
             "baris_lama": baris_disposisi(halaman),
             "nota": self._nota(halaman),
+            "penulis_kertas": calon_kertas(halaman),
+            "dasar_jadwal": f"jadwal {halaman.pelaksanaan.nama_sop} "
+            f"{Periode.dari_kode(halaman.pelaksanaan.periode).nama}",
         }
+
+    @property
+    def perintah(self) -> Mapping[str, PerintahPanel]:
+        """The form's two, and the record of a line that was written on paper."""
+        return {
+            **super().perintah,
+            "kertas": PerintahPanel(
+                lakukan=self._dari_kertas,
+                kabar="Disposisi dari kertas dicatat; penulisnya dapat menyanggahnya.",
+            ),
+        }
+
+    def _dari_kertas(self, kiriman: Kiriman) -> Jawaban:
+        """Staff writes down the line that the leader put on the paper sheet, with its scan."""
+        halaman = kiriman.halaman
+        isi = {**self.awal(halaman), **self.baca(kiriman)}
+        isi.pop("nota_dinas", None)
+        isi["kepada"] = isi["kepada"] or [p["id"] for p in self._penerima(halaman)]
+        nama = {p["id"]: p["nama"] for p in self._penerima(halaman)}
+        isi["nama_kepada"] = [nama[pk] for pk in isi["kepada"]]
+        return catat_kertas(kiriman, self.hasil(kiriman, isi))
 
     def baca(self, kiriman: Kiriman) -> dict[str, Any]:
         """One line: dari, kepada, harap, isi, batas."""
@@ -98,6 +130,10 @@ class PanelTugaskan(PanelIsian):
         daftar = [c.pemegang.id for c in halaman.fakta.calon.get(tujuan, ()) if c.pemegang.id]
         nama = sebutan(daftar)
         return [{"id": pk, "nama": nama.dari(pk)} for pk in dict.fromkeys(daftar)]
+
+    @staticmethod
+    def _pertama(halaman: HalamanTugas) -> bool:
+        return halaman.tugas.langkah == halaman.lintasan.nomor[0]
 
     @staticmethod
     def _nota(halaman: HalamanTugas) -> bool:
