@@ -25,6 +25,7 @@ from tolok.pelaksanaan.konsep import KonsepBasi
 from tolok.pelaksanaan.penerbitan import terbitkan_sesudah
 from tolok.pelaksanaan.services import PadaTugas
 from tolok.pelaksanaan.tampilan.kepala_tugas import kepala_tugas
+from tolok.pelaksanaan.tampilan.samping import samping_tugas
 from tolok.pelaksanaan.tindakan.daftar import Fragmen, PerintahPanel, panel
 from tolok.pelaksanaan.tindakan.halaman import HalamanTugas, Kiriman
 from tolok.pelaksanaan.tindakan.umum import KODE, PERINTAH_UMUM, tampil_umum
@@ -72,6 +73,7 @@ def _halaman(
     isi = {
         "halaman": halaman,
         "kepala": kepala_tugas(halaman),
+        "samping": samping_tugas(halaman, kode_kode),
         "daftar_panel": daftar,
         "umum": umum[0],
         "bilah": next((p.bilah for p in daftar if p.bilah.strip()), ""),

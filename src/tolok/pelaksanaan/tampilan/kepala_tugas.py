@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from tolok.dasar.kalender import KalenderKerja
 from tolok.dasar.periode import Periode
 from tolok.organisasi.selectors import kalender
 from tolok.pelaksanaan.domain.keadaan import StatusTugas, Tugas
@@ -20,7 +21,7 @@ from tolok.pelaksanaan.tampilan.sop_hidup import bentuk_langkah
 from tolok.pelaksanaan.tindakan.halaman import HalamanTugas
 from tolok.web.penggaris import KeadaanLangkah, SisaWaktu, ukur_sisa
 
-__all__ = ["KepalaTugas", "kepala_tugas"]
+__all__ = ["KepalaTugas", "kalender_pemegang", "kepala_tugas"]
 
 _TUTUP = {
     StatusTugas.DISERAHKAN: "Sudah diserahkan",
@@ -35,9 +36,13 @@ _TUTUP = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KepalaTugas:
-    """What stands above the panels. `tutup`: words for a task that is closed, else empty."""
+    """What stands above the panels. `tutup`: words for a task that is closed, else empty.
+
+    `uraian`: the row as the SOP prints it, empty when the title says all of it.
+    """
 
     judul: str
+    uraian: str
     sop: str
     periode: str
     nomor: int
@@ -70,8 +75,10 @@ def kepala_tugas(halaman: HalamanTugas) -> KepalaTugas:
     nama = _nama(halaman, (pengirim, asal, tugas))
     teks = teks_lembar(halaman.pelaksanaan, [balik.alasan]) if balik else {}
     peserta = (tugas.tindakan or "") if tugas.peserta else ""
+    judul = judul_tugas(langkah, peserta=peserta, perbaikan=tugas.bentuk is Bentuk.PERBAIKAN)
     return KepalaTugas(
-        judul=judul_tugas(langkah, peserta=peserta, perbaikan=tugas.bentuk is Bentuk.PERBAIKAN),
+        judul=judul,
+        uraian="" if judul == langkah.uraian.rstrip(".") else langkah.uraian,
         sop=halaman.pelaksanaan.nama_sop,
         periode=Periode.dari_kode(halaman.pelaksanaan.periode).nama,
         nomor=langkah.nomor,
@@ -135,7 +142,7 @@ def _sebagai(halaman: HalamanTugas, nama: Nama) -> str:
 
 
 def _sisa(halaman: HalamanTugas) -> SisaWaktu:
-    hari_kerja = kalender(halaman.pelaksanaan.instansi, _unit(halaman))
+    hari_kerja = kalender_pemegang(halaman)
     tugas, langkah = halaman.domain, halaman.langkah
     return ukur_sisa(
         hari_kerja,
@@ -146,8 +153,13 @@ def _sisa(halaman: HalamanTugas) -> SisaWaktu:
     )
 
 
+def kalender_pemegang(halaman: HalamanTugas) -> KalenderKerja:
+    """The working calendar of the holder: serving units have their own week."""
+    return kalender(halaman.pelaksanaan.instansi, _unit(halaman))
+
+
 def _unit(halaman: HalamanTugas) -> UUID | None:
-    """Unit of the holding post: serving units have their own week."""
+    """Unit of the holding post."""
     pemegang = halaman.domain.pemegang
     if pemegang.jenis is not JenisPemegang.JABATAN:
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,7 +16,14 @@ from tolok.pelaksanaan.tampilan.sop_hidup import bentuk_langkah
 from tolok.sop.domain.jalan import JenisTindakan, LangkahJalan
 from tolok.web.penggaris import SisaWaktu, ukur_sisa
 
-__all__ = ["BarisTugas", "HalamanTugas", "judul_tugas", "kata_tombol", "susun_tugas"]
+__all__ = [
+    "BarisTugas",
+    "HalamanTugas",
+    "judul_langkah",
+    "judul_tugas",
+    "kata_tombol",
+    "susun_tugas",
+]
 
 _J = JenisTindakan
 _TOMBOL = {
@@ -27,16 +35,22 @@ _TOMBOL = {
     _J.TINDAKLANJUTI: "Buka",
 }  # fmt: skip
 _BAGIAN = {
-    "tandatangani": ("Tanda tangani", "Tanda tangan"),
+    "tandatangani": ("Tanda tangani dokumen", "Tanda tangan"),
     "isi": ("Isi formulir", "Isi"),
     "kumpulkan": ("Isi formulir", "Isi"),
-    "sahkan": ("Sahkan", "Sahkan"),
+    "sahkan": ("Sahkan dokumen", "Sahkan"),
     "laporkan": ("Baca dan beri disposisi", "Baca"),
     "rapat": ("Ikuti rapat", "Buka"),
-    "periksa": ("Periksa", "Periksa"),
+    "periksa": ("Periksa dokumen", "Periksa"),
     "kirim": ("Tanda tangani surat", "Tanda tangan"),
 }
-_PANJANG_JUDUL = 110
+_PANJANG_JUDUL = 66
+_PENDEK_JUDUL = 28
+# Where a sentence may end without losing its sense: a comma, a clause, a second verb.
+_BATAS_KLAUSA = re.compile(
+    r",? (?:dan|serta|lalu|kemudian) (?=(?:me|di|ber)[a-z])|, "
+    r"| (?=(?:untuk|yang|dengan|agar|supaya|sesuai|berdasarkan|melalui|guna) )"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,14 +198,27 @@ def _catatan(b: ButirTugas) -> str:
 
 
 def judul_tugas(langkah: LangkahJalan, *, peserta: str, perbaikan: bool) -> str:
-    """What is asked, in the row's own words up to its first full stop."""
-    inti = langkah.uraian.split(". ")[0].rstrip(".")
-    if len(inti) > _PANJANG_JUDUL:
-        inti = inti[:_PANJANG_JUDUL].rsplit(" ", 1)[0] + "…"
-    kecil = f"{inti[:1].lower()}{inti[1:]}"
+    """What is asked, short: the row's own words up to where a clause ends, never cut in one."""
     if peserta:
-        return f"{_BAGIAN.get(peserta, ('Beri bagian Anda', ''))[0]}: {kecil}"
-    return "Perbaiki dokumen yang dikembalikan" if perbaikan else inti
+        return _BAGIAN.get(peserta, ("Beri bagian Anda", ""))[0]
+    return "Perbaiki dokumen yang dikembalikan" if perbaikan else judul_langkah(langkah.uraian)
+
+
+def judul_langkah(uraian: str) -> str:
+    """The first sentence of a row, up to the last clause that leaves it short enough.
+
+    >>> judul_langkah("Menyusun draft pengukuran kinerja, dan menyerahkan kepada Kepala Bidang")
+    'Menyusun draft pengukuran kinerja'
+    """
+    inti = uraian.split(". ")[0].rstrip(".")
+    if len(inti) <= _PANJANG_JUDUL:
+        return inti
+    potong = [
+        m.start()
+        for m in _BATAS_KLAUSA.finditer(inti)
+        if _PENDEK_JUDUL <= m.start() <= _PANJANG_JUDUL
+    ]
+    return inti[: potong[-1]] if potong else inti
 
 
 def kata_tombol(langkah: LangkahJalan, *, peserta: str, perbaikan: bool) -> str:

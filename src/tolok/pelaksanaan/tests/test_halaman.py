@@ -56,7 +56,7 @@ def test_tugas_saya_menyebut_pengirim_langkah_dan_sisa_waktu() -> None:
     html = isi_halaman(kantor, "sekretaris", "/", lakon.saat + timedelta(minutes=2))
 
     assert "Satu tugas menunggu Anda" in html
-    assert "Menugaskan kasubbag perencanaan untuk menyusun form dan timeline" in html
+    assert "Menugaskan kasubbag perencanaan" in html
     assert "Pengukuran Kinerja, Triwulan III 2025, langkah 2 dari 11" in html
     assert "<dd>Kepala Dinas</dd>" in html
     assert "Mutu baku 15 menit" in html

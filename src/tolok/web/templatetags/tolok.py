@@ -362,6 +362,13 @@ def lama_kerja(menit: int | None, menit_per_hari: int) -> str:
 
 
 @register.filter
+def tempat(jalur: str) -> str:
+    """A place in a document as words: "narasi/rencana_aksi/2" is "Narasi, rencana aksi, 2"."""
+    kata = jalur.strip("/").replace("_", " ").replace("/", ", ")
+    return f"{kata[:1].upper()}{kata[1:]}"
+
+
+@register.filter
 def inisial(nama: str) -> str:
     """Two letters of a name or post: "Kepala Dinas" is KD."""
     kata = [k for k in nama.replace(".", " ").split() if k[:1].isalpha()]

@@ -1,0 +1,156 @@
+"""The column beside a task: its two clocks, the disposition so far, and the notes of reviews."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from tolok.dasar.kalender import menit_kerja
+from tolok.pelaksanaan.domain.keadaan import Pengembalian
+from tolok.pelaksanaan.lembar import isi_lembar
+from tolok.pelaksanaan.models import Lembar
+from tolok.pelaksanaan.tampilan.kepala_tugas import kalender_pemegang
+from tolok.pelaksanaan.tindakan.halaman import HalamanTugas
+from tolok.pelaksanaan.tindakan.tugaskan import baris_disposisi
+
+__all__ = ["BarisDisposisi", "CatatanSemat", "Samping", "samping_tugas"]
+
+_TUGASKAN = "tugaskan"
+# Acts whose panel is a wide table: the column stands below it instead of beside.
+_LEBAR = frozenset({"isi", "kumpulkan", "ukur", "rekap", "sampaikan"})
+_CATATAN_TERBANYAK = 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarisDisposisi:
+    """One line of the travelling sheet: who wrote to whom, what, when."""
+
+    dari: str
+    kepada: str
+    teks: str
+    pada: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CatatanSemat:
+    """A note of a review, where it is pinned, and its answer."""
+
+    nomor: int
+    lokasi: str
+    teks: str
+    jawaban: str
+    langkah: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Samping:
+    """The column. `lewat`: the agreed date has passed, the only lateness there is.
+
+    `bawah`: it stands below a panel that needs the whole width.
+    """
+
+    baku: str
+    kerja: str
+    tunggu: str
+    putusan: str
+    lewat: bool
+    disposisi: tuple[BarisDisposisi, ...]
+    catatan: tuple[CatatanSemat, ...]
+    bawah: bool
+
+
+def samping_tugas(halaman: HalamanTugas, daftar_tindakan: Collection[str]) -> Samping:
+    """Gather the column: two queries at most.
+
+    The sheet is left out where a panel of the page shows it already.
+    """
+    tugas, langkah = halaman.domain, halaman.langkah
+    akhir = tugas.ditutup or halaman.sekarang
+    kalender = kalender_pemegang(halaman)
+    kerja = menit_kerja(kalender, tugas.dibaca, akhir) if tugas.dibaca else None
+    lewat = tugas.batas is not None and akhir > tugas.batas
+    baku = langkah.waktu.teks if langkah.waktu and not tugas.peserta else ""
+    return Samping(
+        baku=baku,
+        kerja=_kerja(kerja, baku),
+        tunggu=lama_kerja(menit_kerja(kalender, tugas.dibuka, tugas.dibaca or akhir)),
+        putusan=_putusan(selesai=not tugas.terbuka, lewat=lewat, batas=tugas.batas),
+        lewat=lewat,
+        disposisi=() if _TUGASKAN in daftar_tindakan else tuple(_disposisi(halaman)),
+        catatan=tuple(_catatan(halaman)),
+        bawah=bool(_LEBAR & set(daftar_tindakan)),
+    )
+
+
+def lama_kerja(menit: int) -> str:
+    """Office minutes in hours and minutes; a working day has no fixed length.
+
+    >>> lama_kerja(4), lama_kerja(300), lama_kerja(305)
+    ('4 menit', '5 jam', '5 jam 5 menit')
+    """
+    jam, sisa = divmod(menit, 60)
+    kata = (f"{jam} jam" if jam else "", f"{sisa} menit" if sisa or not jam else "")
+    return " ".join(k for k in kata if k)
+
+
+def _kerja(menit: int | None, baku: str) -> str:
+    """As "4 dari 15 menit": in the unit of the standard where both are minutes."""
+    if menit is None:
+        return ""
+    if baku.endswith(" menit") and menit < 60:
+        return f"{menit} dari {baku}"
+    return f"{lama_kerja(menit)}{f' dari {baku}' if baku else ''}"
+
+
+def _putusan(*, selesai: bool, lewat: bool, batas: datetime | None) -> str:
+    if lewat:
+        return "terlambat dari tanggal batas" if selesai else "sudah lewat tanggal batas"
+    if batas is None:
+        return "tidak terlambat: tidak ada tanggal batas"
+    return "tidak terlambat" if selesai else "belum terlambat"
+
+
+def _disposisi(halaman: HalamanTugas) -> Iterable[BarisDisposisi]:
+    for b in baris_disposisi(halaman):
+        surat = b["jenis"] == "surat_masuk"
+        if surat and not (b.get("hal") or b.get("nomor")):
+            continue
+        yield BarisDisposisi(
+            dari=str(b.get("dari") or "Surat masuk"),
+            kepada="" if surat else ", ".join(b.get("nama_kepada") or ()),
+            teks=_isi_surat(b) if surat else str(b.get("teks") or ""),
+            pada=b["pada"],
+        )
+
+
+def _isi_surat(b: dict[str, Any]) -> str:
+    nomor = f"Surat nomor {b['nomor']}" if b.get("nomor") else "Surat"
+    return f"{nomor}: {b['hal']}" if b.get("hal") else nomor
+
+
+def _catatan(halaman: HalamanTugas) -> Iterable[CatatanSemat]:
+    """Notes of the returns that came from this row or reached it, oldest first."""
+    semua = halaman.keadaan.kembali.values()
+    nomor = halaman.tugas.langkah
+    daftar = [k for k in semua if nomor in (k.langkah, k.sasaran, *k.jalur)]
+    asal = {pk: k for k in daftar for pk in k.catatan}
+    if not asal:
+        return
+    jawab = {c: j for t in halaman.keadaan.tugas.values() for c, j in t.jawaban.items()}
+    isi = _isi(asal, jawab)
+    for ke, pk in enumerate(list(asal)[-_CATATAN_TERBANYAK:], start=1):
+        if pk in isi:
+            yield CatatanSemat(
+                nomor=ke,
+                lokasi=str(isi[pk].get("lokasi") or ""),
+                teks=str(isi[pk].get("teks") or ""),
+                jawaban=str(isi.get(jawab.get(pk, ""), {}).get("teks") or ""),
+                langkah=asal[pk].langkah,
+            )
+
+
+def _isi(asal: dict[str, Pengembalian], jawab: dict[str, str]) -> dict[str, Any]:
+    perlu: Sequence[str] = [*asal, *(jawab[c] for c in asal if c in jawab)]
+    return {str(x.pk): isi_lembar(x) for x in Lembar.objects.filter(pk__in=perlu)}
