@@ -22,9 +22,10 @@ __all__ = [
     "disposisi_kertas",
     "draf",
     "formulir_disampaikan",
-    "isi_formulir",
+    "isi_bersama",
     "kembalikan_ke_kasubbag",
     "kirim_dan_arsip",
+    "mulai_mengisi",
     "periksa_bidang",
     "periksa_kasubbag",
     "periksa_sekretaris",
@@ -33,7 +34,7 @@ __all__ = [
     "teruskan",
 ]
 
-PEMILIK = ("A-13", "A-17", "A-24", "A-26", "A-03", "A-04", "A-21", "A-31")
+PEMILIK = ("A-03", "A-04", "A-17", "A-24", "A-26", "A-31", "A-13", "A-21")
 """Posts whose units supply figures; the last two are the slow ones."""
 
 PENCATAT = "A-06"
@@ -108,47 +109,71 @@ def formulir_disampaikan(peraga: Peraga, tenggat: Mapping[int, int] | None = Non
     )  # fmt: skip
 
 
-def isi_formulir(peraga: Peraga, kode: str, bukti: UUID | None = None) -> None:
-    """One unit meets, fills in its form and confirms it."""
-    orang = peraga.kepala(kode)
-    rapat(peraga, kode)
+def isi_bersama(peraga: Peraga, hari: int, kode: Iterable[str], bukti: UUID) -> None:
+    """On one day these units open their task, meet, fill in their form and confirm it.
+
+    `bukti`: the recap that Bidang Perdagangan attaches.
+    """
+    urut = sorted(kode, key=lambda k: str(kalimat()["rapat"][k]["selesai"]))
+    peraga.pukul(hari, "07.50")
+    for satu in urut:
+        peraga.baca(peraga.kepala(satu), peraga.milik(4, satu))
+    for satu in urut:
+        _rapat(peraga, hari, satu)
+        orang, tugas = peraga.kepala(satu), peraga.milik(4, satu)
+        if satu == "A-13":
+            _lampirkan_rekap(peraga, orang, tugas, bukti)
+        isi = formulir(peraga.halaman(orang, tugas), peraga.kantor)
+        peraga.kirim(orang, tugas, "isi", "kirim", **isi)
+
+
+def mulai_mengisi(peraga: Peraga, hari: int, kode: str, pengetik: str, bukti: UUID) -> None:
+    """A unit met and its staff typed half of the form; it is not handed in."""
+    _rapat(peraga, hari, kode)
     tugas = peraga.milik(4, kode)
-    if bukti is not None:
-        lampirkan(
-            pada=peraga.halaman(orang, tugas).pada(),
-            berkas=bukti,
-            judul=f"Rekap e-SKA {peraga.periode.nama}",
-            baris="A02",
-            boleh=True,
-        )
-    isi = formulir(peraga.halaman(orang, tugas), peraga.kantor)
-    peraga.kirim(orang, tugas, "isi", "kirim", **isi)
+    _lampirkan_rekap(peraga, peraga.kepala(kode), tugas, bukti)
+    isi = list(formulir(peraga.halaman(pengetik, tugas), peraga.kantor).items())
+    peraga.kirim(pengetik, tugas, "isi", "simpan", **dict(isi[: len(isi) // 2]))
 
 
-def rapat(peraga: Peraga, kode: str) -> None:
-    """The unit's meeting with its minutes."""
+def _lampirkan_rekap(peraga: Peraga, orang: str, tugas: Tugas, bukti: UUID) -> None:
+    lampirkan(
+        pada=peraga.halaman(orang, tugas).pada(),
+        berkas=bukti,
+        judul=f"Rekap e-SKA {peraga.periode.nama}",
+        baris="A02",
+        boleh=True,
+    )
+
+
+def _rapat(peraga: Peraga, hari: int, kode: str) -> None:
+    """The unit's meeting; its minutes are written when it is over."""
+    isi = kalimat()["rapat"][kode]
+    peraga.pukul(hari, isi["selesai"])
+    peraga.maju()
     orang, tugas = peraga.kepala(kode), peraga.milik(4, kode)
     peraga.baca(orang, tugas)
     panel_rapat: Any = panel("rapat")
     undangan = panel_rapat.tambahan(peraga.halaman(orang, tugas))["undangan"]
-    isi = kalimat()["rapat"][kode]
-    pegawai = peraga.kantor.pegawai[orang]
     peraga.kirim(
         orang, tugas, "rapat", "kirim",
         acara=f"Pengisian form pengukuran kinerja {peraga.periode.nama}",
         tanggal=peraga.saat.date().isoformat(),
-        mulai="09.00", selesai="10.30", tempat=isi["tempat"],
-        pimpinan=pegawai.nama, notulis=undangan[-1]["nama"],
+        mulai=isi["mulai"], selesai=isi["selesai"], tempat=isi["tempat"],
+        pimpinan=peraga.kantor.pegawai[orang].nama, notulis=undangan[-1]["nama"],
         teks=isi["teks"], keputusan=isi["keputusan"].format(periode=peraga.periode.nama),
         hadir=[o["id"] for o in undangan],
     )  # fmt: skip
 
 
-def draf(peraga: Peraga, orang: str = "A-07") -> None:
+def draf(peraga: Peraga, hari: int, orang: str = "A-07") -> None:
     """The Jabatan Pelaksana opens row 5, measures, recaps and drafts the report."""
+    peraga.pukul(hari, "08.05")
     peraga.baca(orang, peraga.utama(5))
+    peraga.pukul(hari, "09.20")
     peraga.kirim(orang, peraga.utama(5), "ukur", "kirim")
     peraga.kirim(orang, peraga.utama(5), "rekap", "kirim")
+    peraga.pukul(hari, "13.35")
     isi = {"narasi.simpulan": kalimat()["simpulan"]}
     peraga.kirim(orang, peraga.utama(5), "susun", "kirim", **isi)
 

@@ -33,9 +33,17 @@ if TYPE_CHECKING:
     from tolok.organisasi.models import Instansi, Jabatan, Pegawai, Pemda
     from tolok.pelaksanaan.models import Tugas
 
-__all__ = ["KantorContoh", "Peraga", "hari_kerja_maju", "hari_kerja_mundur", "lajur_kolom"]
+__all__ = [
+    "KantorContoh",
+    "Peraga",
+    "hari_kerja_maju",
+    "hari_kerja_mundur",
+    "lajur_kolom",
+    "saat_kerja",
+]
 
-_JEDA = timedelta(minutes=4)
+# Minutes from one act to the next, in turn: people do not work to the beat of a clock.
+_JEDA = (4, 6, 3, 9, 5, 2, 7, 3)
 _PIMPINAN = "A-01"
 
 
@@ -57,6 +65,17 @@ def _geser(kalender: KalenderKerja, hari: date, banyak: int, arah: int) -> date:
         if kalender.hari_kerja(hari):
             banyak -= 1
     return hari
+
+
+def saat_kerja(kalender: KalenderKerja, saat: datetime) -> datetime:
+    """The moment itself when the office works then, else the next opening."""
+    for selang in kalender.selang(saat.date()):
+        if saat.time() < selang.mulai:
+            return saat.replace(hour=selang.mulai.hour, minute=selang.mulai.minute)
+        if saat.time() < selang.selesai:
+            return saat
+    besok = hari_kerja_maju(kalender, saat.date(), 1)
+    return saat_kerja(kalender, datetime.combine(besok, time.min, kalender.tz))
 
 
 @dataclass(kw_only=True)
@@ -103,17 +122,29 @@ class Peraga:
     periode: Periode
     pelaksanaan: UUID = field(init=False)
     saat: datetime = field(init=False)
+    _langkah: int = field(init=False)
 
     def __post_init__(self) -> None:
-        self.pukul(0, "08.00")
+        kalender = self.kantor.kalender
+        self._langkah = 3 * self.periode.ke
+        self.saat = datetime.combine(self.awal, time.min, kalender.tz)
+        self.pukul(0, "07.40")
 
     def pukul(self, hari: int, jam: str) -> None:
-        """Move to a moment: so many working days after the first one, office time ("08.12")."""
+        """Move to a moment: so many working days after the first one, office time ("08.12").
+
+        Never backwards, and never outside the hours of the office.
+        """
         kalender = self.kantor.kalender
-        tanggal = hari_kerja_maju(kalender, self.awal, hari)
-        self.saat = datetime.combine(
-            tanggal, time.fromisoformat(jam.replace(".", ":")), kalender.tz
-        )
+        jarum = time.fromisoformat(jam.replace(".", ":"))
+        dituju = datetime.combine(self.tanggal(hari), jarum, kalender.tz)
+        self.saat = saat_kerja(kalender, max(self.saat, dituju))
+
+    def maju(self) -> None:
+        """A few minutes pass."""
+        jeda = timedelta(minutes=_JEDA[self._langkah % len(_JEDA)])
+        self._langkah += 1
+        self.saat = saat_kerja(self.kantor.kalender, self.saat + jeda)
 
     def tanggal(self, hari: int) -> date:
         """The date so many working days after the first one."""
@@ -132,7 +163,7 @@ class Peraga:
             surat=surat,
         )
         self.pelaksanaan = jawaban.pelaksanaan
-        self.saat += _JEDA
+        self.maju()
 
     # -- tasks ---------------------------------------------------------------------------------
 
@@ -172,7 +203,7 @@ class Peraga:
         self._perintah(tindakan, perintah).lakukan(
             Kiriman(halaman=halaman, pada=halaman.pada(), isian=MultiValueDict(isi), berkas={})
         )
-        self.saat += _JEDA
+        self.maju()
 
     @staticmethod
     def _perintah(tindakan: str, perintah: str) -> PerintahPanel:

@@ -28,12 +28,13 @@ _TETAP = re.compile(r"""(?x)
 
 
 def tahun_contoh(hari_ini: date) -> int:
-    """The year whose third quarter is the newest third quarter that has ended.
+    """The year whose third quarter is the newest third quarter that has ended, ten days ago or more.
 
     >>> tahun_contoh(date(2026, 11, 21)), tahun_contoh(date(2026, 3, 1))
     (2026, 2025)
     """
-    return hari_ini.year if hari_ini.month >= 10 else hari_ini.year - 1
+    acuan = hari_ini - timedelta(days=10)
+    return acuan.year if acuan.month >= 10 else acuan.year - 1
 
 
 def awal_contoh(tahun: int) -> datetime:
