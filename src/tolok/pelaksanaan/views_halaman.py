@@ -80,6 +80,7 @@ def beranda(request: HttpRequest) -> HttpResponse:
         "halaman": halaman,
         "kini": kini,
         "hari": hari_ini(hari_kerja, kini, halaman.tanda),
+        "atas_nama": bacaan.atas_nama_saya(kotak),
         "selesai": [] if halaman.banyak else bacaan.baru_selesai(pegawai),
     }
     return render(request, "pelaksanaan/beranda.html", isi)

@@ -33,6 +33,7 @@ __all__ = [
     "Log",
     "RingkasPelaksanaan",
     "SelesaiSaya",
+    "atas_nama_saya",
     "baru_selesai",
     "ingat_jumlah",
     "jumlah_diingat",
@@ -109,6 +110,7 @@ def _sebut(nama: Sebutan, pelaku: UUID | None, jabatan: UUID | None, kapasitas: 
 class SelesaiSaya:
     """Something I finished lately."""
 
+    tugas: UUID
     pelaksanaan: UUID
     judul: str
     konteks: str
@@ -126,9 +128,15 @@ def baru_selesai(pegawai: Any) -> list[SelesaiSaya]:
     return [_selesai(t) for t in baris]
 
 
+def atas_nama_saya(kotak: KotakMasuk) -> list[SelesaiSaya]:
+    """What somebody recorded from paper in my name and I may still contest. No query."""
+    return [_selesai(t) for t in kotak.dicatat]
+
+
 def _selesai(t: Tugas) -> SelesaiSaya:
     langkah = lintasan_sop(t.pelaksanaan.sidik_sop).langkah[t.langkah]
     return SelesaiSaya(
+        tugas=t.pk,
         pelaksanaan=t.pelaksanaan_id,
         judul=judul_tugas(langkah, peserta=t.tindakan if t.induk else "", perbaikan=False),
         konteks=f"{t.pelaksanaan.nama_sop}, {Periode.dari_kode(t.pelaksanaan.periode).nama}",
