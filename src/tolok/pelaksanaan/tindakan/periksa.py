@@ -6,9 +6,10 @@ new version made; it never goes up unchanged.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from tolok.dasar.galat import MasukanTidakSah
 from tolok.pelaksanaan.domain.kejadian import Bentuk, Keputusan
@@ -16,7 +17,7 @@ from tolok.pelaksanaan.domain.kembali import sasaran_baku, sasaran_kembali
 from tolok.pelaksanaan.domain.tindakan import ATURAN, AturanTindakan
 from tolok.pelaksanaan.jalankan import Jawaban
 from tolok.pelaksanaan.lembar import isi_lembar
-from tolok.pelaksanaan.models import Lembar
+from tolok.pelaksanaan.models import Lembar, Tugas
 from tolok.pelaksanaan.services import Catatan, Hasil, serahkan
 from tolok.pelaksanaan.tindakan.daftar import Fragmen, PerintahPanel
 from tolok.pelaksanaan.tindakan.halaman import HalamanTugas, Kiriman, Masukan
@@ -110,17 +111,27 @@ class PanelPutusan:
 def bagian_peserta(halaman: HalamanTugas, kode: str) -> list[dict[str, Any]]:
     """Shares of an act with their names and state, for who collects them."""
     nama = halaman.sebutan
+    milik = [t for t in halaman.anak if t.tindakan == kode]
+    alasan = _alasan_menolak([t for t in milik if t.keputusan == Keputusan.MENOLAK.value])
     return [
         {
             "tugas": t,
             "nama": nama.dari(t.subjek) if t.subjek else nama.dari(t.pemegang_id),
             "pemegang": nama.dari(t.pemegang_id) if t.pemegang_id else "",
             "menolak": t.keputusan == Keputusan.MENOLAK.value,
+            "alasan": alasan.get(t.pk, ""),
             "terjawab": str(t.pk) in halaman.domain.jawaban,
         }
-        for t in halaman.anak
-        if t.tindakan == kode
+        for t in milik
     ]
+
+
+def _alasan_menolak(menolak: Sequence[Tugas]) -> dict[UUID, str]:
+    """Why each of them declined. One query, or none."""
+    if not menolak:
+        return {}
+    daftar = Lembar.objects.filter(tugas__in=[t.pk for t in menolak], jenis="alasan")
+    return {x.tugas: str(isi_lembar(x).get("teks", "")) for x in daftar.order_by("pada")}
 
 
 def perubahan(halaman: HalamanTugas) -> list[dict[str, Any]]:

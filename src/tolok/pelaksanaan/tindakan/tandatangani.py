@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from tolok.pelaksanaan.domain.fakta import Hak
+from tolok.pelaksanaan.domain.lipat import kunci_bagian
 from tolok.pelaksanaan.domain.tindakan import ATURAN, AturanTindakan
 from tolok.pelaksanaan.jalankan import Jawaban
+from tolok.pelaksanaan.sebutan import sebutan
 from tolok.pelaksanaan.services import (
     Hasil,
     menolak_tanda_tangan,
@@ -22,13 +25,13 @@ from tolok.pelaksanaan.tindakan.umum import PERINTAH_UMUM, baca_jawaban
 __all__ = ["PanelTandatangani", "hitung_bagian"]
 
 
-def hitung_bagian(bagian: list[dict[str, Any]]) -> dict[str, int]:
-    """How many shares are in, open, declined and released."""
+def hitung_bagian(bagian: list[dict[str, Any]], dibawa: int = 0) -> dict[str, int]:
+    """How many shares are in, open, declined and released; `dibawa` stand from an earlier round."""
     return {
-        "semua": len([b for b in bagian if b["tugas"].status != "dialihkan"]),
-        "sudah": len(
-            [b for b in bagian if b["tugas"].status == "diserahkan" and not b["menolak"]]
-        ),
+        "semua": len([b for b in bagian if b["tugas"].status != "dialihkan"]) + dibawa,
+        "sudah": len([b for b in bagian if b["tugas"].status == "diserahkan" and not b["menolak"]])
+        + dibawa,
+        "dibawa": dibawa,
         "belum": len([b for b in bagian if b["tugas"].terbuka]),
         "menolak": len([b for b in bagian if b["menolak"]]),
         "berhalangan": len([b for b in bagian if b["tugas"].status in ("gugur", "ditutup_awal")]),
@@ -54,6 +57,7 @@ class PanelTandatangani:
             "menolak": PerintahPanel(lakukan=_menolak, kabar="Penolakan Anda tercatat."),
             "jawab": PerintahPanel(lakukan=_jawab, kabar="Jawaban tercatat.", tetap=True),
             "lepas": PERINTAH_UMUM["lepas"],
+            "tambah_penanda": PERINTAH_UMUM["tambah_penanda"],
             **PanelPutusan(self.kode, self.judul).perintah,
         }
 
@@ -70,8 +74,31 @@ class PanelTandatangani:
         bagian = bagian_peserta(halaman, self.kode)
         return Fragmen(
             templat="pelaksanaan/tindakan/peserta.html",
-            konteks={"bagian": bagian, "hitung": hitung_bagian(bagian), "boleh_lepas": True},
+            konteks={
+                "bagian": bagian,
+                "hitung": hitung_bagian(bagian, _dibawa(halaman)),
+                "boleh_lepas": True,
+                "boleh_kertas": Hak.MENCATAT_KERTAS in halaman.fakta.hak,
+                "calon_penanda": _calon_penanda(halaman) if halaman.boleh else [],
+            },
         )
+
+
+def _dibawa(halaman: HalamanTugas) -> int:
+    """Signatures of an earlier round that still stand: what was signed is unchanged."""
+    baris = halaman.keadaan.baris.get(halaman.tugas.langkah)
+    diminta = {str(t.subjek) for t in halaman.anak}
+    bagian = kunci_bagian(PanelTandatangani.kode, halaman.domain.subjek)
+    kunci = () if baris is None else baris.persetujuan
+    return sum(1 for kode, subjek in kunci if kode == bagian and subjek not in diminta)
+
+
+def _calon_penanda(halaman: HalamanTugas) -> list[tuple[str, str]]:
+    """Who came to the office after the signatures were asked for."""
+    diminta = {t.subjek for t in halaman.anak}
+    lain = [p for p in halaman.kini.susunan.seluruh_pegawai() if p not in diminta]
+    nama = sebutan(lain)
+    return sorted(((str(p), nama.dari(p)) for p in lain), key=lambda b: b[1])
 
 
 def _tandatangani(kiriman: Kiriman) -> Jawaban:

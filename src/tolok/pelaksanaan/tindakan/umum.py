@@ -25,6 +25,12 @@ from tolok.pelaksanaan.sebutan import sebutan
 from tolok.pelaksanaan.services import Catatan
 from tolok.pelaksanaan.tindakan.daftar import Fragmen, PerintahPanel
 from tolok.pelaksanaan.tindakan.halaman import HalamanTugas, Kiriman
+from tolok.pelaksanaan.tindakan.kelola import (
+    PERINTAH_KELOLA,
+    calon_tunjuk,
+    daftar_kendali,
+    kata_tangga,
+)
 
 __all__ = ["KODE", "PERINTAH_UMUM", "baca_catatan", "baca_jawaban", "tampil_umum"]
 
@@ -57,7 +63,9 @@ def tampil_umum(halaman: HalamanTugas) -> Fragmen:
             "sasaran_baku": sasaran_baku(lintasan, nomor) if kembali else None,
             "sasaran_masukan": [lintasan.langkah[n] for n in masukan],
             "calon_pemegang": _calon_pemegang(halaman),
-            "kendali": _kendali(halaman),
+            "kendali": daftar_kendali(halaman),
+            "kata_tangga": kata_tangga(halaman),
+            "calon_tunjuk": calon_tunjuk(halaman),
             "dapat_tidak_diperlukan": _dapat_tidak_diperlukan(halaman),
             "dapat_dilanjutkan": halaman.boleh and _semua_tindakan_selesai(halaman),
             "subjek_kembali": _subjek_masukan(halaman),
@@ -111,23 +119,6 @@ def _calon_pemegang(halaman: HalamanTugas) -> list[tuple[str, str]]:
     lain = [p for p in daftar if p != halaman.pegawai.pk]
     nama = sebutan(lain)
     return sorted(((str(p), nama.dari(p)) for p in lain), key=lambda b: b[1])
-
-
-def _kendali(halaman: HalamanTugas) -> list[dict[str, object]]:
-    """Open parallel rows that were handed out from this one: the late may be closed early."""
-    if halaman.domain.pemegang.kunci not in halaman.fakta.kedudukan:
-        return []
-    lintasan, keadaan = halaman.lintasan, halaman.keadaan
-    milik = [n for n in lintasan.nomor if lintasan.langkah[n].pengendali == halaman.tugas.langkah]
-    hasil: list[dict[str, object]] = []
-    for nomor in milik:
-        baris = keadaan.baris.get(nomor)
-        if baris is None or not baris.terbuka or not lintasan.per_subjek(nomor):
-            continue
-        nama = sebutan(s for s in baris.terbuka.values() if s)
-        daftar = [(pk, nama.dari(s) if s else "") for pk, s in baris.terbuka.items()]
-        hasil.append({"langkah": lintasan.langkah[nomor], "daftar": daftar})
-    return hasil
 
 
 def _dapat_tidak_diperlukan(halaman: HalamanTugas) -> bool:
@@ -388,6 +379,7 @@ def _tanggal(kiriman: Kiriman, nama: str) -> date:
 
 
 PERINTAH_UMUM: Mapping[str, PerintahPanel] = {
+    **PERINTAH_KELOLA,
     "baca": PerintahPanel(lakukan=_baca, izin="pelaksanaan.buka_tugas"),
     "ambil": PerintahPanel(
         lakukan=_ambil, kabar="Tugas ini kini Anda kerjakan; rekan Anda melihatnya.", tetap=True

@@ -1,0 +1,183 @@
+"""Who answers a task and why, and the row somebody handed out: who is in, who is late, who joins."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from tolok.dasar.galat import MasukanTidakSah
+from tolok.pelaksanaan import services
+from tolok.pelaksanaan.domain.hak import terlarang
+from tolok.pelaksanaan.domain.keadaan import Baris, StatusTugas, Tugas
+from tolok.pelaksanaan.domain.kejadian import Tangga
+from tolok.pelaksanaan.jalankan import Jawaban
+from tolok.pelaksanaan.sebutan import sebutan
+from tolok.pelaksanaan.tindakan.daftar import PerintahPanel
+from tolok.pelaksanaan.tindakan.halaman import HalamanTugas, Kiriman
+from tolok.sop.domain.jalan import JenisTindakan, LangkahJalan
+
+__all__ = ["PERINTAH_KELOLA", "Kendali", "calon_tunjuk", "daftar_kendali", "kata_tangga"]
+
+_BACA = {
+    StatusTugas.TERBUKA: "belum dibuka",
+    StatusTugas.DIBACA: "sudah dibuka",
+    StatusTugas.DIKERJAKAN: "sedang dikerjakan",
+}
+_TTD = JenisTindakan.TANDATANGANI.value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kendali:
+    """A parallel row as who handed it out sees it.
+
+    `belum`: (task, unit or person, read or not) still awaited; `ditutup`: (subject, name) that
+    were closed early and may still be let in (`susulan`).
+    """
+
+    langkah: LangkahJalan
+    masuk: int
+    semua: int
+    belum: tuple[tuple[str, str, str], ...]
+    ditutup: tuple[tuple[str, str], ...]
+
+
+def daftar_kendali(halaman: HalamanTugas) -> list[Kendali]:
+    """Parallel rows handed out from this one, while somebody is awaited or may still come in."""
+    if halaman.domain.pemegang.kunci not in halaman.fakta.kedudukan:
+        return []
+    lintasan, hasil = halaman.lintasan, []
+    for nomor in lintasan.nomor:
+        langkah = lintasan.langkah[nomor]
+        baris = halaman.keadaan.baris.get(nomor)
+        milik = langkah.pengendali == halaman.tugas.langkah and lintasan.per_subjek(nomor)
+        if not milik or baris is None:
+            continue
+        satu = _kendali(halaman, langkah, baris)
+        if satu.belum or satu.ditutup:
+            hasil.append(satu)
+    return hasil
+
+
+def _kendali(halaman: HalamanTugas, langkah: LangkahJalan, baris: Baris) -> Kendali:
+    telat = [s for s in baris.ditutup_awal if s and s not in baris.terbuka.values()]
+    if not _masih_menerima(halaman, langkah.nomor):
+        telat = []
+    nama = sebutan([s for s in (*baris.terbuka.values(), *telat) if s])
+    semua = [s for s in baris.subjek if s is not None and s not in halaman.keadaan.lepas]
+    return Kendali(
+        langkah=langkah,
+        masuk=sum(1 for s in semua if s in baris.selesai and s not in baris.ditutup_awal),
+        semua=len(semua),
+        belum=tuple(
+            (pk, nama.dari(s) if s else "", _BACA[halaman.keadaan.tugas[pk].status])
+            for pk, s in baris.terbuka.items()
+        ),
+        ditutup=tuple((s, nama.dari(s)) for s in telat),
+    )
+
+
+def _masih_menerima(halaman: HalamanTugas, nomor: int) -> bool:
+    """The late may come in until the next review begins."""
+    lintasan, keadaan = halaman.lintasan, halaman.keadaan
+    for n in lintasan.antara(lintasan.ruas[nomor][-1], "selesai"):
+        baris = keadaan.baris.get(n)
+        if lintasan.langkah[n].memutuskan and baris and (baris.terbuka or baris.selesai):
+            return False
+    return keadaan.status.value == "berjalan"
+
+
+# -- the ladder ----------------------------------------------------------------------------------
+
+
+def kata_tangga(halaman: HalamanTugas) -> str:
+    """Which rung answers the task and why, when it is not its definitive holder; else empty."""
+    tugas = halaman.domain
+    if not tugas.terbuka or not tugas.pemegang.id:
+        return ""
+    anak, kunci = halaman.tangga
+    if anak == Tangga.PEMEGANG.value:
+        return ""
+    sebab = _sebab(halaman, tugas)
+    if kunci is None:
+        return f"{sebab} Kepala perangkat daerah menunjuk seseorang untuk tugas ini."
+    siapa = sebutan([kunci.partition(":")[2]]).dari(kunci.partition(":")[2])
+    if anak == Tangga.PELAKSANA_TUGAS.value:
+        return f"Diputuskan pejabat Plt. atau Plh. {siapa}."
+    if anak == Tangga.ATASAN.value:
+        return f"{sebab} Tugas ini beralih kepada atasannya, {siapa}."
+    return f"{siapa} ditunjuk untuk tugas ini."
+
+
+def _sebab(halaman: HalamanTugas, tugas: Tugas) -> str:
+    """Why the post itself cannot answer: vacant, away, or its holder wrote the document."""
+    pemangku = halaman.fakta.pemangku.get(tugas.pemegang.kunci, ())
+    if not pemangku:
+        return "Jabatan pemegang tugas ini kosong."
+    larangan = terlarang(halaman.keadaan, halaman.fakta, tugas)
+    if all(p.pelaku.pegawai in larangan for p in pemangku):
+        return "Pemegang tugas ini ikut menyusun dokumennya."
+    return "Pemegang tugas ini sedang berhalangan."
+
+
+def calon_tunjuk(halaman: HalamanTugas) -> list[tuple[str, str]]:
+    """Whom the head may appoint, when no rung of the ladder can answer. Head only."""
+    fakta, tugas = halaman.fakta, halaman.domain
+    if fakta.kepala is None or fakta.kepala not in fakta.kedudukan or not tugas.terbuka:
+        return []
+    anak, kunci = halaman.tangga
+    if anak != Tangga.DITUNJUK.value or kunci is not None:
+        return []
+    larangan = terlarang(halaman.keadaan, fakta, tugas)
+    daftar = [p for p in halaman.kini.susunan.seluruh_pegawai() if str(p) not in larangan]
+    nama = sebutan(daftar)
+    return sorted(((str(p), nama.dari(p)) for p in daftar), key=lambda b: b[1])
+
+
+# -- commands ------------------------------------------------------------------------------------
+
+
+def _subjek(kiriman: Kiriman) -> UUID:
+    try:
+        return UUID(kiriman.teks("subjek"))
+    except ValueError:
+        raise MasukanTidakSah(
+            "Belum dipilih siapa yang ditambahkan.", "Pilih dari daftar.", "subjek"
+        ) from None
+
+
+def _susulkan(kiriman: Kiriman) -> Jawaban:
+    """A unit that was closed early, or joined later, may still hand in."""
+    return services.tambah_subjek(
+        pada=kiriman.pada_pelaksanaan(),
+        langkah=kiriman.bilangan("langkah") or kiriman.halaman.tugas.langkah,
+        subjek=_subjek(kiriman),
+    )
+
+
+def _tambah_penanda(kiriman: Kiriman) -> Jawaban:
+    """Somebody who came to the office after the signatures were asked for."""
+    subjek = _subjek(kiriman)
+    if subjek not in kiriman.halaman.kini.susunan.seluruh_pegawai():
+        raise MasukanTidakSah(
+            "Orang itu tidak memegang jabatan di perangkat daerah ini.",
+            "Pilih dari daftar.",
+            "subjek",
+        )
+    return services.tambah_subjek(
+        pada=kiriman.pada_pelaksanaan(),
+        langkah=kiriman.halaman.tugas.langkah,
+        subjek=subjek,
+        tindakan=_TTD,
+    )
+
+
+PERINTAH_KELOLA: Mapping[str, PerintahPanel] = {
+    "susulkan": PerintahPanel(
+        lakukan=_susulkan, kabar="Dibuka kembali; susulannya ikut sebelum pemeriksaan berikutnya.",
+        tetap=True,
+    ),
+    "tambah_penanda": PerintahPanel(
+        lakukan=_tambah_penanda, kabar="Penanda tangan ditambahkan.", tetap=True
+    ),
+}  # fmt: skip
