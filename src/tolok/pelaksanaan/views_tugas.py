@@ -19,6 +19,7 @@ from django_htmx.http import HttpResponseClientRedirect
 from tolok.dasar.galat import GalatTolok, MasukanTidakSah, TidakBerwenang, TidakDitemukan
 from tolok.dasar.temuan import Temuan, Tingkat
 from tolok.pelaksanaan import selectors
+from tolok.pelaksanaan.domain.tindakan import Kekurangan
 from tolok.pelaksanaan.domain.tolak import BelumLengkap
 from tolok.pelaksanaan.jalankan import Jawaban
 from tolok.pelaksanaan.konsep import KonsepBasi
@@ -67,6 +68,7 @@ def tugas(request: HttpRequest, pelaksanaan: UUID, tugas: UUID) -> HttpResponse:
 def _halaman(
     request: HttpRequest, halaman: HalamanTugas, temuan: tuple[Temuan, ...] = ()
 ) -> HttpResponse:
+    halaman.temuan = temuan
     kode_kode = selectors.tindakan_tugas(halaman.lintasan, halaman.tugas)
     daftar = [_tampil(request, halaman, kode) for kode in kode_kode]
     umum = _gambar(request, halaman, KODE, tampil_umum(halaman), tuple(PERINTAH_UMUM))
@@ -245,12 +247,17 @@ def _kembali_ke_isian(
     return _halaman(request, segar, _temuan(galat))
 
 
+def _tuju(kurang: Kekurangan) -> str:
+    """Where the link of a missing thing leads: its own cell, else its panel."""
+    if kurang.kode.startswith("sel-"):
+        return kurang.kode
+    return f"panel-{kurang.tindakan or kurang.kode}"
+
+
 def _temuan(galat: GalatTolok) -> tuple[Temuan, ...]:
     if isinstance(galat, BelumLengkap) and galat.kekurangan:
         return tuple(
-            Temuan(
-                lokasi=f"panel-{k.tindakan or k.kode}", tingkat=Tingkat.GALAT, masalah=k.kalimat
-            )
+            Temuan(lokasi=_tuju(k), tingkat=Tingkat.GALAT, masalah=k.kalimat)
             for k in galat.kekurangan
         )
     return (

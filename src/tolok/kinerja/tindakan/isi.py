@@ -1,62 +1,35 @@
-"""`isi`: the form of one data owner, prefilled, checked while it is typed."""
+"""`isi`: the form of one data owner, prefilled, checked while it is typed, by several hands."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from typing import Any
 
-from tolok.dasar.angka import tulis
-from tolok.dasar.temuan import Temuan, Tingkat
-from tolok.kinerja.domain.agregasi import SampaiTriwulan
+from tolok.dasar.galat import MasukanTidakSah
 from tolok.kinerja.domain.berkas_ukur import kertas_ke_json
-from tolok.kinerja.domain.bilangan import tampil
-from tolok.kinerja.domain.hasil import Terukur
-from tolok.kinerja.domain.isian import (
-    FORMAT,
-    BarisIsian,
-    dari_json,
-    ke_json,
-    ke_ketikan,
-    ukur_isian,
-)
+from tolok.kinerja.domain.isian import FORMAT, ke_json
 from tolok.kinerja.domain.kertas_kerja import susun_kertas_kerja
-from tolok.kinerja.domain.periksa_isian import periksa_isian
-from tolok.kinerja.domain.rencana import Butir, ButirAnggaran, Rencana
-from tolok.kinerja.domain.target import tulis_target
+from tolok.kinerja.domain.rencana import Rencana
 from tolok.kinerja.tindakan.bahan import hari_ukur, pemilik_tugas, rencana_halaman
+from tolok.kinerja.tindakan.tambal import Tambalan, baca_diubah, sebutan_sel, tambal
+from tolok.kinerja.tindakan.tampilan_isian import Tampilan, nada
 from tolok.pelaksanaan.bukti import bukti_tugas
 from tolok.pelaksanaan.domain.tindakan import Kekurangan
 from tolok.pelaksanaan.domain.tolak import BelumLengkap
-from tolok.pelaksanaan.konsep import simpan_konsep
+from tolok.pelaksanaan.konsep import KonsepBasi, simpan_konsep
 from tolok.pelaksanaan.services import Hasil
 from tolok.pelaksanaan.tindakan.daftar import Fragmen
 from tolok.pelaksanaan.tindakan.halaman import HalamanTugas, Kiriman
 from tolok.pelaksanaan.tindakan.panel_isian import PanelIsian
 from tolok.regulasi.muat import aturan_ukur
-from tolok.regulasi.nilai import AturanUkur
 
-__all__ = ["PanelIsi", "Tampilan", "baca_ketikan", "nada"]
+__all__ = ["PanelFormulir", "PanelIsi", "Tampilan", "baca_ketikan", "nada"]
 
 _TEKS = (
     "realisasi", "pembilang", "penyebut", "bobot", "keadaan", "pendorong", "penghambat",
     "tindak_lanjut", "tenggat", "penanggung_jawab", "sumber", "catatan",
 )  # fmt: skip
-_ARAH = {
-    "positif": "makin tinggi makin baik",
-    "negatif": "makin rendah makin baik",
-    "negatif_rasio": "makin rendah makin baik",
-    "stabil": "kedua sisi sama buruk",
-}
-
-
-def nada(hasil: Any) -> str:
-    """The colour word of a measured figure by its place on the scale: class name of the look."""
-    if not isinstance(hasil, Terukur):
-        return ""
-    return "baik" if hasil.capaian >= 90 else "waspada" if hasil.capaian >= 75 else "buruk"
 
 
 def baca_ketikan(kiriman: Kiriman, bagian: Rencana, pemilik: str) -> dict[str, Any]:
@@ -78,7 +51,7 @@ def _ketik(kiriman: Kiriman, indikator: str) -> dict[str, Any]:
     bukti = kiriman.teks(f"{indikator}.bukti").splitlines()
     return {
         "indikator": indikator,
-        **{k: kiriman.teks(f"{indikator}.{k}") for k in _TEKS},
+        **{k: kiriman.teks(f"{indikator}.{k}").replace("\r\n", "\n") for k in _TEKS},
         "bukti": [{"judul": b.strip()} for b in bukti if b.strip()],
     }
 
@@ -93,7 +66,7 @@ def dengan_fail(isi: Mapping[str, Any], bagian: Rencana, halaman: HalamanTugas) 
     kode = {b.id: b.kode for b in bagian.butir}
     baris = [
         {**b, "bukti": [*_tanpa_fail(b), *fail.get(kode.get(str(b.get("indikator")), ""), ())]}
-        for b in isi.get("baris") or ()
+        for b in isi.get("baris") or [{"indikator": i} for i in kode]
     ]
     return {**isi, "baris": baris}
 
@@ -102,208 +75,196 @@ def _tanpa_fail(baris: Mapping[str, Any]) -> list[Any]:
     return [b for b in baris.get("bukti") or () if not b.get("berkas")]
 
 
-@dataclass(kw_only=True)
-class BarisTampil:
-    """One indicator as the form shows it."""
+class PanelFormulir(PanelIsian):
+    """A form of indicator rows. A subclass says which part of the plan it shows.
 
-    butir: Butir
-    ketikan: Mapping[str, Any]
-    sd: SampaiTriwulan
-    temuan: list[Temuan]
-    dijadwalkan: bool
+    Autosave writes only the cells that were typed in, so that a unit fills one form together; a
+    cell that two people changed is shown to both.
+    """
 
-    @property
-    def target(self) -> str:
-        """The target up to the quarter."""
-        return tulis_target(self.sd.target) if self.sd.target is not None else "–"
+    jenis_ketikan: str
+    templat_simpan = "kinerja/tindakan/_isi_tersimpan.html"
 
-    @property
-    def lalu(self) -> str:
-        """The previous quarter's figure."""
-        return "–" if self.butir.lalu is None else tulis(_dua(self.butir))
+    def bagian(self, halaman: HalamanTugas) -> Rencana:
+        """The rows of this form."""
+        raise NotImplementedError
 
-    @property
-    def arah(self) -> str:
-        """The polarity in words."""
-        return _ARAH[self.butir.polaritas.value]
+    def pemilik(self, halaman: HalamanTugas) -> str:
+        """Whose form it is; empty for the Tim's."""
+        return ""
 
-    @property
-    def capaian(self) -> str:
-        """The achievement as it prints; empty without a figure."""
-        hasil = self.sd.hasil
-        return tampil(hasil.capaian) if isinstance(hasil, Terukur) else ""
+    def tampilan(self, halaman: HalamanTugas) -> tuple[Tampilan, int]:
+        """The form as it was left, and its version."""
+        isi, versi = halaman.isi_awal(self.kode, self.jenis_ketikan)
+        bagian = self.bagian(halaman)
+        if isi.get("format") != FORMAT:
+            isi = dengan_fail(isi, bagian, halaman)
+        return self._tampilan(isi, bagian, halaman), versi
 
-    @property
-    def keadaan(self) -> str:
-        """What stands in place of a figure."""
-        return self.sd.hasil.keadaan.value.replace("_", " ")
-
-    @property
-    def nada(self) -> str:
-        """The colour word."""
-        return nada(self.sd.hasil)
-
-    @property
-    def kategori(self) -> str:
-        """The class of a measured figure."""
-        return self.sd.hasil.kategori if isinstance(self.sd.hasil, Terukur) else ""
-
-    @cached_property
-    def bukti(self) -> str:
-        """Evidence titles, one a line."""
-        daftar = self.ketikan.get("bukti") or ()
-        return "\n".join(str(b.get("judul") or "") for b in daftar if not b.get("berkas"))
-
-    @cached_property
-    def fail(self) -> list[Mapping[str, Any]]:
-        """Attached files of this row."""
-        return [b for b in self.ketikan.get("bukti") or () if b.get("berkas")]
-
-    @property
-    def perlu_jelas(self) -> bool:
-        """Whether the explanation is asked for, or something stands there already."""
-        isi = (
-            self.ketikan.get(k) for k in ("pendorong", "penghambat", "tindak_lanjut", "catatan")
+    def _tampilan(
+        self, isi: Mapping[str, Any], bagian: Rencana, halaman: HalamanTugas
+    ) -> Tampilan:
+        return Tampilan(
+            isi,
+            bagian,
+            aturan_ukur(bagian.aturan),
+            hari_ukur(halaman),
+            diperiksa=any(t.lokasi.startswith("sel-") for t in halaman.temuan),
         )
-        return bool(self.temuan) or any(isi)
 
+    def _dikirim(self, kiriman: Kiriman) -> dict[str, Any]:
+        """What was typed, right or wrong, as the page sent it."""
+        bagian = self.bagian(kiriman.halaman)
+        isi = baca_ketikan(kiriman, bagian, self.pemilik(kiriman.halaman))
+        return dengan_fail(isi, bagian, kiriman.halaman)
 
-def _dua(butir: Butir) -> Any:
-    lalu = butir.lalu
-    return lalu if lalu is None or lalu == round(lalu, 4) else round(lalu, 2)
+    def _tambalan(self, kiriman: Kiriman, tersimpan: Mapping[str, Any] | None) -> Tambalan:
+        """What was sent over what is stored; without word of what was typed, all of it."""
+        isi = self._dikirim(kiriman)
+        diubah = baca_diubah(kiriman.teks("diubah"))
+        if diubah is None or tersimpan is None:
+            return Tambalan(isi=isi, lain={}, bentrok={})
+        return tambal(tersimpan, isi, diubah)
 
-
-@dataclass(kw_only=True)
-class BarisUang:
-    """The money of one subkegiatan as the form shows it."""
-
-    butir: ButirAnggaran
-    ketikan: Mapping[str, Any]
-    temuan: list[Temuan]
-
-
-class Tampilan:
-    """A form read, measured and checked: what a template needs."""
-
-    def __init__(
-        self, isi: Mapping[str, Any], bagian: Rencana, aturan: AturanUkur, pada: date
-    ) -> None:
-        self.bagian = bagian
-        self.isian, terbaca = dari_json(isi, bagian)
-        self.temuan = [*terbaca, *periksa_isian(self.isian, bagian, aturan, pada)]
-        ketikan = ke_ketikan(self.isian) if isi.get("format") == FORMAT else isi
-        baris = {b.get("indikator"): b for b in ketikan.get("baris") or ()}
-        uang = {a.get("simpul"): a for a in ketikan.get("anggaran") or ()}
-        self.baris = [
-            self._baris(butir, isian, baris.get(butir.id, {}), aturan, pada)
-            for butir, isian in zip(bagian.butir, self.isian.baris, strict=True)
-        ]
-        self.anggaran = [
-            BarisUang(
-                butir=a,
-                ketikan=uang.get(a.simpul, {}),
-                temuan=self._milik(f"anggaran/{a.kode}/"),
+    def baca(self, kiriman: Kiriman) -> dict[str, Any]:
+        """The form that is handed in: the newest of everybody's cells, if this person saw them."""
+        konsep = kiriman.halaman.konsep.get(self.kode)
+        tersimpan = kiriman.halaman.isi_awal(self.kode, self.jenis_ketikan)[0] if konsep else None
+        hasil = self._tambalan(kiriman, tersimpan)
+        berubah = [*hasil.lain, *(hasil.bentrok if konsep and not self._mutakhir(kiriman) else ())]
+        if berubah:
+            sebutan = sebutan_sel(berubah, self.bagian(kiriman.halaman)).values()
+            raise MasukanTidakSah(
+                f"Isian {', '.join(sebutan)} diubah orang lain setelah halaman ini Anda buka.",
+                "Yang terbaru kini tampil di bawah. Periksa, lalu serahkan lagi.",
+                "isian_berubah",
             )
-            for a in bagian.anggaran
-        ]
+        return hasil.isi
 
-    def _milik(self, awalan: str) -> list[Temuan]:
-        return [t for t in self.temuan if t.lokasi.startswith(awalan)]
+    def _mutakhir(self, kiriman: Kiriman) -> bool:
+        """Whether the page was sent knowing the version that is stored now."""
+        konsep = kiriman.halaman.konsep.get(self.kode)
+        return konsep is not None and konsep.versi == kiriman.bilangan("versi")
 
-    def _baris(
-        self,
-        butir: Butir,
-        isian: BarisIsian,
-        ketikan: Mapping[str, Any],
-        aturan: AturanUkur,
-        pada: date,
-    ) -> BarisTampil:
-        return BarisTampil(
-            butir=butir,
-            ketikan=ketikan,
-            sd=ukur_isian(butir, isian, self.bagian, aturan, pada),
-            temuan=self._milik(f"baris/{butir.kode}/"),
-            dijadwalkan=butir.dijadwalkan(self.bagian.tw),
+    def simpan(self, kiriman: Kiriman) -> Fragmen:
+        """Autosave; answers with the new version, each row's result and what others typed."""
+        konsep = kiriman.halaman.konsep.get(self.kode)
+        if konsep is None or baca_diubah(kiriman.teks("diubah")) is None:
+            hasil = self._tambalan(kiriman, None)
+            try:
+                return self._tersimpan(kiriman, hasil, kiriman.bilangan("versi") or 0)
+            except KonsepBasi as basi:
+                if baca_diubah(kiriman.teks("diubah")) is None:
+                    raise
+                return self._tambal(kiriman, basi.tersimpan, basi.versi, basi.penulis)
+        isi, versi = kiriman.halaman.isi_awal(self.kode, self.jenis_ketikan)
+        try:
+            return self._tambal(kiriman, isi, versi, konsep.penulis.nama)
+        except KonsepBasi as basi:
+            if "sel" in basi.tersimpan:
+                raise
+            return self._tambal(kiriman, basi.tersimpan, basi.versi, basi.penulis)
+
+    def _tambal(
+        self, kiriman: Kiriman, tersimpan: Mapping[str, Any], versi: int, penulis: str
+    ) -> Fragmen:
+        hasil = self._tambalan(kiriman, tersimpan)
+        if hasil.bentrok and kiriman.bilangan("versi") != versi:
+            raise _bentrok(hasil, self.bagian(kiriman.halaman), versi, penulis, kiriman)
+        return self._tersimpan(kiriman, hasil, versi, penulis)
+
+    def _tersimpan(
+        self, kiriman: Kiriman, hasil: Tambalan, versi: int, penulis: str = ""
+    ) -> Fragmen:
+        konsep = simpan_konsep(
+            pada=kiriman.pada,
+            bagian=self.kode,
+            isi=hasil.isi,
+            versi=versi,
+            boleh=kiriman.halaman.ikut,
+        )
+        bagian = self.bagian(kiriman.halaman)
+        return Fragmen(
+            templat=self.templat_simpan,
+            konteks={
+                "kode": self.kode,
+                "versi": konsep.versi,
+                "tampilan": self._tampilan(hasil.isi, bagian, kiriman.halaman),
+                "lain": dict(hasil.lain),
+                "penulis": penulis,
+            },
         )
 
-    @property
-    def galat(self) -> list[Temuan]:
-        """What stands in the way of handing the form on."""
-        return [t for t in self.temuan if t.tingkat is Tingkat.GALAT]
 
-    @property
-    def n_terisi(self) -> int:
-        """Rows with a figure or a stated reason."""
-        return sum(1 for b in self.isian.baris if not b.kosong)
+def _bentrok(
+    hasil: Tambalan, bagian: Rencana, versi: int, penulis: str, kiriman: Kiriman
+) -> KonsepBasi:
+    """Both texts of the cells that two people changed."""
+    sebutan = sebutan_sel(list(hasil.bentrok), bagian)
+    sendiri = penulis == str(kiriman.pada.pegawai.nama)
+    siapa = "Anda, dari jendela lain," if sendiri else penulis
+    daftar = ", ".join(sebutan.values())
+    return KonsepBasi(
+        f"{siapa} sudah mengubah {daftar} setelah halaman ini Anda buka.",
+        "Bandingkan kedua isian, lalu simpan yang benar. Sel lain tidak terganggu.",
+        "konsep_basi",
+        tersimpan={sebutan[k]: lama for k, (lama, _) in hasil.bentrok.items()},
+        dikirim={sebutan[k]: baru for k, (_, baru) in hasil.bentrok.items()},
+        versi=versi,
+        penulis="Dari jendela lain" if sendiri else penulis,
+    )
 
 
-class PanelIsi(PanelIsian):
+class PanelIsi(PanelFormulir):
     """Only the owner's rows, with last quarter and target; empty stays empty, never zero."""
 
     kode = "isi"
     judul = "Formulir pengukuran kinerja"
     jenis = "isian"
+    jenis_ketikan = "isian"
     templat = "kinerja/tindakan/isi.html"
-    bilah = "pelaksanaan/tindakan/_bilah_kirim.html"
+    bilah = "kinerja/tindakan/_bilah_isi.html"
     kabar = "Isian dikonfirmasi dan diserahkan."
     kata_kirim = "Konfirmasi isian"
 
+    def bagian(self, halaman: HalamanTugas) -> Rencana:
+        """The unit's own rows."""
+        return rencana_halaman(halaman).milik(pemilik_tugas(halaman))
+
+    def pemilik(self, halaman: HalamanTugas) -> str:
+        """The unit or post that the task is about."""
+        return pemilik_tugas(halaman)
+
     def tampil(self, halaman: HalamanTugas) -> Fragmen:
         """The form with live results and what is still missing."""
-        isi, versi = halaman.isi_awal(self.kode, self.jenis)
-        bagian = self._bagian(halaman)
-        if isi.get("format") != FORMAT:
-            isi = dengan_fail(isi, bagian, halaman)
+        tampilan, versi = self.tampilan(halaman)
         return Fragmen(
             templat=self.templat,
             bilah=self.bilah,
             konteks={
-                "tampilan": Tampilan(isi, bagian, aturan_ukur(bagian.aturan), hari_ukur(halaman)),
+                "tampilan": tampilan,
                 "versi": versi,
                 "kata_kirim": self.kata_kirim,
-                "tersimpan": halaman.konsep.get(self.kode),
-                "periode": bagian.periode,
+                "periode": tampilan.bagian.periode,
+                "perjanjian": tampilan.bagian.perjanjian,
             },
-        )
-
-    @staticmethod
-    def _bagian(halaman: HalamanTugas) -> Rencana:
-        return rencana_halaman(halaman).milik(pemilik_tugas(halaman))
-
-    def baca(self, kiriman: Kiriman) -> dict[str, Any]:
-        """What was typed, right or wrong."""
-        bagian = self._bagian(kiriman.halaman)
-        isi = baca_ketikan(kiriman, bagian, pemilik_tugas(kiriman.halaman))
-        return dengan_fail(isi, bagian, kiriman.halaman)
-
-    def simpan(self, kiriman: Kiriman) -> Fragmen:
-        """Autosave; answers with the new version and each row's result."""
-        isi = self.baca(kiriman)
-        konsep = simpan_konsep(
-            pada=kiriman.pada,
-            bagian=self.kode,
-            isi=isi,
-            versi=kiriman.bilangan("versi") or 0,
-            boleh=kiriman.halaman.ikut,
-        )
-        bagian = self._bagian(kiriman.halaman)
-        tampilan = Tampilan(isi, bagian, aturan_ukur(bagian.aturan), hari_ukur(kiriman.halaman))
-        return Fragmen(
-            templat="kinerja/tindakan/_isi_tersimpan.html",
-            konteks={"kode": self.kode, "versi": konsep.versi, "tampilan": tampilan},
         )
 
     def hasil(self, kiriman: Kiriman, isi: Mapping[str, Any]) -> Sequence[Hasil]:
         """The form as figures; refused with everything that is missing, named by cell."""
-        bagian = self._bagian(kiriman.halaman)
-        tampilan = Tampilan(isi, bagian, aturan_ukur(bagian.aturan), hari_ukur(kiriman.halaman))
+        bagian = self.bagian(kiriman.halaman)
+        tampilan = self._tampilan(isi, bagian, kiriman.halaman)
         if tampilan.galat:
             raise BelumLengkap(
                 "Isian belum lengkap.",
                 "Perbaiki yang ditandai, lalu konfirmasi lagi.",
                 "isian",
                 kekurangan=[
-                    Kekurangan(t.lokasi, f"{t.masalah} {t.saran}".strip(), self.kode)
+                    Kekurangan(
+                        f"sel-{t.lokasi.partition('/')[2].replace('/', '-')}",
+                        f"{t.masalah} {t.saran}".strip(),
+                        self.kode,
+                    )
                     for t in tampilan.galat
                 ],
             )

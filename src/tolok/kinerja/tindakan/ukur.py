@@ -9,6 +9,7 @@ from tolok.dasar.galat import MasukanTidakSah
 from tolok.dasar.temuan import Tingkat
 from tolok.kinerja.domain.berkas_ukur import kertas_ke_json
 from tolok.kinerja.domain.isian import dari_json, ke_json
+from tolok.kinerja.domain.rencana import Rencana
 from tolok.kinerja.tindakan.bahan import (
     JENIS_TIM,
     isian_masuk,
@@ -17,49 +18,45 @@ from tolok.kinerja.tindakan.bahan import (
     susun_kertas,
     tanpa_formulir,
 )
-from tolok.kinerja.tindakan.isi import Tampilan, baca_ketikan
+from tolok.kinerja.tindakan.isi import PanelFormulir
 from tolok.pelaksanaan.services import Hasil
 from tolok.pelaksanaan.tindakan.daftar import Fragmen
 from tolok.pelaksanaan.tindakan.halaman import HalamanTugas, Kiriman
-from tolok.pelaksanaan.tindakan.panel_isian import PanelIsian
 
 __all__ = ["PanelUkur"]
 
 
-class PanelUkur(PanelIsian):
+class PanelUkur(PanelFormulir):
     """Measured figures with their explanation; rows without a form are entered by the Tim."""
 
     kode = "ukur"
     judul = "Kertas kerja pengukuran"
     jenis = "kertas_kerja"
+    jenis_ketikan = JENIS_TIM
     templat = "kinerja/tindakan/ukur.html"
     bilah = "pelaksanaan/tindakan/_bilah_kirim.html"
     kabar = "Kertas kerja disimpan."
     kata_kirim = "Simpan kertas kerja"
 
+    def bagian(self, halaman: HalamanTugas) -> Rencana:
+        """The rows that no form covers."""
+        return tanpa_formulir(rencana_halaman(halaman), isian_masuk(halaman))
+
     def tampil(self, halaman: HalamanTugas) -> Fragmen:
         """The sheet as it would be saved now."""
-        isi, versi = halaman.isi_awal(self.kode, JENIS_TIM)
-        rencana, masuk = rencana_halaman(halaman), isian_masuk(halaman)
-        sisa = tanpa_formulir(rencana, masuk)
-        kertas = kertas_halaman(halaman)
+        tampilan, versi = self.tampilan(halaman)
+        kertas = kertas_ke_json(kertas_halaman(halaman))
         return Fragmen(
             templat=self.templat,
             bilah=self.bilah,
             konteks={
-                "kertas": kertas_ke_json(kertas),
-                "tampilan": Tampilan(isi, sisa, kertas.aturan, kertas.pada),
+                "kertas": kertas,
+                "tampilan": tampilan,
                 "versi": versi,
                 "kata_kirim": self.kata_kirim,
-                "periode": rencana.periode,
+                "periode": tampilan.bagian.periode,
             },
         )
-
-    def baca(self, kiriman: Kiriman) -> dict[str, Any]:
-        """What the Tim typed for rows that no form covers."""
-        rencana = rencana_halaman(kiriman.halaman)
-        sisa = tanpa_formulir(rencana, isian_masuk(kiriman.halaman))
-        return baca_ketikan(kiriman, sisa, "")
 
     def hasil(self, kiriman: Kiriman, isi: Mapping[str, Any]) -> Sequence[Hasil]:
         """The whole sheet, computed now; later changes of plan or rule leave it as it is."""

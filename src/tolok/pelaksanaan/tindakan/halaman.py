@@ -17,6 +17,7 @@ from tolok.dasar.galat import (
     TidakDitemukan,
     TransisiTidakSah,
 )
+from tolok.dasar.temuan import Temuan
 from tolok.pelaksanaan.domain.fakta import Fakta
 from tolok.pelaksanaan.domain.hak import (
     anak_tangga,
@@ -78,6 +79,7 @@ class HalamanTugas:
         self.sekarang = sekarang
         self.pelaksanaan: Pelaksanaan = tugas.pelaksanaan
         self.kunci = uuid4()
+        self.temuan: tuple[Temuan, ...] = ()  # why what was sent came back
 
     @cached_property
     def lintasan(self) -> Lintasan:
