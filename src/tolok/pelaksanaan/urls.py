@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from tolok.pelaksanaan import views_halaman as halaman, views_naskah, views_siapkan, views_tugas
+from tolok.pelaksanaan import (
+    views_evaluasi,
+    views_halaman as halaman,
+    views_naskah,
+    views_siapkan,
+    views_tugas,
+)
 
 app_name = "pelaksanaan"
 
@@ -12,6 +18,7 @@ urlpatterns: list[URLPattern] = [
     path("", halaman.beranda, name="beranda"),
     path("pelaksanaan/", halaman.daftar, name="daftar"),
     path("pelaksanaan/siapkan/", views_siapkan.siapkan, name="siapkan"),
+    path("pelaksanaan/evaluasi/", views_evaluasi.evaluasi, name="evaluasi"),
     path("pelaksanaan/<uuid:pelaksanaan>/", halaman.pelaksanaan, name="pelaksanaan"),
     path("pelaksanaan/<uuid:pelaksanaan>/riwayat/", halaman.riwayat, name="riwayat"),
     path("pelaksanaan/<uuid:pelaksanaan>/naskah/", views_naskah.daftar, name="naskah"),

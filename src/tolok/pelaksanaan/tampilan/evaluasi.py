@@ -1,0 +1,234 @@
+"""The yearly look at an SOP from its own runs: what the evaluation page shows.
+
+A fixed number of queries, however many runs the year had.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.db.models.functions import ExtractYear
+
+from tolok.dasar.durasi import Durasi, Satuan
+from tolok.dasar.periode import Periode
+from tolok.organisasi.selectors import dasar_penempatan
+from tolok.pelaksanaan.domain.evaluasi import (
+    ButirEvaluasi,
+    CatatanPelaksanaan,
+    EvaluasiLangkah,
+    EvaluasiSop,
+    JenisEvaluasi,
+    evaluasi,
+)
+from tolok.pelaksanaan.domain.kejadian import (
+    LangkahDitutupAwal,
+    LangkahTidakDiperlukan,
+    Tercatat,
+    TugasDikembalikan,
+    TugasDiserahkan,
+)
+from tolok.pelaksanaan.lintasan_sop import lintasan_sop
+from tolok.pelaksanaan.log.jurnal import ke_tercatat
+from tolok.pelaksanaan.models import Kejadian, Pelaksanaan, Tugas
+from tolok.pelaksanaan.sebutan import sebutan
+from tolok.pelaksanaan.tampilan.nama import Nama, bertindak
+from tolok.sop.domain.jalan import LangkahJalan
+
+__all__ = ["HalamanEvaluasi", "Pilihan", "pilihan_evaluasi", "susun_evaluasi"]
+
+_DIBACA = tuple(
+    k.JENIS
+    for k in (TugasDiserahkan, TugasDikembalikan, LangkahDitutupAwal, LangkahTidakDiperlukan)
+)
+_MENIT = {Satuan.DETIK: Decimal(1) / 60, Satuan.MENIT: Decimal(1), Satuan.JAM: Decimal(60)}
+_JUDUL = {
+    JenisEvaluasi.KEMBALI_TIDAK_DICETAK: (
+        "Jalur kembali yang tidak dicetak di SOP",
+        "Dokumen dikembalikan lewat jalan yang tidak ada di halaman SOP.",
+    ),
+    JenisEvaluasi.DUA_KAPASITAS: (
+        "Keputusan satu orang dalam dua kapasitas",
+        "Satu orang memutuskan dalam pelaksanaan yang sama sebagai lebih dari satu pejabat.",
+    ),
+    JenisEvaluasi.DITUTUP_AWAL: (
+        "Langkah yang ditutup lebih awal",
+        "Ditutup sebelum semua masuk; yang belum masuk dicetak sebagai belum menyampaikan.",
+    ),
+    JenisEvaluasi.TIDAK_DIPERLUKAN: (
+        "Langkah yang tidak diperlukan",
+        "Hasil sebelumnya masih berlaku, dengan bukti.",
+    ),
+    JenisEvaluasi.DARI_KERTAS: (
+        "Keputusan yang dicatat dari kertas",
+        "Diputuskan di kertas dan dicatat kemudian.",
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pilihan:
+    """One SOP version in one year, with its number of runs; `kini`: the one on the page."""
+
+    tahun: int
+    sidik: str
+    nama: str
+    banyak: int
+    kini: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarisEvaluasi:
+    """One printed row beside what it really took."""
+
+    langkah: LangkahJalan
+    nyata: EvaluasiLangkah
+    baku: str
+    melebihi: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Temuan:
+    """One line of a list: where, when, what, who."""
+
+    pelaksanaan: UUID
+    periode: str
+    langkah: int
+    sasaran: int | None
+    pada: datetime
+    siapa: str
+    dasar: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kelompok:
+    """The findings of one kind."""
+
+    judul: str
+    uraian: str
+    temuan: tuple[Temuan, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HalamanEvaluasi:
+    """Rows, groups that have findings, and rows whose time the page does not print."""
+
+    nama: str
+    banyak: int
+    selesai: int
+    baris: tuple[BarisEvaluasi, ...]
+    kelompok: tuple[Kelompok, ...]
+    tanpa_baku: tuple[LangkahJalan, ...]
+
+
+def pilihan_evaluasi(pegawai: Any, tahun: str, sidik: str) -> list[Pilihan]:
+    """Every year and SOP version that has runs, newest first; what was asked for, or the newest,
+    is marked. One query."""
+    baris = Pelaksanaan.objects.untuk(pegawai).filter(dimulai_pada__isnull=False)
+    hitung: dict[tuple[int, str], list[Any]] = {}
+    for sidik_sop, nama, th in (
+        baris.annotate(th=ExtractYear("dimulai_pada"))
+        .order_by("-dimulai_pada")
+        .values_list("sidik_sop", "nama_sop", "th")
+    ):
+        hitung.setdefault((th, sidik_sop), [nama, 0])[1] += 1
+    semua = [
+        Pilihan(tahun=th, sidik=kunci, nama=nama, banyak=banyak)
+        for (th, kunci), (nama, banyak) in hitung.items()
+    ]
+    diminta = next(
+        (p for p in semua if str(p.tahun) == tahun and sidik in ("", p.sidik)),
+        semua[0] if semua else None,
+    )
+    return [
+        Pilihan(tahun=p.tahun, sidik=p.sidik, nama=p.nama, banyak=p.banyak, kini=p is diminta)
+        for p in semua
+    ]
+
+
+def susun_evaluasi(pegawai: Any, pilihan: Pilihan) -> HalamanEvaluasi:
+    """The page of one SOP version in one year."""
+    jalan = list(
+        Pelaksanaan.objects.untuk(pegawai)
+        .filter(sidik_sop=pilihan.sidik, dimulai_pada__year=pilihan.tahun)
+        .order_by("dimulai_pada")
+    )
+    lintasan = lintasan_sop(pilihan.sidik)
+    nilai = evaluasi(lintasan.nomor, _dinilai(jalan))
+    baris = tuple(_baris(lintasan.langkah[n], nilai.langkah[n]) for n in lintasan.nomor)
+    return HalamanEvaluasi(
+        nama=pilihan.nama,
+        banyak=len(jalan),
+        selesai=sum(1 for p in jalan if p.status == "selesai"),
+        baris=baris,
+        kelompok=_kelompok(nilai, jalan),
+        tanpa_baku=tuple(b.langkah for b in baris if b.langkah.waktu is None),
+    )
+
+
+def _dinilai(jalan: Sequence[Pelaksanaan]) -> list[CatatanPelaksanaan]:
+    """Answers, early closings and rows not needed of these runs. Two queries."""
+    kunci = [p.pk for p in jalan]
+    kejadian: dict[UUID, list[Tercatat]] = defaultdict(list)
+    semua: QuerySet[Kejadian] = Kejadian.objects.filter(
+        pelaksanaan_id__in=kunci, jenis__in=_DIBACA
+    )
+    for satu in semua.order_by("pelaksanaan_id", "urutan"):
+        kejadian[satu.pelaksanaan_id].append(ke_tercatat(satu))
+    tugas: dict[UUID, dict[str, tuple[int, str]]] = defaultdict(dict)
+    for pelaksanaan, pk, langkah, induk, tindakan in Tugas.objects.filter(
+        pelaksanaan_id__in=kunci
+    ).values_list("pelaksanaan_id", "pk", "langkah", "induk", "tindakan"):
+        tugas[pelaksanaan][str(pk)] = (langkah, tindakan if induk else "")
+    return [CatatanPelaksanaan(id=str(pk), kejadian=kejadian[pk], tugas=tugas[pk]) for pk in kunci]
+
+
+def _menit_baku(waktu: Durasi | None) -> int | None:
+    """The standard in working minutes; None for days and longer, and for a time per document."""
+    faktor = _MENIT.get(waktu.satuan) if waktu is not None and not waktu.per else None
+    return None if waktu is None or faktor is None else int(waktu.paling_lama * faktor)
+
+
+def _baris(langkah: LangkahJalan, nyata: EvaluasiLangkah) -> BarisEvaluasi:
+    return BarisEvaluasi(
+        langkah=langkah,
+        nyata=nyata,
+        baku=langkah.waktu.teks if langkah.waktu else "",
+        melebihi=nyata.melebihi(_menit_baku(langkah.waktu)),
+    )
+
+
+def _kelompok(nilai: EvaluasiSop, jalan: Sequence[Pelaksanaan]) -> tuple[Kelompok, ...]:
+    pelaku = [b.pelaku for b in nilai.butir if b.pelaku is not None]
+    nama = Nama(
+        sebutan=sebutan({p.jabatan or p.pegawai for p in pelaku}),
+        dasar=dasar_penempatan({p.penempatan for p in pelaku if p.penempatan and bertindak(p)}),
+    )
+    menurut = {str(p.pk): p for p in jalan}
+    return tuple(
+        Kelompok(
+            judul=judul,
+            uraian=uraian,
+            temuan=tuple(_temuan(b, menurut[b.pelaksanaan], nama) for b in nilai.menurut(jenis)),
+        )
+        for jenis, (judul, uraian) in _JUDUL.items()
+        if nilai.menurut(jenis)
+    )
+
+
+def _temuan(butir: ButirEvaluasi, pelaksanaan: Pelaksanaan, nama: Nama) -> Temuan:
+    return Temuan(
+        pelaksanaan=pelaksanaan.pk,
+        periode=Periode.dari_kode(pelaksanaan.periode).nama,
+        langkah=butir.langkah,
+        sasaran=butir.sasaran,
+        pada=butir.pada,
+        siapa=nama.pelaku(butir.pelaku),
+        dasar=nama.dasar_pelaku(butir.pelaku),
+    )
