@@ -17,8 +17,9 @@ from tolok.kinerja.renderers.laporan import nilai_laporan
 from tolok.naskah.dokumen import formulir, kertas_kerja, laporan, rekap
 from tolok.naskah.domain.blok import Blok, JudulNaskah, Paragraf, TandaTangan
 from tolok.naskah.domain.dokumen import Dokumen, JenisNaskah
-from tolok.pelaksanaan.domain.keadaan import StatusTugas, VersiHasil
+from tolok.pelaksanaan.domain.keadaan import Tugas, VersiHasil
 from tolok.pelaksanaan.domain.kejadian import Keputusan
+from tolok.pelaksanaan.terbit.tanda_tangan import hasil_pegawai
 from tolok.sop.domain.jalan import JenisTindakan
 
 if TYPE_CHECKING:
@@ -141,34 +142,26 @@ def _pengesahan(bahan: BahanNaskah, versi: VersiHasil) -> laporan.Pengesahan:
     return laporan.Pengesahan(
         penanda=penanda,
         cara_pegawai=_CARA.get(mode, mode),
-        hasil_pegawai=_tanda_pegawai(bahan),
+        hasil_pegawai=hasil_pegawai(bahan),
         versi=str(versi.versi),
-        pemeriksa=_pemeriksa(bahan),
+        pemeriksa=_pemeriksa(bahan, versi),
     )
 
 
-def _tanda_pegawai(bahan: BahanNaskah) -> str:
-    """ "30 dari 32 pegawai; 1 tidak menandatangani"; empty before anybody was asked."""
-    diminta = [
-        t
-        for t in bahan.keadaan.tugas.values()
-        if str(t.tindakan) == JenisTindakan.TANDATANGANI.value
-        and t.status is not StatusTugas.GUGUR
-    ]
-    if not diminta:
-        return "belum diminta"
-    setuju = sum(1 for t in diminta if bahan.setuju(t))
-    menolak = sum(1 for t in diminta if t.keputusan is Keputusan.MENOLAK)
-    akhir = f"; {menolak} tidak menandatangani" if menolak else ""
-    return f"{setuju} dari {len(diminta)} pegawai{akhir}"
-
-
-def _pemeriksa(bahan: BahanNaskah) -> tuple[tuple[str, str], ...]:
+def _pemeriksa(bahan: BahanNaskah, versi: VersiHasil) -> tuple[tuple[str, str], ...]:
     """Reviewers and what they decided, in the order they did."""
     hasil = []
     for tugas in sorted(bahan.keadaan.tugas.values(), key=lambda t: t.urutan_buka):
         if tugas.keputusan is None or tugas.oleh is None or tugas.induk is not None:
             continue
         hari = f", {tanggal(bahan.hari(tugas.ditutup))}" if tugas.ditutup else ""
-        hasil.append((bahan.sebut(tugas.oleh), f"{_KATA[tugas.keputusan]}{hari}"))
+        hasil.append(
+            (bahan.sebut(tugas.oleh), f"{_KATA[tugas.keputusan]}{hari}{_atas(tugas, versi)}")
+        )
     return tuple(hasil)
+
+
+def _atas(tugas: Tugas, versi: VersiHasil) -> str:
+    """On which earlier version somebody decided, when it was not this one."""
+    lama = [o.versi for o in tugas.objek if o.jenis == "laporan" and o.versi < versi.versi]
+    return f", atas versi {lama[0]}" if lama else ""

@@ -20,11 +20,13 @@ from tolok.pelaksanaan.domain.keadaan import (
     STATUS_BERES,
     Baris,
     Keadaan,
+    KunciHasil,
     StatusBaris,
     StatusPelaksanaan,
     Tugas,
 )
 from tolok.pelaksanaan.domain.kejadian import (
+    ObjekDiputuskan,
     Tercatat,
     TugasDibaca,
     TugasDikembalikan,
@@ -388,6 +390,20 @@ class _Penyusun:
         baris = self.b.keadaan.baris.get(nomor)
         if baris and baris.ditutup_awal:
             yield f"Ditutup awal untuk {len(baris.ditutup_awal)} yang belum menyampaikan"
+        if baris:
+            yield from self._dibawa(baris)
+
+    def _dibawa(self, baris: Baris) -> Iterable[str]:
+        """Approvals that stand from an earlier version, because that unit's part is unchanged."""
+        for subjek, kunci in baris.selesai.items():
+            lama = {o.versi for o in self.b.keadaan.tugas[kunci].objek if self._usang(o)}
+            if lama:
+                siapa = self.b.nama.subjek(subjek) if subjek else "Persetujuan"
+                yield f"{siapa}: dibawa dari versi {min(lama)}"
+
+    def _usang(self, o: ObjekDiputuskan) -> bool:
+        versi = self.b.keadaan.hasil.get(KunciHasil(o.langkah, o.jenis, o.subjek))
+        return versi is not None and versi[-1].versi > o.versi
 
     def _tercetak(self, nomor: int, sasaran: int) -> bool:
         langkah = self.b.jalan.menurut_nomor[nomor]
