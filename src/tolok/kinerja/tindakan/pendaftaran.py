@@ -10,6 +10,7 @@ from tolok.kinerja import selectors
 from tolok.kinerja.tindakan.formulir import buat_formulir
 from tolok.kinerja.tindakan.isi import PanelIsi
 from tolok.kinerja.tindakan.laporan import buat_laporan
+from tolok.kinerja.tindakan.perbaikan import PENYUNTING_LAPORAN
 from tolok.kinerja.tindakan.rekap import PanelRekap
 from tolok.kinerja.tindakan.susun import PanelSusun
 from tolok.kinerja.tindakan.ukur import PanelUkur
@@ -19,6 +20,7 @@ from tolok.pelaksanaan.domain.pelaku import JenisPemegang, Pemegang
 from tolok.pelaksanaan.fakta_kini import daftarkan_peserta
 from tolok.pelaksanaan.tindakan.alur import daftarkan_pembuat_isi
 from tolok.pelaksanaan.tindakan.daftar import daftarkan
+from tolok.pelaksanaan.tindakan.periksa import daftarkan_penyunting
 
 if TYPE_CHECKING:
     from tolok.pelaksanaan.models import Pelaksanaan
@@ -46,11 +48,12 @@ def pemilik_data(
 
 
 def daftarkan_semua() -> None:
-    """Panels, generated contents, and who `pemilik_data` are."""
+    """Panels, generated contents, the editor of a report, and who `pemilik_data` are."""
     daftarkan(PanelIsi())
     daftarkan(PanelUkur())
     daftarkan(PanelRekap())
     daftarkan(PanelSusun())
     daftarkan_pembuat_isi("formulir", buat_formulir)
     daftarkan_pembuat_isi("laporan", buat_laporan)
+    daftarkan_penyunting("laporan", PENYUNTING_LAPORAN)
     daftarkan_peserta("pemilik_data", pemilik_data)
