@@ -10,7 +10,7 @@ from django import forms
 
 from tolok.dasar.periode import JenisPeriode, Periode
 
-__all__ = ["SiapkanForm", "periode_terdekat"]
+__all__ = ["SiapkanForm", "periode_terdekat", "triwulan_berakhir"]
 
 
 _POKOK_SURAT = ("dari", "nomor", "tanggal", "hal")
@@ -40,6 +40,16 @@ def periode_terdekat(hari_ini: date) -> list[Periode]:
         for ke in range(banyak, 0, -1)
     ]
     return [p for p in semua if p.mulai <= hari_ini]
+
+
+def triwulan_berakhir(hari_ini: date) -> Periode:
+    """The last quarter that has ended: what an office measures now.
+
+    >>> triwulan_berakhir(date(2026, 4, 3)).nama, triwulan_berakhir(date(2026, 3, 31)).nama
+    ('Triwulan I 2026', 'Triwulan IV 2025')
+    """
+    semua = periode_terdekat(hari_ini)
+    return next(p for p in semua if p.jenis is JenisPeriode.TRIWULAN and p.selesai < hari_ini)
 
 
 class SiapkanForm(forms.Form):
@@ -85,6 +95,7 @@ class SiapkanForm(forms.Form):
         super().__init__(*args, **kwargs)
         daftar = periode_terdekat(hari_ini)
         self.fields["sop"].choices = list(pilihan_sop)  # type: ignore[attr-defined]  # a ChoiceField
+        self.fields["periode"].initial = triwulan_berakhir(hari_ini).kode
         self.fields["periode"].choices = [(p.kode, p.nama) for p in daftar]  # type: ignore[attr-defined]  # a ChoiceField
 
     def clean(self) -> dict[str, Any]:

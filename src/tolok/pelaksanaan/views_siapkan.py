@@ -11,12 +11,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from tolok.dasar.galat import MasukanTidakSah, TransisiTidakSah
 from tolok.dasar.kalender import KalenderKerja, jatuh_tempo
 from tolok.dasar.periode import Periode
 from tolok.organisasi.selectors import hari_di, kalender
 from tolok.pelaksanaan import services
+from tolok.pelaksanaan.domain.keadaan import StatusPelaksanaan
 from tolok.pelaksanaan.forms import SiapkanForm
 from tolok.pelaksanaan.lintasan_sop import lintasan_sop
+from tolok.pelaksanaan.models import Pelaksanaan
 from tolok.sop.domain.status import StatusVersi
 from tolok.sop.selectors import semua_versi
 from tolok.web.izin import butuh
@@ -44,15 +47,20 @@ def siapkan(request: HttpRequest) -> HttpResponse:
         hari_ini=hari_di(pegawai.pemda, kini),
     )
     hari_kerja = kalender(pegawai.instansi)
-    lewat = None
+    lewat, sudah_ada = None, None
     if request.method == "POST" and form.is_valid():
         versi = daftar[form.cleaned_data["sop"]]
         lewat = _lewat_batas(form, versi, hari_kerja, kini)
         if lewat is None or request.POST.get("mengerti"):
-            return _mulai(request, form, versi, kini)
+            try:
+                return _mulai(request, form, versi, kini)
+            except (MasukanTidakSah, TransisiTidakSah) as galat:
+                sudah_ada = _sedang_berjalan(pegawai, versi.kode, form.cleaned_data["periode"])
+                form.add_error("periode", f"{galat.pesan} {galat.saran}".strip())
     isi = {
         "form": form,
         "lewat_batas": lewat,
+        "sudah_ada": sudah_ada,
         "kini": kini,
         "perkiraan": [
             (_nama(v.nama), _perkiraan(v.sidik, hari_kerja, kini)) for v in daftar.values()
@@ -76,6 +84,12 @@ def _mulai(request: HttpRequest, form: SiapkanForm, versi: Any, kini: datetime) 
     )
     messages.success(request, "Pelaksanaan dimulai. Langkah 1 sudah sampai pada pemegangnya.")
     return redirect("pelaksanaan:pelaksanaan", jawaban.pelaksanaan)
+
+
+def _sedang_berjalan(pegawai: Any, kode: str, periode: str) -> Pelaksanaan | None:
+    """The run that stands in the way of a second one for the same period."""
+    sama = Pelaksanaan.objects.untuk(pegawai).filter(kode_sop=kode, periode=periode)
+    return sama.filter(status=StatusPelaksanaan.BERJALAN.value).first()
 
 
 def _lewat_batas(

@@ -83,9 +83,28 @@ def test_periode_yang_sudah_berjalan_ditolak_dengan_penjelasan(kantor: Kantor) -
 
     jawab = kirim(client, kiriman(client))
 
+    (sedang,) = Pelaksanaan.objects.all()
     assert jawab.status_code == 400
-    assert "Triwulan III 2025" in jawab.text
-    assert Pelaksanaan.objects.count() == 1
+    assert "SOP ini sedang berjalan untuk Triwulan III 2025." in jawab.text
+    assert f'href="/pelaksanaan/{sedang.pk}/"' in jawab.text
+
+
+@time_machine.travel(SAAT, tick=False)
+def test_penolakan_datang_pada_formulirnya_dengan_yang_sudah_ditulis(kantor: Kantor) -> None:
+    client = masuk(kantor, "kasubbag")
+    kirim(client, kiriman(client))
+
+    jawab = kirim(client, kiriman(client, usulan="Mohon segera."))
+
+    assert "Mohon segera.</textarea>" in jawab.text
+    assert "Yang tadi Anda tulis" not in jawab.text
+
+
+@time_machine.travel(SAAT, tick=False)
+def test_periode_semula_ialah_triwulan_yang_terakhir_berakhir(kantor: Kantor) -> None:
+    html = masuk(kantor, "kasubbag").get("/pelaksanaan/siapkan/").text
+
+    assert '<option value="2025-triwulan-3" selected>Triwulan III 2025</option>' in html
 
 
 @time_machine.travel(SAAT, tick=False)
