@@ -7,7 +7,7 @@ waiting is due soon and what is late is late.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -27,13 +27,17 @@ from tolok.cli.contoh_peraga import (
 )
 from tolok.dasar.galat import TidakDitemukan
 from tolok.dasar.periode import JenisPeriode, Periode
-from tolok.pelaksanaan.selectors import daftar_pelaksanaan
+from tolok.pelaksanaan.penerbitan import terbitkan_pelaksanaan
+from tolok.pelaksanaan.selectors import daftar_pelaksanaan, pelaksanaan_milik
 from tolok.sop.selectors import versi_berlaku
 
-__all__ = ["KisahContoh", "daftar_kisah", "jalankan_contoh"]
+__all__ = ["KisahContoh", "daftar_kisah", "jalankan_contoh", "terbitkan_contoh"]
 
 SOP = "000"
 _NAMA = "Pengukuran Kinerja"
+_BELUM_TANDA_TANGAN = frozenset(
+    {"A-01", "A-02", "A-03", "A-06", "A-08", "A-09", "A-12", "A-22", "A-25", "A-28"}
+)
 # A timeline with room: these runs wait for somebody and are still in time.
 _LONGGAR = {7: 8, 8: 9, 9: 10, 10: 11, 11: 12}
 
@@ -94,23 +98,42 @@ def _bulan_sebelum(tahun: int, hari: date) -> int:
     return hari.month - 1 if hari.year == tahun else 12
 
 
-def jalankan_contoh(kantor: KantorContoh, *, sekarang: datetime) -> list[str]:
-    """Play every run that is not there yet; returns the names of the periods that were played."""
+def jalankan_contoh(kantor: KantorContoh, *, sekarang: datetime) -> list[Peraga]:
+    """Play every run that is not there yet; returns those that were played.
+
+    An office with as many runs as the demo has is left as it is, whatever their periods.
+    """
     ada = {p.periode for p in daftar_pelaksanaan(kantor.pegawai["A-01"]) if p.kode_sop == SOP}
     hari_ini = sekarang.astimezone(kantor.kalender.tz).date()
-    kurang = [k for k in daftar_kisah(kantor, hari_ini) if k.periode.kode not in ada]
-    if not kurang:
+    kisah = daftar_kisah(kantor, hari_ini)
+    kurang = [k for k in kisah if k.periode.kode not in ada]
+    if not kurang or len(ada) >= len(kisah):
         return []
     versi = versi_berlaku(kantor.instansi, SOP)
     if versi is None:
         raise TidakDitemukan("SOP 000 belum berlaku di kantor contoh.", "Muat ulang data contoh.")
     pindaian = _pindaian(kantor, sekarang)
-    for kisah in kurang:
-        with transaction.atomic():
-            peraga = Peraga(kantor=kantor, awal=kisah.awal, periode=kisah.periode)
-            _siapkan(peraga, versi)
-            kisah.mainkan(peraga, pindaian)
-    return [k.periode.nama for k in kurang]
+    return [_mainkan(kantor, satu, versi, pindaian) for satu in kurang]
+
+
+@transaction.atomic
+def _mainkan(kantor: KantorContoh, kisah: KisahContoh, versi: Any, pindaian: Pindaian) -> Peraga:
+    peraga = Peraga(kantor=kantor, awal=kisah.awal, periode=kisah.periode)
+    peraga.mulai(versi, _NAMA, surat_masuk(peraga))
+    kisah.mainkan(peraga, pindaian)
+    return peraga
+
+
+def terbitkan_contoh(dimainkan: Iterable[Peraga]) -> int:
+    """Draw the documents of these runs as of their last moment; returns how many.
+
+    Not inside a transaction.
+    """
+    banyak = 0
+    for peraga in dimainkan:
+        baris = pelaksanaan_milik(peraga.kantor.pegawai["A-03"], peraga.pelaksanaan)
+        banyak += len(terbitkan_pelaksanaan(baris, peraga.saat).terbit)
+    return banyak
 
 
 def _pindaian(kantor: KantorContoh, sekarang: datetime) -> Pindaian:
@@ -134,11 +157,6 @@ def _pindaian(kantor: KantorContoh, sekarang: datetime) -> Pindaian:
             "rekap-e-ska.pdf", "Rekap penerbitan SKA", "Rekapitulasi nilai FOB per bulan (rekaan).",
         ),
     )  # fmt: skip
-
-
-def _siapkan(peraga: Peraga, versi: Any) -> None:
-    peraga.pukul(0, "07.40")
-    peraga.mulai(versi, _NAMA, surat_masuk(peraga))
 
 
 # -- how far each run is played ----------------------------------------------------------------
@@ -210,8 +228,8 @@ def _terlambat(peraga: Peraga, pindaian: Pindaian) -> None:
     """Two thirds have signed; the date of the timeline passed long ago."""
     _sampai_tanda_tangan(peraga, pindaian)
     peraga.pukul(6, "08.10")
-    semua = sorted(peraga.kantor.pegawai)
-    langkah.tandatangan(peraga, [*semua[3:18], *semua[24:28], "A-33"], pindaian.tanda_tangan)
+    sudah = sorted(set(peraga.kantor.pegawai) - _BELUM_TANDA_TANGAN)
+    langkah.tandatangan(peraga, sudah, pindaian.tanda_tangan)
 
 
 def _selesai(peraga: Peraga, pindaian: Pindaian) -> None:

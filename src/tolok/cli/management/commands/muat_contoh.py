@@ -9,7 +9,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from tolok.cli.contoh import siapkan_dunia
-from tolok.cli.contoh_jalan import jalankan_contoh
+from tolok.cli.contoh_jalan import jalankan_contoh, terbitkan_contoh
 from tolok.cli.contoh_peraga import KantorContoh
 from tolok.cli.contoh_tahun import awal_contoh, muat, tahun_contoh
 from tolok.dasar.galat import GalatTolok
@@ -36,6 +36,8 @@ class Command(BaseCommand):
         """What was loaded, in one line."""
         data, tahun = muat(saat.date()), tahun_contoh(saat.date())
         if not pengguna_contoh_saja():
+            self.stdout.write("Menyiapkan kantor contoh; sekitar setengah menit.")
+            self.stdout.flush()
             siapkan_dunia(data, sekarang=awal_contoh(tahun))
         kantor = KantorContoh.baca(data, tahun)
         if pk_berlaku(kantor.instansi.pk, Periode(JenisPeriode.TAHUN, tahun)) is None:
@@ -43,4 +45,5 @@ class Command(BaseCommand):
         dimainkan = jalankan_contoh(kantor, sekarang=saat)
         if not dimainkan:
             return "Data contoh sudah ada; dipakai apa adanya."
-        return f"Data contoh dimuat: {len(dimainkan)} pelaksanaan SOP 000."
+        naskah = terbitkan_contoh(dimainkan)
+        return f"Data contoh dimuat: {len(dimainkan)} pelaksanaan SOP 000, {naskah} naskah."
