@@ -65,6 +65,7 @@ __all__ = [
     "susunan",
     "tangga_pengganti",
     "wewenang",
+    "wewenang_instansi",
     "yang_bertindak",
 ]
 
@@ -347,6 +348,17 @@ def wewenang(pegawai: Pegawai, hari: date) -> frozenset[tuple[Peran, UUID | None
             (Peran(peran), instansi) for peran, instansi in baris.values_list("peran", "instansi")
         )
     return simpanan[hari]
+
+
+def wewenang_instansi(
+    instansi: Instansi, hari: date
+) -> dict[UUID, frozenset[tuple[Peran, UUID | None]]]:
+    """Grants in force that day of everyone in the office who has one, as `wewenang` gives them."""
+    milik: dict[UUID, set[tuple[Peran, UUID | None]]] = defaultdict(set)
+    baris = Wewenang.objects.filter(berlaku_pada(hari), pegawai__instansi=instansi)
+    for pegawai, peran, lingkup in baris.values_list("pegawai", "peran", "instansi"):
+        milik[pegawai].add((Peran(peran), lingkup))
+    return {pegawai: frozenset(isi) for pegawai, isi in milik.items()}
 
 
 def pegawai_dari_pengguna(pengguna: Any) -> Pegawai | None:

@@ -17,7 +17,7 @@ from tolok.organisasi.domain.istilah import AturanLajur, Peran
 from tolok.organisasi.domain.lajur import PemegangLajur, pemegang_lajur
 from tolok.organisasi.domain.susunan import Duduk, Susunan
 from tolok.organisasi.ingatan import Ingatan
-from tolok.organisasi.selectors import hari_di, kalender, peta_lajur, susunan, wewenang
+from tolok.organisasi.selectors import hari_di, kalender, peta_lajur, susunan, wewenang_instansi
 from tolok.pelaksanaan.domain.fakta import (
     CalonPeserta,
     CalonTugas,
@@ -200,12 +200,12 @@ class FaktaKini:
         if self._pegawai is None:
             return frozenset(Hak)
         milik = self._pelaksanaan.instansi_id
-        pegawai = self._pegawai
         berlaku = _INGATAN.ambil(
-            ("wewenang", pegawai.pk, *self._kepala_catatan),
-            lambda: wewenang(pegawai, self.hari),
+            ("wewenang", *self._kepala_catatan),
+            lambda: wewenang_instansi(self._pelaksanaan.instansi, self.hari),
         )
-        peran = {p for p, instansi in berlaku if instansi in (None, milik)}
+        diberi = berlaku.get(self._pegawai.pk, frozenset())
+        peran = {p for p, instansi in diberi if instansi in (None, milik)}
         hak: set[Hak] = set()
         if Peran.MENYIAPKAN_PELAKSANAAN in peran:
             hak |= {Hak.MENYIAPKAN, Hak.MENCATAT_KERTAS, Hak.MEMBATALKAN}
@@ -368,8 +368,7 @@ class FaktaKini:
             ("kalender", unit, *self._kepala_catatan),
             lambda: kalender(self._pelaksanaan.instansi, unit),
         )
-        dibaca = self._pelaksanaan.tugas.filter(pk=tugas.id).values_list("dibaca_pada", flat=True)
-        terima = dibaca.first() or self._sekarang
+        terima = tugas.dibaca or self._sekarang
         return {
             "tenggat": tugas.batas,
             "menit_tunggu": menit_kerja(hari_kerja, tugas.dibuka, terima),

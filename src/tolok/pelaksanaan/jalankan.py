@@ -14,12 +14,11 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from tolok.dasar.galat import GalatTolok, TidakBerwenang, TidakDitemukan
-from tolok.pelaksanaan.domain.keadaan import Keadaan, StatusPelaksanaan
+from tolok.pelaksanaan.domain.keadaan import Keadaan, StatusPelaksanaan, Tugas as TugasDomain
 from tolok.pelaksanaan.domain.kejadian import Tercatat
-from tolok.pelaksanaan.domain.lipat import lipat
 from tolok.pelaksanaan.domain.pelaku import Pemegang
 from tolok.pelaksanaan.domain.perintah import Perintah, PerintahTugas
-from tolok.pelaksanaan.domain.putuskan import putuskan
+from tolok.pelaksanaan.domain.putuskan import jalankan
 from tolok.pelaksanaan.domain.tindakan import ATURAN, AturanTindakan
 from tolok.pelaksanaan.domain.tolak import DokumenBerubah, SudahDiputuskanOleh
 from tolok.pelaksanaan.fakta_kini import FaktaKini
@@ -27,7 +26,8 @@ from tolok.pelaksanaan.lintasan_sop import lintasan_sop
 from tolok.pelaksanaan.log.ingatan import ingat, keadaan_kini
 from tolok.pelaksanaan.log.jurnal import catat, ke_tercatat
 from tolok.pelaksanaan.log.kunci_tulis import transaksi_tulis
-from tolok.pelaksanaan.log.proyeksi import proyeksikan
+from tolok.pelaksanaan.log.pernyataan import hapus, kunci_satu, sisipkan
+from tolok.pelaksanaan.log.proyeksi import proyeksikan, tersentuh
 from tolok.pelaksanaan.log.segel import segel
 from tolok.pelaksanaan.models import Kejadian, Konsep, Lembar, Pelaksanaan, Penolakan, Tugas
 from tolok.pelaksanaan.sebutan import pukul, sebutan
@@ -128,10 +128,9 @@ def _jalankan(
 ) -> Jawaban:
     with transaksi_tulis():
         pelaksanaan = _terkunci(pk, pegawai, baru)
-        lama = _jawaban_pertama(pelaksanaan, perintah, pegawai)
-        if lama is not None:
-            return lama
         keadaan = keadaan_kini(pelaksanaan)
+        if perintah.kunci in keadaan.kunci:
+            return _jawaban_pertama(pelaksanaan, perintah, pegawai)
         lintasan = lintasan_sop(pelaksanaan.sidik_sop)
         kini = FaktaKini(
             pelaksanaan=pelaksanaan, lintasan=lintasan, keadaan=keadaan, pegawai=pegawai,
@@ -139,26 +138,14 @@ def _jalankan(
         )  # fmt: skip
         tugas = perintah.tugas if isinstance(perintah, PerintahTugas) else None
         fakta = kini.fakta(tugas=tugas, **pilihan)
-        daftar = putuskan(keadaan, perintah, fakta, _aturan)
-        tercatat = catat(
-            pelaksanaan=pelaksanaan,
-            kejadian=daftar,
-            pelaku=fakta.pelaku,
-            kunci=UUID(perintah.kunci),
-            pada=sekarang,
-        )
-        return _simpan(pelaksanaan, keadaan, tercatat, lembar, sekarang)
+        tercatat, sesudah = jalankan(keadaan, perintah, fakta, _aturan)
+        return _simpan(pelaksanaan, keadaan, sesudah, tercatat, lembar, sekarang)
 
 
 def _terkunci(pk: UUID, pegawai: Any, baru: Pelaksanaan | None) -> Pelaksanaan:
     """The run's row under its lock; another office's run does not exist for this person."""
-    daftar = Pelaksanaan.objects.all() if pegawai is None else Pelaksanaan.objects.untuk(pegawai)
-    baris = (
-        daftar.select_for_update(of=("self",))
-        .select_related("instansi", "instansi__pemda")
-        .filter(pk=pk)
-        .first()
-    )
+    milik = {} if pegawai is None else {"pemda": pegawai.pemda_id, "instansi": pegawai.instansi_id}
+    baris = kunci_satu(Pelaksanaan, ("instansi", "pemda"), id=pk, **milik)
     if baris is not None:
         return baris
     if baru is None:
@@ -167,11 +154,9 @@ def _terkunci(pk: UUID, pegawai: Any, baru: Pelaksanaan | None) -> Pelaksanaan:
     return baru
 
 
-def _jawaban_pertama(pelaksanaan: Pelaksanaan, perintah: Perintah, pegawai: Any) -> Jawaban | None:
-    """The events of the first request with this `kunci`, if there was one."""
-    pertama = Kejadian.objects.filter(pelaksanaan=pelaksanaan, kunci=UUID(perintah.kunci)).first()
-    if pertama is None:
-        return None
+def _jawaban_pertama(pelaksanaan: Pelaksanaan, perintah: Perintah, pegawai: Any) -> Jawaban:
+    """The events of the first request with this `kunci`; the log has it."""
+    pertama = Kejadian.objects.get(pelaksanaan=pelaksanaan, kunci=UUID(perintah.kunci))
     if pertama.pelaku != getattr(pegawai, "pk", None):
         raise TidakBerwenang(
             "Formulir ini dikirim oleh orang lain.", "Muat ulang halaman, lalu kirim lagi."
@@ -192,15 +177,17 @@ def _jawaban_pertama(pelaksanaan: Pelaksanaan, perintah: Perintah, pegawai: Any)
 def _simpan(
     pelaksanaan: Pelaksanaan,
     lama: Keadaan,
+    kini: Keadaan,
     tercatat: Sequence[Tercatat],
     lembar: Sequence[Lembar],
     sekarang: datetime,
 ) -> Jawaban:
-    kini = lipat(tercatat, lama)
     if tercatat:
-        proyeksikan(pelaksanaan=pelaksanaan, lama=lama, baru=kini, tercatat=tercatat)
-        Lembar.objects.bulk_create(lembar)
-        _hapus_konsep(pelaksanaan, lama, kini)
+        catat(pelaksanaan=pelaksanaan, tercatat=tercatat)
+        tugas = tersentuh(lama, kini)
+        proyeksikan(pelaksanaan=pelaksanaan, baru=kini, tugas=tugas, tercatat=tercatat)
+        sisipkan(Lembar, lembar)
+        _hapus_konsep(tugas)
         for pendengar in _daftar_pendengar:
             pendengar(pelaksanaan, kini, tercatat)
     transaction.on_commit(lambda: ingat(pelaksanaan, kini))
@@ -213,11 +200,9 @@ def _segel_akhir(pemda: UUID, sekarang: datetime) -> None:
     segel(pemda=pemda, sekarang=sekarang)
 
 
-def _hapus_konsep(pelaksanaan: Pelaksanaan, lama: Keadaan, kini: Keadaan) -> None:
+def _hapus_konsep(tersentuh: Sequence[TugasDomain]) -> None:
     """Typing of a task that closed is in its sheets now."""
-    tutup = [t.id for t in kini.tugas.values() if not t.terbuka and lama.tugas.get(t.id) is not t]
-    if tutup:
-        Konsep.objects.filter(pelaksanaan=pelaksanaan, tugas__in=tutup).delete()
+    hapus(Konsep, "tugas", [UUID(t.id) for t in tersentuh if not t.terbuka])
 
 
 def catat_penolakan(

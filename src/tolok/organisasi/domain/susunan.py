@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from uuid import UUID
 
 from tolok.organisasi.domain.istilah import JenisUnit, Kapasitas
@@ -131,12 +132,27 @@ class Susunan:
 
     def duduk(self, pegawai: UUID) -> tuple[Duduk, ...]:
         """Every post the person holds today, the definitive one first."""
-        milik = [d for k in self.kursi.values() for d in k.duduk if d.pegawai == pegawai]
-        return tuple(sorted(milik, key=lambda d: (d.bertindak, d.mulai)))
+        return self._menurut_pegawai.get(pegawai, ())
+
+    @cached_property
+    def _menurut_pegawai(self) -> Mapping[UUID, tuple[Duduk, ...]]:
+        """Asked several times in every decision, so it is sorted out once."""
+        milik: dict[UUID, list[Duduk]] = {}
+        for kursi in self.kursi.values():
+            for duduk in kursi.duduk:
+                milik.setdefault(duduk.pegawai, []).append(duduk)
+        return {
+            pegawai: tuple(sorted(daftar, key=lambda d: (d.bertindak, d.mulai)))
+            for pegawai, daftar in milik.items()
+        }
 
     def kepala(self, unit: UUID) -> Kursi | None:
         """The post that leads the unit."""
-        return next((k for k in self.kursi.values() if k.unit == unit and k.kepala_unit), None)
+        return self._kepala_unit.get(unit)
+
+    @cached_property
+    def _kepala_unit(self) -> Mapping[UUID, Kursi]:
+        return {k.unit: k for k in reversed(tuple(self.kursi.values())) if k.kepala_unit}
 
     def pimpinan(self) -> Kursi | None:
         """The post that leads the whole office."""

@@ -160,7 +160,7 @@ class Tugas:
 
     `hasil`: kinds of result submitted in it. `tindakan_dibuka`: acts whose shares were asked;
     `tindakan_selesai`: own acts that are done. `oleh`: who closed it, in which capacity;
-    `pencatat`: who recorded it from paper. `ditunjuk`: persons appointed for it.
+    `pencatat`: who recorded it from paper. `dibaca`: first read or claimed. `ditunjuk`: persons appointed for it.
     """
 
     __slots__ = (
@@ -170,6 +170,7 @@ class Tugas:
         "bentuk",
         "bersama",
         "bersama_hadir",
+        "dibaca",
         "dibuka",
         "ditunjuk",
         "ditutup",
@@ -212,6 +213,7 @@ class Tugas:
     sel: tuple[str, ...]
     batas: datetime | None
     dibuka: datetime
+    dibaca: datetime | None
     ditutup: datetime | None
     oleh: Pelaku | None
     ambil: str | None
@@ -239,6 +241,7 @@ class Tugas:
         t.bentuk = self.bentuk
         t.bersama = self.bersama
         t.bersama_hadir = self.bersama_hadir
+        t.dibaca = self.dibaca
         t.dibuka = self.dibuka
         t.ditunjuk = self.ditunjuk
         t.ditutup = self.ditutup

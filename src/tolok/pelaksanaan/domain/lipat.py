@@ -203,7 +203,7 @@ def _buka_satu(k: Keadaan, b: Baris, d: TugasDibuka, sebab: Sebab, pada: datetim
     t.sebab = sebab
     t.urutan_buka = k.urutan
     t.urutan_tutup = 0
-    t.ditutup = t.oleh = t.ambil = t.keputusan = t.maju = t.pencatat = None
+    t.dibaca = t.ditutup = t.oleh = t.ambil = t.keputusan = t.maju = t.pencatat = None
     t.ditunjuk = t.tindakan_dibuka = t.tindakan_selesai = t.hasil = t.bersama_hadir = ()
     t.jawaban = _KOSONG
     t.objek = ()
@@ -231,6 +231,8 @@ def _lewati(k: Keadaan, nomor: tuple[int, ...], oleh: int) -> None:
 
 def _dibaca(k: Keadaan, e: TugasDibaca, pada: datetime, pelaku: Pelaku | None) -> None:
     t = _tugas(k, e.tugas)
+    if t.dibaca is None:
+        t.dibaca = pada
     if t.status is _S.TERBUKA:
         t.status = _S.DIBACA
 
@@ -238,6 +240,8 @@ def _dibaca(k: Keadaan, e: TugasDibaca, pada: datetime, pelaku: Pelaku | None) -
 def _diambil(k: Keadaan, e: TugasDiambil, pada: datetime, pelaku: Pelaku | None) -> None:
     t = _tugas(k, e.tugas)
     t.ambil = e.pegawai
+    if t.dibaca is None:
+        t.dibaca = pada
     t.status = _S.DIKERJAKAN
 
 
@@ -247,7 +251,7 @@ def _dialihkan(k: Keadaan, e: TugasDialihkan, pada: datetime, pelaku: Pelaku | N
     t.id = e.baru
     t.pemegang = e.pemegang
     t.status = _S.TERBUKA
-    t.ambil = t.ditutup = t.oleh = None
+    t.ambil = t.dibaca = t.ditutup = t.oleh = None
     t.ditunjuk = ()
     t.urutan_tutup = 0
     t.urutan_buka = k.urutan

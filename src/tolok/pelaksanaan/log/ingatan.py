@@ -12,7 +12,8 @@ from uuid import UUID
 
 from tolok.pelaksanaan.domain.keadaan import Keadaan
 from tolok.pelaksanaan.domain.lipat import lipat
-from tolok.pelaksanaan.log.jurnal import baca
+from tolok.pelaksanaan.log.jurnal import baca, ke_tercatat
+from tolok.pelaksanaan.log.pernyataan import pilih_sejak
 from tolok.pelaksanaan.models import Kejadian, Pelaksanaan
 
 __all__ = ["ingat", "keadaan_kini"]
@@ -23,21 +24,18 @@ _ingatan: OrderedDict[UUID, tuple[int, str, Keadaan]] = OrderedDict()
 
 
 def keadaan_kini(pelaksanaan: Pelaksanaan) -> Keadaan:
-    """The state at the head of a run. Read-only; at most two queries."""
+    """The state at the head of a run. Read-only; one query, none when the head is remembered."""
     with _gembok:
         lama = _ingatan.get(pelaksanaan.pk)
-    if lama is not None and lama[:2] == (pelaksanaan.urutan, pelaksanaan.jejak):
-        return lama[2]
-    if lama is None or not _bersambung(pelaksanaan, lama[0], lama[1]):
+    if lama is None or lama[0] > pelaksanaan.urutan:
         return lipat(baca(pelaksanaan.pk))
-    return lipat(baca(pelaksanaan.pk, setelah=lama[0]), lama[2])
-
-
-def _bersambung(pelaksanaan: Pelaksanaan, urutan: int, jejak: str) -> bool:
-    return (
-        urutan < pelaksanaan.urutan
-        and Kejadian.objects.filter(pelaksanaan=pelaksanaan, urutan=urutan, jejak=jejak).exists()
-    )
+    urutan, jejak, keadaan = lama
+    if (urutan, jejak) == (pelaksanaan.urutan, pelaksanaan.jejak):
+        return keadaan
+    sejak = pilih_sejak(Kejadian, mulai=("urutan", urutan), pelaksanaan=pelaksanaan.pk)
+    if not sejak or (sejak[0].urutan, sejak[0].jejak) != (urutan, jejak):
+        return lipat(baca(pelaksanaan.pk))
+    return lipat(map(ke_tercatat, sejak[1:]), keadaan)
 
 
 def ingat(pelaksanaan: Pelaksanaan, keadaan: Keadaan) -> None:

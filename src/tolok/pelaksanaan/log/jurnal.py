@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from datetime import datetime
 from uuid import UUID
 
 from tolok.dasar.jejak import kanonik
-from tolok.pelaksanaan.domain.kejadian import Kejadian as KejadianDomain, Tercatat, dari_isi
+from tolok.pelaksanaan.domain.kejadian import Tercatat, dari_isi
 from tolok.pelaksanaan.domain.pelaku import Kapasitas, Pelaku
+from tolok.pelaksanaan.log.pernyataan import sisipkan
 from tolok.pelaksanaan.log.rantai import jejak_kejadian
 from tolok.pelaksanaan.models import Kejadian, Pelaksanaan
 
@@ -53,43 +53,33 @@ def _pelaku(baris: Kejadian, penempatan: str | None) -> Pelaku | None:
 def catat(
     *,
     pelaksanaan: Pelaksanaan,
-    kejadian: Sequence[KejadianDomain],
-    pelaku: Pelaku | None,
-    kunci: UUID | None,
-    pada: datetime,
-) -> list[Tercatat]:
-    """Append events to a locked run and move its head; `kunci` stands on the first one only."""
-    baris = [
-        _baris(pelaksanaan, butir, pelaku, kunci if nomor == 0 else None, pada)
-        for nomor, butir in enumerate(kejadian)
-    ]
+    tercatat: Sequence[Tercatat],
+) -> None:
+    """Append events to a locked run and move its head; they continue its numbers."""
+    baris = [_baris(pelaksanaan, satu) for satu in tercatat]
     for satu in baris:
-        pelaksanaan.urutan += 1
-        satu.urutan = pelaksanaan.urutan
+        if satu.urutan != pelaksanaan.urutan + 1:
+            raise ValueError(f"Kejadian {satu.urutan} tidak menyambung {pelaksanaan.urutan}.")
+        pelaksanaan.urutan = satu.urutan
         pelaksanaan.jejak = satu.jejak = jejak_kejadian(pelaksanaan.jejak, satu)
-    Kejadian.objects.bulk_create(baris)
-    return [ke_tercatat(satu) for satu in baris]
+    sisipkan(Kejadian, baris)
 
 
-def _baris(
-    pelaksanaan: Pelaksanaan,
-    kejadian: KejadianDomain,
-    pelaku: Pelaku | None,
-    kunci: UUID | None,
-    pada: datetime,
-) -> Kejadian:
+def _baris(pelaksanaan: Pelaksanaan, tercatat: Tercatat) -> Kejadian:
+    kejadian, pelaku = tercatat.kejadian, tercatat.pelaku
     isi = kejadian.ke_isi()
     if pelaku is not None and pelaku.penempatan:
         isi[_PENEMPATAN] = pelaku.penempatan
     return Kejadian(
         pemda_id=pelaksanaan.pemda_id,
         pelaksanaan=pelaksanaan,
+        urutan=tercatat.urutan,
         jenis=kejadian.JENIS,
-        versi=kejadian.VERSI,
-        pada=pada,
+        versi=tercatat.versi,
+        pada=tercatat.pada,
         pelaku=UUID(pelaku.pegawai) if pelaku else None,
         jabatan=UUID(pelaku.jabatan) if pelaku and pelaku.jabatan else None,
         kapasitas=pelaku.kapasitas.value if pelaku else None,
-        kunci=kunci,
+        kunci=UUID(tercatat.kunci) if tercatat.kunci else None,
         isi=kanonik(isi),
     )

@@ -6,9 +6,8 @@ two can be compared column by column.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -21,22 +20,21 @@ from tolok.pelaksanaan.domain.kejadian import (
     PelaksanaanDimulai,
     PelaksanaanSelesai,
     Tercatat,
-    TugasDiambil,
-    TugasDibaca,
 )
 from tolok.pelaksanaan.domain.lipat import lipat
 from tolok.pelaksanaan.domain.objek import penulis_objek
 from tolok.pelaksanaan.lintasan_sop import lintasan_sop
 from tolok.pelaksanaan.log.jurnal import baca
 from tolok.pelaksanaan.log.kunci_tulis import transaksi_tulis
+from tolok.pelaksanaan.log.pernyataan import sisipkan, ubah
 from tolok.pelaksanaan.models import Pelaksanaan, PenerimaTambahan, Tugas
 
-__all__ = ["Beda", "bangun_ulang", "proyeksikan"]
+__all__ = ["Beda", "bangun_ulang", "proyeksikan", "tersentuh"]
 
 # Columns of Tugas that a later event of the same task may change.
 _BERUBAH = (
     "induk", "pemegang_jenis", "pemegang_id", "bersama", "pengambil", "status", "terbuka",
-    "tindakan_selesai", "terlarang", "batas", "ditutup_pada", "pelaku", "jabatan_pelaku", "kapasitas_pelaku",
+    "tindakan_selesai", "terlarang", "batas", "dibaca_pada", "ditutup_pada", "pelaku", "jabatan_pelaku", "kapasitas_pelaku",
     "keputusan", "pencatat",
 )  # fmt: skip
 _KEPALA = ("status", "periode", "sidik_sop", "dimulai_pada", "berakhir_pada")
@@ -61,28 +59,26 @@ class Beda:
 
 
 def proyeksikan(
-    *, pelaksanaan: Pelaksanaan, lama: Keadaan, baru: Keadaan, tercatat: Iterable[Tercatat]
+    *,
+    pelaksanaan: Pelaksanaan,
+    baru: Keadaan,
+    tugas: Sequence[TugasDomain],
+    tercatat: Iterable[Tercatat],
 ) -> None:
-    """Write what these events changed; the run's row is locked by the caller."""
-    daftar = list(tercatat)
-    for kolom, nilai in _kepala(baru, daftar).items():
+    """Write what these events changed; the run's row is locked by the caller.
+
+    `tugas`: those that `tersentuh` names.
+    """
+    for kolom, nilai in _kepala(baru, tercatat).items():
         setattr(pelaksanaan, kolom, nilai)
-    pelaksanaan.save(update_fields=["urutan", "jejak", *_KEPALA])
-    tersentuh = _tersentuh(lama, baru)
-    Tugas.objects.bulk_create(
-        [_baris(pelaksanaan, baru, t, None) for t in tersentuh],
-        update_conflicts=True,
-        unique_fields=["id"],
-        update_fields=list(_BERUBAH),
-    )
-    for tugas, pada in _dibaca(daftar).items():
-        Tugas.objects.filter(pk=tugas, dibaca_pada__isnull=True).update(dibaca_pada=pada)
-    tambahan = [r for t in tersentuh for r in _penerima(pelaksanaan, t)]
+    ubah(pelaksanaan, ("urutan", "jejak", *_KEPALA))
+    sisipkan(Tugas, [_baris(pelaksanaan, baru, t) for t in tugas], atau_ubah=_BERUBAH)
+    tambahan = [r for t in tugas for r in _penerima(pelaksanaan, t)]
     if tambahan:
         PenerimaTambahan.objects.bulk_create(tambahan, ignore_conflicts=True)
 
 
-def _tersentuh(lama: Keadaan, baru: Keadaan) -> list[TugasDomain]:
+def tersentuh(lama: Keadaan, baru: Keadaan) -> list[TugasDomain]:
     """Tasks that changed; with a new version also every open one, whose authors may differ."""
     ada_versi_baru = lama.hasil != baru.hasil
     return [
@@ -106,18 +102,7 @@ def _kepala(keadaan: Keadaan, daftar: Iterable[Tercatat]) -> dict[str, Any]:
     return kepala
 
 
-def _dibaca(daftar: Iterable[Tercatat]) -> dict[str, datetime]:
-    """When each task was first read or claimed."""
-    hasil: dict[str, datetime] = {}
-    for satu in daftar:
-        if isinstance(satu.kejadian, TugasDibaca | TugasDiambil):
-            hasil.setdefault(satu.kejadian.tugas, satu.pada)
-    return hasil
-
-
-def _baris(
-    pelaksanaan: Pelaksanaan, keadaan: Keadaan, tugas: TugasDomain, dibaca: datetime | None
-) -> Tugas:
+def _baris(pelaksanaan: Pelaksanaan, keadaan: Keadaan, tugas: TugasDomain) -> Tugas:
     oleh = tugas.oleh
     return Tugas(
         id=UUID(tugas.id),
@@ -142,7 +127,7 @@ def _baris(
         terlarang=" ".join(_terlarang(pelaksanaan, keadaan, tugas)),
         batas=tugas.batas,
         dibuka_pada=tugas.dibuka,
-        dibaca_pada=dibaca,
+        dibaca_pada=tugas.dibaca,
         ditutup_pada=tugas.ditutup,
         pelaku=_uuid(oleh.pegawai) if oleh else None,
         jabatan_pelaku=_uuid(oleh.jabatan) if oleh else None,
@@ -199,8 +184,7 @@ def bangun_ulang(*, pemda: UUID | None = None, tulis: bool = True) -> list[Beda]
 def _bangun_satu(pelaksanaan: Pelaksanaan, *, tulis: bool) -> list[Beda]:
     tercatat = baca(pelaksanaan.pk)
     keadaan = lipat(tercatat)
-    dibaca = _dibaca(tercatat)
-    baris = [_baris(pelaksanaan, keadaan, t, dibaca.get(t.id)) for t in keadaan.tugas.values()]
+    baris = [_baris(pelaksanaan, keadaan, t) for t in keadaan.tugas.values()]
     penerima = [r for t in keadaan.tugas.values() for r in _penerima(pelaksanaan, t)]
     kepala = _kepala(keadaan, tercatat)
     beda = [

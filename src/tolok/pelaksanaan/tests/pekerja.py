@@ -125,7 +125,11 @@ def tertunda(jurnal: str) -> dict[str, Any] | None:
     """The last request of a journal when no answer to it was noted."""
     if not Path(jurnal).exists():
         return None
-    baris = Path(jurnal).read_text().splitlines()
+    teks = Path(jurnal).read_text()
+    utuh = teks[: teks.rfind("\n") + 1]  # a line that the kill cut short was not written
+    if utuh != teks:
+        Path(jurnal).write_text(utuh)
+    baris = utuh.splitlines()
     if not baris or not baris[-1].startswith("coba "):
         return None
     isi: dict[str, Any] = json.loads(baris[-1].removeprefix("coba "))

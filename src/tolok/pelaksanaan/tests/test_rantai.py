@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from tolok.pelaksanaan.domain.kejadian import TugasDibaca
+from tolok.pelaksanaan.domain.kejadian import Tercatat, TugasDibaca
 from tolok.pelaksanaan.domain.pelaku import Pelaku
 from tolok.pelaksanaan.log.jurnal import baca, catat
 from tolok.pelaksanaan.log.rantai import jejak_kejadian, periksa_rantai
@@ -33,10 +33,18 @@ def _pelaksanaan(kantor: Kantor, banyak: int = 6) -> Pelaksanaan:
     for nomor in range(banyak):
         catat(
             pelaksanaan=pelaksanaan,
-            kejadian=[TugasDibaca(tugas=str(uuid4()))],
-            pelaku=Pelaku(pegawai=str(kantor.pegawai["sekretaris"].pk), penempatan=str(uuid4())),
-            kunci=uuid4(),
-            pada=SAAT + timedelta(minutes=nomor),
+            tercatat=[
+                Tercatat(
+                    urutan=nomor + 1,
+                    versi=1,
+                    pada=SAAT + timedelta(minutes=nomor),
+                    pelaku=Pelaku(
+                        pegawai=str(kantor.pegawai["sekretaris"].pk), penempatan=str(uuid4())
+                    ),
+                    kunci=str(uuid4()),
+                    kejadian=TugasDibaca(tugas=str(uuid4())),
+                )
+            ],
         )
     pelaksanaan.save()
     return pelaksanaan
