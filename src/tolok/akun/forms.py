@@ -10,8 +10,12 @@ from django.contrib.auth.password_validation import validate_password
 from django.http import HttpRequest
 
 from tolok.akun.models import Pengguna
+from tolok.web.laju import Laju
 
-__all__ = ["GantiSandiForm", "MasukForm"]
+__all__ = ["LAJU_MASUK", "GantiSandiForm", "MasukForm"]
+
+LAJU_MASUK = Laju(nama="masuk", banyak=100, detik=900)
+"""Failed sign-ins of one network: one password tried on every NIP locks no single account."""
 
 
 class MasukForm(forms.Form):
@@ -44,6 +48,7 @@ class MasukForm(forms.Form):
             hasil = authenticate(self.request, username=nama, password=isi["password"])
             self.pengguna = hasil if isinstance(hasil, Pengguna) else None
             if self.pengguna is None:
+                LAJU_MASUK.hitung(self.request)
                 raise forms.ValidationError(self._sebab())
         return isi
 
@@ -81,13 +86,19 @@ class GantiSandiForm(forms.Form):
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
 
-    def __init__(self, pengguna: Pengguna, *args: Any, **kwargs: Any) -> None:
+    def __init__(
+        self, request: HttpRequest, pengguna: Pengguna, *args: Any, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.request = request
         self.pengguna = pengguna
 
     def clean_lama(self) -> str:
+        """Asked like a sign-in, so that guessing it on an open session is locked out as well."""
         lama: str = self.cleaned_data["lama"]
-        if not self.pengguna.check_password(lama):
+        if authenticate(self.request, username=self.pengguna.username, password=lama) is None:
+            # The sentence stands on our own page; the middleware would send a bare text instead.
+            self.request.axes_locked_out = False  # type: ignore[attr-defined]
             raise forms.ValidationError("Kata sandi sekarang tidak cocok.")
         return lama
 

@@ -17,7 +17,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from tolok.akun import services
-from tolok.akun.forms import GantiSandiForm, MasukForm
+from tolok.akun.forms import LAJU_MASUK, GantiSandiForm, MasukForm
 from tolok.akun.models import Pengguna
 from tolok.akun.pintu import daftar_pintu, terbuka
 from tolok.dasar.galat import TidakDitemukan
@@ -43,6 +43,8 @@ def _tujuan(request: HttpRequest) -> str:
 @require_http_methods(["GET", "POST"])
 def masuk(request: HttpRequest) -> HttpResponse:
     """The sign-in page. In the demo it also offers the invented people."""
+    if request.method == "POST" and LAJU_MASUK.lewat(request):
+        return render(request, "429.html", status=429)
     form = MasukForm(request, request.POST or None)
     if request.method == "POST" and form.is_valid() and form.pengguna is not None:
         login(request, form.pengguna, backend=_BACKEND)
@@ -99,7 +101,7 @@ def ganti_sandi(request: HttpRequest) -> HttpResponse:
     """Change the own password; this session stays."""
     pengguna = request.user
     assert isinstance(pengguna, Pengguna)  # noqa: S101 - `butuh` let only signed-in persons in
-    form = GantiSandiForm(pengguna, request.POST or None)
+    form = GantiSandiForm(request, pengguna, request.POST or None)
     if request.method == "POST" and form.is_valid():
         baru = services.ganti_sandi(pengguna=pengguna, baru=form.cleaned_data["baru"])
         update_session_auth_hash(request, baru)

@@ -22,12 +22,14 @@ from tolok.naskah.renderers.typst_pdf import sidik_cetak
 from tolok.naskah.services.penomoran import batalkan_nomor
 from tolok.organisasi.selectors import hari_di
 from tolok.web.izin import butuh, publik
+from tolok.web.laju import Laju
 from tolok.web.waktu import sekarang
 
 __all__ = ["batal", "buku", "daftar", "pdf", "periksa", "rinci"]
 
 _PER_HALAMAN = 25
 _BATAS_FAIL = 25 * 1024 * 1024
+_LAJU = Laju(nama="periksa", banyak=30, detik=60)
 
 
 def _pegawai(request: HttpRequest) -> Any:
@@ -115,6 +117,10 @@ def batal(request: HttpRequest, pk: UUID) -> HttpResponseBase:
 @require_http_methods(["GET", "HEAD", "POST"])
 def periksa(request: HttpRequest) -> HttpResponseBase:
     """Whether a printed digest, or a PDF, is one of ours: kind, number, dates; never its text."""
+    if request.method == "POST":
+        if _LAJU.lewat(request):
+            return render(request, "429.html", status=429)
+        _LAJU.hitung(request)
     form = PeriksaForm(request.POST or None, request.FILES or None)
     isi: dict[str, Any] = {"form": form}
     if request.method == "POST" and form.is_valid():

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -16,6 +14,7 @@ from tolok.dasar.galat import (
     TidakDitemukan,
     TransisiTidakSah,
 )
+from tolok.web.ketikan import Ketikan, ketikan
 
 __all__ = ["jawab_galat", "status_galat"]
 
@@ -29,15 +28,8 @@ _STATUS: tuple[tuple[type[GalatTolok], int, str], ...] = (
     (MasukanTidakSah, 400, "Isian perlu diperbaiki"),
     (GalatTolok, 400, "Permintaan tidak dapat dikerjakan"),
 )
-# Never shown back: secrets and the machinery of the form.
-_TIDAK_DITAMPILKAN = frozenset({"csrfmiddlewaretoken", "kunci", "dilihat", "iterasi", "versi"})
-_RAHASIA = ("sandi", "password", "otp")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Ketikan:
-    nama: str
-    nilai: str
+_TANPA_KETIKAN = "akun"
+"""The room whose forms hold passwords under any name."""
 
 
 def status_galat(galat: GalatTolok) -> tuple[int, str]:
@@ -70,20 +62,17 @@ def jawab_galat(request: HttpRequest, galat: GalatTolok) -> HttpResponse:
     return render(request, "web/galat/halaman.html", konteks, status=status)
 
 
-def _ketikan(request: HttpRequest) -> list[_Ketikan]:
-    if request.method != "POST":
+def _ketikan(request: HttpRequest) -> list[Ketikan]:
+    cocok = request.resolver_match
+    if request.method != "POST" or (cocok is not None and cocok.app_name == _TANPA_KETIKAN):
         return []
-    return [
-        _Ketikan(nama=nama.replace("_", " "), nilai=nilai)
-        for nama, daftar in request.POST.lists()
-        if nama not in _TIDAK_DITAMPILKAN and not any(r in nama for r in _RAHASIA)
-        for nilai in daftar
-        if nilai.strip()
-    ]
+    return ketikan(request.POST.lists())
 
 
 def _kembali(request: HttpRequest) -> str:
     """Where "Kembali" leads: the page the form was on, else the first page."""
     asal = request.headers.get("Referer", "")
     awalan = f"{request.scheme}://{request.get_host()}"
-    return asal.removeprefix(awalan) if asal.startswith(awalan + "/") else "/"
+    jalur = asal.removeprefix(awalan)
+    sendiri = asal.startswith(awalan + "/") and not jalur.startswith(("//", "/\\"))
+    return jalur if sendiri else "/"

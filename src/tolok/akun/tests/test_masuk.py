@@ -1,14 +1,20 @@
 from __future__ import annotations
 
 from typing import Any
+from unittest import mock
 from uuid import uuid4
 
 import pytest
+from django.contrib.auth.hashers import PBKDF2PasswordHasher
+from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
+from tolok.akun import forms, views
 from tolok.akun.models import Pengguna
 from tolok.akun.pintu import PintuContoh, daftarkan_penyedia
+from tolok.akun.services import setel_aktif
+from tolok.web.laju import Laju
 
 SANDI = "kunci-panjang-2026"
 
@@ -173,3 +179,124 @@ def test_ganti_sandi_perlu_masuk_lebih_dahulu(client: Client, db: None) -> None:
     balasan = client.get(reverse("akun:ganti_sandi"))
 
     assert balasan["Location"].startswith(reverse("akun:masuk"))
+
+
+@pytest.mark.parametrize(
+    "lemah",
+    ["190001021920012001", "190001021920012001x", "12345678901234", "qwertyuiop"],
+)
+def test_sandi_dari_nip_atau_angka_saja_ditolak(
+    client: Client, bersandi: Pengguna, lemah: str
+) -> None:
+    client.force_login(bersandi, "django.contrib.auth.backends.ModelBackend")
+
+    balasan = client.post(
+        reverse("akun:ganti_sandi"), {"lama": SANDI, "baru": lemah, "ulang": lemah}
+    )
+
+    bersandi.refresh_from_db()
+    assert balasan.status_code == 400
+    assert bersandi.check_password(SANDI)
+
+
+def test_sandi_lama_tidak_dapat_ditebak_dari_sesi_yang_terbuka(
+    client: Client, bersandi: Pengguna
+) -> None:
+    client.force_login(bersandi, "django.contrib.auth.backends.ModelBackend")
+    alamat = reverse("akun:ganti_sandi")
+    isian = {"lama": "tebakan", "baru": "sandi-baru-panjang", "ulang": "sandi-baru-panjang"}
+    for _ in range(10):
+        client.post(alamat, isian)
+
+    balasan = client.post(alamat, isian | {"lama": SANDI})
+
+    bersandi.refresh_from_db()
+    assert balasan.status_code == 400
+    assert bersandi.check_password(SANDI)
+
+
+def test_satu_sandi_yang_dicoba_pada_banyak_nip_ditahan_per_jaringan(
+    client: Client, bersandi: Pengguna, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    laju = Laju(nama="uji-masuk", banyak=3, detik=900)
+    monkeypatch.setattr(views, "LAJU_MASUK", laju)
+    monkeypatch.setattr(forms, "LAJU_MASUK", laju)
+    cache.clear()
+    alamat = reverse("akun:masuk")
+    for urut in range(3):
+        nip = f"19000101192001100{urut}"
+        assert client.post(alamat, {"username": nip, "password": "musim2026"}).status_code == 400
+
+    tertahan = client.post(alamat, {"username": bersandi.username, "password": SANDI})
+    lain = client.post(
+        alamat, {"username": bersandi.username, "password": SANDI}, REMOTE_ADDR="10.1.1.1"
+    )
+
+    assert tertahan.status_code == 429
+    assert "Terlalu banyak permintaan" in tertahan.content.decode()
+    assert lain.status_code == 302
+
+
+def test_sesi_berganti_kunci_ketika_masuk(client: Client, bersandi: Pengguna) -> None:
+    client.get(reverse("akun:masuk"))
+    sesi = client.session
+    sesi["umpan"] = "penyerang"
+    sesi.save()
+    umpan = sesi.session_key
+    assert umpan is not None
+
+    client.post(reverse("akun:masuk"), {"username": bersandi.username, "password": SANDI})
+
+    assert client.session.session_key != umpan
+    assert not client.session.exists(umpan)
+
+
+def test_akun_nonaktif_tidak_masuk_dan_sesinya_berakhir(
+    client: Client, bersandi: Pengguna
+) -> None:
+    client.force_login(bersandi, "django.contrib.auth.backends.ModelBackend")
+    setel_aktif(pengguna=bersandi, aktif=False)
+
+    lama = client.get(reverse("akun:ganti_sandi"))
+    baru = Client().post(reverse("akun:masuk"), {"username": bersandi.username, "password": SANDI})
+
+    assert lama["Location"].startswith(reverse("akun:masuk"))
+    assert baru.status_code == 400
+
+
+def test_sesi_lain_berakhir_ketika_sandi_diganti(client: Client, bersandi: Pengguna) -> None:
+    lain = Client()
+    for satu in (client, lain):
+        satu.force_login(bersandi, "django.contrib.auth.backends.ModelBackend")
+
+    client.post(
+        reverse("akun:ganti_sandi"),
+        {"lama": SANDI, "baru": "sandi-baru-panjang", "ulang": "sandi-baru-panjang"},
+    )
+
+    assert client.get(reverse("akun:ganti_sandi")).status_code == 200
+    assert lain.get(reverse("akun:ganti_sandi")).status_code == 302
+
+
+def test_nama_yang_tidak_ada_menghitung_sandi_seperti_yang_ada(
+    client: Client, bersandi: Pengguna, contoh: Pengguna
+) -> None:
+    """Else the time of the answer tells which NIP has an account."""
+    banyak: dict[str, int] = {}
+    for nama in (bersandi.username, contoh.username, "190001011920011099"):
+        with mock.patch.object(
+            PBKDF2PasswordHasher, "encode", autospec=True, side_effect=PBKDF2PasswordHasher.encode
+        ) as hitung:
+            client.post(reverse("akun:masuk"), {"username": nama, "password": "salah"})
+        banyak[nama] = hitung.call_count
+
+    assert set(banyak.values()) == {1}
+
+
+def test_masuk_tanpa_tanda_formulir_ditolak(bersandi: Pengguna) -> None:
+    ketat = Client(enforce_csrf_checks=True)
+
+    balasan = ketat.post(reverse("akun:masuk"), {"username": bersandi.username, "password": SANDI})
+
+    assert balasan.status_code == 403
+    assert "Halaman ini sudah terlalu lama terbuka" in balasan.content.decode()

@@ -142,6 +142,33 @@ def test_siapa_pun_dapat_memeriksa_sidik_tanpa_melihat_isi(kantor: Kantor) -> No
     assert tamu.get(alamat).status_code == 200
 
 
+def test_pemeriksaan_dibatasi_per_alamat(kantor: Kantor) -> None:
+    alamat, penebak = reverse("naskah:periksa"), "10.9.9.9"
+    for _ in range(30):
+        Client().post(alamat, {"sidik": "0" * 20}, REMOTE_ADDR=penebak)
+
+    tertahan = Client().post(alamat, {"sidik": "0" * 20}, REMOTE_ADDR=penebak)
+
+    assert tertahan.status_code == 429
+    assert Client().get(alamat, REMOTE_ADDR=penebak).status_code == 200
+    assert Client().post(alamat, {"sidik": "0" * 20}, REMOTE_ADDR="10.1.1.1").status_code == 200
+
+
+def test_halaman_pemeriksaan_tidak_menyebut_perihal_pembuat_atau_nama_fail(
+    kantor: Kantor,
+) -> None:
+    versi = _terbit(kantor)
+
+    isi = Client().post(reverse("naskah:periksa"), {"sidik": sidik_cetak(versi.sidik)})
+
+    teks = isi.content.decode()
+    assert versi.naskah.perihal not in teks
+    assert versi.berkas.nama_asli not in teks
+    assert str(versi.berkas_id) not in teks
+    assert str(versi.naskah_id) not in teks
+    assert all(orang.nama not in teks for orang in kantor.pegawai.values())
+
+
 def test_fail_pdf_diperiksa_tanpa_disimpan(kantor: Kantor) -> None:
     versi = _terbit(kantor)
     isi = baca(versi.berkas)
