@@ -172,8 +172,19 @@
   });
 
   document.addEventListener("input", function (e) {
-    var f = e.target.closest && e.target.closest("form[data-lokal]");
-    if (f) { simpanLokal(f); }
+    var f = e.target.form;
+    if (!f || !e.isTrusted) { return; }
+    if (f.dataset.lokal) { simpanLokal(f); }
+    f.dataset.berubah = "1";
+  });
+  /* Meninggalkan halaman: yang belum dikirim dan tidak tersimpan di mana pun ditanyakan dulu. */
+  function belumTersimpan() {
+    return semua("main form[data-berubah]").some(function (f) {
+      return (f.method || "").toLowerCase() === "post" && !f.dataset.lokal && !f.dataset.terkirim && medan(f).length;
+    });
+  }
+  window.addEventListener("beforeunload", function (e) {
+    if (!document.querySelector("form[data-terkirim]") && belumTersimpan()) { e.preventDefault(); e.returnValue = ""; }
   });
   document.addEventListener("change", function (e) {
     if (e.target.matches("[data-unggah] input[type=file]")) { tampilkanBerkas(e.target); }
@@ -233,9 +244,23 @@
       kabarkan(x.status === 403 ? "Halaman ini sudah terlalu lama terbuka. Muat ulang, lalu kirim lagi. Isian Anda tersimpan di perangkat ini." : "Tolok belum dapat mengerjakan permintaan ini. Isian Anda masih ada; coba lagi sebentar.", true);
     }
   });
+  /* Sedang dikirim: tombolnya sibuk dan mati, kiriman kedua dari formulir yang sama ditahan. */
+  function tombolKirim(e) {
+    var c = e.detail.requestConfig, p = c && c.triggeringEvent;
+    return (p && p.submitter) || (e.detail.elt.matches("button") ? e.detail.elt : null);
+  }
   document.addEventListener("htmx:beforeRequest", function (e) {
-    var f = e.detail.elt;
+    var f = e.detail.elt, b = tombolKirim(e);
     if (f.matches("form[data-simpan]")) { status(f, "menyimpan", "Menyimpan…"); }
+    if (!b) { return; }
+    if (f.dataset.sibuk) { e.preventDefault(); return; }
+    f.dataset.sibuk = "1"; b.setAttribute("aria-busy", "true"); b.disabled = true;
+  });
+  document.addEventListener("htmx:afterRequest", function (e) {
+    var f = e.detail.elt, b = tombolKirim(e);
+    if (!b) { return; }
+    delete f.dataset.sibuk; b.removeAttribute("aria-busy"); b.disabled = false;
+    if (e.detail.successful) { delete f.dataset.berubah; }
   });
   document.addEventListener("htmx:sendError", function (e) {
     var f = e.detail.elt;
@@ -256,11 +281,12 @@
     siapkan(e.detail.target);
     if (g) { g.focus(); }
   });
-  /* Kiriman yang diterima peladen tidak perlu disimpan lagi di perangkat ini. */
+  /* Kiriman yang diterima peladen tidak perlu disimpan lagi di perangkat ini. Halaman galat dan
+     halaman masuk (sesi habis) berarti belum diterima: isiannya ditawarkan lagi nanti. */
   (function () {
     var k = null;
     try { k = sessionStorage.getItem("tolok-dikirim"); sessionStorage.removeItem("tolok-dikirim"); } catch (e) { /* tanpa catatan */ }
-    if (k && !document.querySelector(".tl-galat-hal,.tl-ringkas-galat")) { gudang(function (g) { g.removeItem(AWALAN + k); }); }
+    if (k && !document.querySelector(".tl-galat-hal,.tl-ringkas-galat,.tl-masuk")) { gudang(function (g) { g.removeItem(AWALAN + k); }); }
   })();
   siapkan(document);
   if (navigator.onLine === false) { jaringan(true); }
