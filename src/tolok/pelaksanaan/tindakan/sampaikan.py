@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from tolok.dasar.galat import MasukanTidakSah
+from tolok.dasar.kalender import KalenderKerja
 from tolok.dasar.tanggal import tanggal
 from tolok.dasar.temuan import Temuan, Tingkat
+from tolok.pelaksanaan.konsep import simpan_konsep
 from tolok.pelaksanaan.sebutan import sebutan
 from tolok.pelaksanaan.services import Hasil
 from tolok.pelaksanaan.tindakan.alur import buat_isi
+from tolok.pelaksanaan.tindakan.daftar import Fragmen
 from tolok.pelaksanaan.tindakan.halaman import HalamanTugas, Kiriman
 from tolok.pelaksanaan.tindakan.panel_isian import PanelIsian
 from tolok.pelaksanaan.tindakan.surat import batas_surat, surat_dasar
@@ -46,11 +50,16 @@ class PanelSampaikan(PanelIsian):
     def tambahan(self, halaman: HalamanTugas) -> dict[str, Any]:
         """Receivers, and per kind what will be sent with what stands in the way."""
         return {
-            "penerima": self._penerima(halaman),
+            "penerima": self._penerima_berisi(halaman),
             "daftar_mode": MODE_TANDA_TANGAN,
             "kiriman": self._kiriman(halaman),
-            "peringatan": self._peringatan(halaman),
+            "baris": _dengan_peringatan(halaman, self._baris(halaman)),
+            "batas_surat": batas_surat(surat_dasar(halaman)),
         }
+
+    def _baris(self, halaman: HalamanTugas) -> list[dict[str, Any]]:
+        isi, _ = halaman.isi_awal(self.kode, self.jenis)
+        return list((isi or self.awal(halaman)).get("baris", []))
 
     def baca(self, kiriman: Kiriman) -> dict[str, Any]:
         """The timeline with a date per row; a dated row gets its close of office as batas."""
@@ -96,6 +105,17 @@ class PanelSampaikan(PanelIsian):
             jenis: buat_isi(jenis, halaman) or ({"kepada": penerima}, []) for jenis in jenis_lain
         }
 
+    def _penerima_berisi(self, halaman: HalamanTugas) -> list[dict[str, Any]]:
+        """Receivers with how much each form asks of them."""
+        daftar = [
+            satu for isi, _ in self._buatan(halaman).values() for satu in isi.get("daftar") or ()
+        ]
+        banyak = {
+            str(d.get("unit")): {k: len(d.get(k) or ()) for k in ("indikator", "subkegiatan")}
+            for d in daftar
+        }
+        return [{**p, **banyak.get(p["id"], {})} for p in self._penerima(halaman)]
+
     def _kiriman(self, halaman: HalamanTugas) -> list[dict[str, Any]]:
         return [
             {"jenis": jenis, "isi": isi, "temuan": temuan}
@@ -111,18 +131,45 @@ class PanelSampaikan(PanelIsian):
             for c in calon
         ]
 
-    def _peringatan(self, halaman: HalamanTugas) -> list[str]:
-        """Rows that end on a day nobody works, or after the day the letter asks for."""
-        isi, _ = halaman.isi_awal("sampaikan", "jadwal")
-        kalender, batas = kalender_halaman(halaman), batas_surat(surat_dasar(halaman))
-        hasil = []
-        for satu in (isi or self.awal(halaman)).get("baris", []):
-            hari = hari_isian(satu["selesai"])
-            if hari is not None and not kalender.hari_kerja(hari):
-                hasil.append(f"Langkah {satu['langkah']} berakhir pada hari libur.")
-            if hari is not None and batas is not None and hari > batas:
-                hasil.append(
-                    f"Langkah {satu['langkah']} berakhir {tanggal(hari)}, setelah batas surat "
-                    f"({tanggal(batas)})."
-                )
-        return hasil
+    def simpan(self, kiriman: Kiriman) -> Fragmen:
+        """Autosave; answers with the new version and what to mind about each date."""
+        isi = self.baca(kiriman)
+        konsep = simpan_konsep(
+            pada=kiriman.pada,
+            bagian=self.kode,
+            isi=isi,
+            versi=kiriman.bilangan("versi") or 0,
+            boleh=kiriman.halaman.ikut,
+        )
+        return Fragmen(
+            templat="pelaksanaan/tindakan/_sampaikan_tersimpan.html",
+            konteks={
+                "kode": self.kode,
+                "versi": konsep.versi,
+                "baris": _dengan_peringatan(kiriman.halaman, isi["baris"]),
+            },
+        )
+
+
+def _dengan_peringatan(
+    halaman: HalamanTugas, baris: Sequence[Mapping[str, Any]]
+) -> list[dict[str, Any]]:
+    """Each row with what to mind: a day nobody works, a day after the letter's, a wrong order."""
+    kalender, batas = kalender_halaman(halaman), batas_surat(surat_dasar(halaman))
+    return [{**b, "peringatan": _peringatan(b, kalender, batas)} for b in baris]
+
+
+def _peringatan(
+    baris: Mapping[str, Any], kalender: KalenderKerja, batas: date | None
+) -> list[str]:
+    mulai, selesai = hari_isian(str(baris["mulai"])), hari_isian(str(baris["selesai"]))
+    hasil = [
+        f"{kata.capitalize()} pada hari libur."
+        for kata, hari in (("mulai", mulai), ("selesai", selesai))
+        if hari is not None and not kalender.hari_kerja(hari)
+    ]
+    if mulai is not None and selesai is not None and selesai < mulai:
+        hasil.append("Selesai sebelum mulai.")
+    if selesai is not None and batas is not None and selesai > batas:
+        hasil.append(f"Selesai setelah batas surat ({tanggal(batas)}).")
+    return hasil
