@@ -156,7 +156,7 @@ def _butir(b: Isi, aturan: AturanUkur) -> kertas_kerja.Butir:
             kertas_kerja.Langkah(
                 langkah=kata_keadaan(p["langkah"]).capitalize(),
                 teks=p["teks"],
-                nilai=_ringkas(_teks(p["nilai"])),
+                nilai="" if p["langkah"] == "rumus" else _ringkas(_teks(p["nilai"])),
                 rujukan=_teks(p["rujukan"]),
             )
             for p in b["penjelasan"]
@@ -167,7 +167,6 @@ def _butir(b: Isi, aturan: AturanUkur) -> kertas_kerja.Butir:
         kategori=_teks(b["kategori"]),
         pembanding=tuple((p["nama"], p["teks"]) for p in b["pembanding"]),
         verifikasi=_teks(i.get("catatan")) or _teks(b["alasan"]),
-        rujukan_bukti="; ".join(x["berkas"] for x in i.get("bukti", ()) if x["berkas"]),
     )
 
 

@@ -47,7 +47,7 @@ def susun(b: BeritaAcaraKertas, bingkai: Bingkai) -> Dokumen:
     isi: list[Blok] = [
         JudulNaskah(
             teks="Berita Acara",
-            nomor=b.nomor or "menunggu nomor",
+            nomor=b.nomor,
             tentang="Pencatatan Keputusan dari Kertas",
         ),
         Paragraf(teks=pembuka, alinea=True),

@@ -87,7 +87,7 @@ def susun(f: Formulir, bingkai: Bingkai) -> Dokumen:
         _tabel_angka(f.baris),
         Bab(nomor="B.", teks="Analisis, rencana tindak lanjut, dan bukti"),
         _tabel_analisis(f.baris),
-        BarisTandaTangan(penanda=(f.mengetahui, f.pengisi)),
+        BarisTandaTangan(penanda=_penanda(f)),
     )
     return bingkai.dokumen(
         JenisNaskah.FORMULIR,
@@ -195,3 +195,11 @@ def _tabel_analisis(baris: tuple[BarisFormulir, ...]) -> Tabel:
         ),
         ukuran="rapat",
     )
+
+
+def _penanda(f: Formulir) -> tuple[TandaTangan, ...]:
+    """Who filled in and who leads the unit; a head who confirmed it alone signs once."""
+    satu = (f.pengisi.nama, f.pengisi.jabatan_lengkap)
+    if satu == (f.mengetahui.nama, f.mengetahui.jabatan_lengkap):
+        return (f.mengetahui,)
+    return (f.mengetahui, f.pengisi)

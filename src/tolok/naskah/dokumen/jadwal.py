@@ -49,13 +49,13 @@ def susun(jadwal: Jadwal, bingkai: Bingkai) -> Dokumen:
     tabel = Tabel(
         kolom=(
             Kolom(judul="No.", mm=10, rata="tengah"),
-            Kolom(judul="Tahapan", bagian=6),
-            Kolom(judul="Langkah SOP", mm=20, rata="tengah"),
-            Kolom(judul="Pelaksana", bagian=5),
-            Kolom(judul="Mulai", mm=25, rata="tengah"),
-            Kolom(judul="Selesai", mm=25, rata="tengah"),
-            Kolom(judul="Keluaran", bagian=5),
-            Kolom(judul="Ket.", bagian=2),
+            Kolom(judul="Tahapan", bagian=10),
+            Kolom(judul="Langkah SOP", mm=17, rata="tengah"),
+            Kolom(judul="Pelaksana", bagian=4),
+            Kolom(judul="Mulai", mm=22, rata="tengah"),
+            Kolom(judul="Selesai", mm=22, rata="tengah"),
+            Kolom(judul="Keluaran", bagian=4),
+            Kolom(judul="Keterangan", bagian=3),
         ),
         baris=tuple(
             (
@@ -70,6 +70,7 @@ def susun(jadwal: Jadwal, bingkai: Bingkai) -> Dokumen:
             )
             for n, b in enumerate(jadwal.baris, start=1)
         ),
+        ukuran="kecil",
     )
     judul = f"Jadwal {jadwal.kegiatan} {jadwal.periode}"
     return bingkai.dokumen(
@@ -82,5 +83,5 @@ def susun(jadwal: Jadwal, bingkai: Bingkai) -> Dokumen:
         ),
         tanggal=jadwal.tanggal,
         kertas="lanskap",
-        huruf=10,
+        huruf=9,
     )

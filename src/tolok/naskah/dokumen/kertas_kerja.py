@@ -168,13 +168,13 @@ def _hitungan(b: Butir) -> Tabel:
     )
     return Tabel(
         kolom=(
-            Kolom(judul="Langkah hitung", bagian=3),
-            Kolom(judul="Uraian dan substitusi", bagian=6),
-            Kolom(judul="Nilai", mm=29, rata="kanan"),
-            Kolom(judul="Rujukan", bagian=3),
+            Kolom(judul="Langkah hitung", mm=24),
+            Kolom(judul="Uraian dan substitusi", bagian=5),
+            Kolom(judul="Nilai", mm=27, rata="kanan"),
+            Kolom(judul="Rujukan", bagian=6),
         ),
         baris=tuple(baris),
-        ukuran="kecil",
+        ukuran="rapat",
     )
 
 

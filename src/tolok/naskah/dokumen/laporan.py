@@ -224,7 +224,7 @@ def _pengesahan(lap: Laporan, bingkai: Bingkai) -> tuple[Blok, ...]:
         Paragraf(teks=kalimat + penutup, alinea=True),
         Isian(
             baris=(
-                ("Nomor", lap.nomor or "menunggu nomor"),
+                *((("Nomor", lap.nomor),) if lap.nomor else ()),
                 ("Versi", p.versi),
                 ("Status", lap.status.value),
                 ("Perjanjian Kinerja", lap.perjanjian),
@@ -254,8 +254,28 @@ def _kata_pengantar(lap: Laporan, bingkai: Bingkai) -> tuple[Blok, ...]:
     return (
         Bab(teks="Kata Pengantar", tingkat=1),
         *_alinea(lap.narasi.kata_pengantar),
+        *_alinea(_isi_pengantar(lap)),
         BarisTandaTangan(penanda=(penanda,)),
     )
+
+
+def _isi_pengantar(lap: Laporan) -> tuple[str, ...]:
+    """What every foreword says: what the report holds, and for whom."""
+    terukur, semua = sum(s.n_terukur for s in lap.sasaran), sum(s.n for s in lap.sasaran)
+    return (
+        f"Laporan ini memuat dasar dan metodologi pengukuran, target menurut Perjanjian Kinerja, "
+        f"capaian {len(lap.sasaran)} sasaran dengan {semua} indikator ({terukur} di antaranya "
+        f"terukur sampai dengan {lap.periode}), realisasi anggaran {_banyak_program(lap)} program, "
+        "serta rencana tindak lanjut. Cara menghitung setiap angka disajikan dalam lampiran "
+        "sehingga dapat diperiksa kembali.",
+        "Kami berharap laporan ini menjadi bahan perbaikan kinerja pada periode berikutnya dan "
+        "bahan pengambilan keputusan pimpinan. Kepada semua pihak yang telah menyediakan data "
+        "dan memeriksa laporan ini disampaikan terima kasih.",
+    )
+
+
+def _banyak_program(lap: Laporan) -> int:
+    return sum(1 for p in lap.program if not p.jumlah)
 
 
 def _bab_satu(n: Narasi) -> tuple[Blok, ...]:
@@ -348,13 +368,7 @@ def _sasaran(nomor: int, s: SasaranLaporan) -> tuple[Blok, ...]:
     isi: list[Blok] = [
         Bab(nomor=f"{nomor}.", teks=f"{s.kode} {s.nama}", tingkat=3),
         _tabel_capaian(s),
-        Batang(
-            judul=f"Capaian indikator {s.kode} (%)",
-            baris=tuple(
-                (f"{i.kode} {i.nama}", i.capaian if i.permil is not None else i.keadaan, i.permil)
-                for i in s.indikator
-            ),
-        ),
+        *_batang(s),
         _tabel_pembanding(s),
         *_alinea(s.analisis),
     ]
@@ -365,6 +379,21 @@ def _sasaran(nomor: int, s: SasaranLaporan) -> tuple[Blok, ...]:
             Daftar(butir=s.penunjang, jenis="strip"),
         ]
     return tuple(isi)
+
+
+def _batang(s: SasaranLaporan) -> tuple[Batang, ...]:
+    """Bars of the indicators; none where nothing is measured yet."""
+    if all(i.permil is None for i in s.indikator):
+        return ()
+    return (
+        Batang(
+            judul=f"Capaian indikator {s.kode} (%)",
+            baris=tuple(
+                (f"{i.kode} {i.nama}", i.capaian if i.permil is not None else i.keadaan, i.permil)
+                for i in s.indikator
+            ),
+        ),
+    )
 
 
 def _tabel_capaian(s: SasaranLaporan) -> Tabel:

@@ -156,12 +156,22 @@ def _pertama(lembar: LembarDisposisi, zona: str) -> list[Blok]:
     ]
 
 
+_DICENTANG = 3
+"""More addressees than this stand in one sentence: the sheet stays one page."""
+
+
+def _tujuan(kepada: tuple[str, ...]) -> Sel:
+    if len(kepada) > _DICENTANG:
+        return Sel(teks=f"{len(kepada)} pejabat: {'; '.join(kepada)}")
+    return Sel(pilihan=tuple((k, True) for k in kepada))
+
+
 def _rantai(baris: tuple[BarisDisposisi, ...], zona: str) -> Tabel:
     return Tabel(
         kolom=(
             Kolom(judul="No.", mm=8, rata="tengah"),
             Kolom(judul="Dari", bagian=4),
-            Kolom(judul="Diteruskan kepada", bagian=5),
+            Kolom(judul="Diteruskan kepada", bagian=6),
             Kolom(judul="Isi disposisi", bagian=7),
             Kolom(judul="Batas waktu", bagian=3),
             Kolom(judul="Tanggal, jam, paraf, cara", bagian=5),
@@ -170,7 +180,7 @@ def _rantai(baris: tuple[BarisDisposisi, ...], zona: str) -> Tabel:
             (
                 str(n),
                 b.dari,
-                Sel(pilihan=tuple((k, True) for k in b.kepada)),
+                _tujuan(b.kepada),
                 "\n".join(filter(None, ("; ".join(b.harap), b.isi))),
                 tanggal(b.batas) if b.batas else "tanpa batas waktu",
                 f"{tanggal_jam(b.waktu, zona)}\nparaf: {b.paraf}\n{b.cara}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from functools import cached_property
@@ -71,6 +72,12 @@ def _tempat(nama_pemda: str) -> str:
 
 def _lambang_contoh() -> str:
     return resources.files("tolok.naskah").joinpath("lambang/contoh.svg").read_text("utf-8")
+
+
+def _pangkat(orang: Any) -> str:
+    """Pangkat as printed; a bare golongan (PPPK) is named as one."""
+    teks: str = orang.pangkat if orang is not None else ""
+    return f"Golongan {teks}" if teks and set(teks) <= set("IVX") else teks
 
 
 class BahanNaskah:
@@ -150,6 +157,12 @@ class BahanNaskah:
     def teks(self, lembar: str | None) -> str:
         """The text of a reason, a note, an answer."""
         return str(self.isi(lembar).get("teks", "")).strip()
+
+    @cached_property
+    def notula_bernomor(self) -> frozenset[str]:
+        """Minutes of meetings that a numbered letter called. One query."""
+        baris = self.pelaksanaan.lembar.filter(jenis="notula").values_list("pk", "isi")
+        return frozenset(str(pk) for pk, isi in baris if json.loads(isi).get("nomor"))
 
     def jenis_lembar(self, jenis: str) -> list[Lembar]:
         """Sheets of one kind, oldest first."""
@@ -252,7 +265,7 @@ class BahanNaskah:
         return TandaTangan(
             jabatan=self.nama_jabatan(pelaku),
             nama=orang.nama if orang else "(tidak dikenal)",
-            pangkat=orang.pangkat if orang else "",
+            pangkat=_pangkat(orang),
             nip=orang.nip if orang else "",
             sebagai=_AWALAN.get(pelaku.kapasitas.value, ""),
             pembuka=pembuka,
@@ -290,7 +303,7 @@ class BahanNaskah:
         return TandaTangan(
             jabatan=kursi.nama,
             nama=orang.nama if orang else "…………………",
-            pangkat=orang.pangkat if orang else "",
+            pangkat=_pangkat(orang),
             nip=orang.nip if orang else "",
             sebagai=_AWALAN.get(Kapasitas(duduk.kapasitas).value, "") if duduk else "",
             pembuka=pembuka,

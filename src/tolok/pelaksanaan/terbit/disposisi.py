@@ -133,10 +133,18 @@ def _baris(bahan: BahanNaskah, b: _Baris) -> BarisDisposisi:
         harap=tuple(str(h) for h in isi.get("harap", ())),
         isi=str(isi.get("teks") or _kalimat(bahan, b)),
         waktu=asal.pada,
-        paraf=f"{_awalan(bahan, pemutus)}{bahan.nama(pemutus.pegawai)}" if pemutus else "Sistem",
+        paraf=_paraf(bahan, b, pemutus),
         batas=bahan.hari(batas) if batas else None,
         pencatat=bahan.nama(asal.pelaku.pegawai) if kertas and asal.pelaku else "",
     )
+
+
+def _paraf(bahan: BahanNaskah, b: _Baris, pemutus: Any) -> str:
+    """Who initialled; of a parallel row how many did, and who was the last."""
+    if pemutus is None:
+        return "Sistem"
+    nama = f"{_awalan(bahan, pemutus)}{bahan.nama(pemutus.pegawai)}"
+    return f"{len(b.serah)} pejabat, terakhir {nama}" if len(b.serah) > 1 else nama
 
 
 def _awalan(bahan: BahanNaskah, pelaku: Any) -> str:

@@ -174,7 +174,6 @@ def _berita_acara(bahan: BahanNaskah, satu: Tercatat) -> Dokumen:
         dicatat=satu.pada,
         pencatat=pencatat,
         pindaian=_pindaian(bahan, k.kertas.pindaian),
-        nomor="tanpa nomor (dicatat Tolok)",
         catatan=bahan.teks(getattr(k, "alasan", None)),
     )
     return berita_acara.susun(nilai, bahan.bingkai)

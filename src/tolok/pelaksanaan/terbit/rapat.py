@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -16,7 +17,7 @@ from tolok.naskah.dokumen.rapat import (
     TindakLanjut,
     Undangan,
 )
-from tolok.naskah.domain.blok import TandaTangan
+from tolok.naskah.domain.blok import CaraTandaTangan, TandaTangan
 from tolok.naskah.domain.dokumen import Dokumen
 from tolok.pelaksanaan.domain.keadaan import VersiHasil
 from tolok.pelaksanaan.terbit.bahan import BahanNaskah
@@ -29,9 +30,12 @@ _JUDUL = {"undangan": "Undangan rapat", "daftar_hadir": "Daftar hadir", "notula"
 
 
 def penerbit(bahan: BahanNaskah) -> Iterable[Terbitan]:
-    """Three documents per meeting; the invitation says what it was called for afterwards too."""
+    """Attendance and minutes of every meeting; an invitation where one was written."""
     for subjek, (kunci, versi) in bahan.versi_jenis("notula").items():
+        tertulis = versi.lembar in bahan.notula_bernomor
         for kode, judul in _JUDUL.items():
+            if kode == "undangan" and not tertulis:
+                continue
             yield Terbitan(
                 kunci=f"{kode}/{subjek or ''}",
                 judul=judul,
@@ -65,7 +69,7 @@ def _undangan(bahan: BahanNaskah, versi: VersiHasil, subjek: str | None) -> Doku
         mulai=mulai,
         tempat=str(isi.get("tempat", "")),
         acara=str(isi.get("acara") or _hal(bahan, subjek)),
-        penanda=bahan.penulis_versi(versi),
+        penanda=replace(bahan.penulis_versi(versi), cara=CaraTandaTangan.KOSONG),
         nomor=str(isi.get("nomor", "")),
     )
     return rapat.susun_undangan(nilai, bahan.bingkai)
@@ -108,18 +112,16 @@ def _daftar_hadir(bahan: BahanNaskah, versi: VersiHasil, subjek: str | None) -> 
 def _notula(bahan: BahanNaskah, versi: VersiHasil, subjek: str | None) -> Dokumen:
     isi = bahan.isi(versi.lembar)
     mulai = _mulai(bahan, isi, versi)
-    penulis = bahan.penulis_versi(versi)
+    penulis, hadir = bahan.penulis_versi(versi), _hadir(bahan, isi)
     nilai = Notula(
-        hal=_hal(bahan, subjek),
-        dasar=f"undangan nomor {isi['nomor']}"
-        if isi.get("nomor")
-        else "undangan lisan/tanpa nomor",
+        hal=_kapital(_hal(bahan, subjek)),
+        dasar=f"Undangan nomor {isi['nomor']}" if isi.get("nomor") else "Undangan lisan",
         mulai=mulai,
         selesai=bahan.saat(mulai.date(), str(isi.get("selesai", "")), f"{mulai:%H:%M}"),
         tempat=str(isi.get("tempat", "")),
-        pimpinan=_orang(isi.get("pimpinan"), "Pimpinan rapat", penulis),
-        notulis=_orang(isi.get("notulis"), "Notulis", penulis),
-        hadir=_hadir(bahan, isi),
+        pimpinan=_orang(isi.get("pimpinan"), "Pimpinan rapat", penulis, hadir),
+        notulis=_orang(isi.get("notulis"), "Notulis", penulis, hadir),
+        hadir=hadir,
         tidak_hadir=tuple(Hadir(nama=str(n), jabatan="") for n in isi.get("tidak_hadir", ())),
         acara=(
             AcaraNotula(
@@ -141,12 +143,19 @@ def _notula(bahan: BahanNaskah, versi: VersiHasil, subjek: str | None) -> Dokume
     return rapat.susun_notula(nilai, bahan.bingkai)
 
 
-def _orang(nama: Any, sebagai: str, penulis: TandaTangan) -> TandaTangan:
-    """A typed name without an account signs on paper; nobody typed: who handed the minutes in."""
+def _orang(nama: Any, sebagai: str, penulis: TandaTangan, hadir: Iterable[Hadir]) -> TandaTangan:
+    """Somebody else than who handed the minutes in signs on paper, with the post they came in."""
     teks = str(nama or "").strip()
     if not teks or teks == penulis.nama:
-        return penulis
-    return TandaTangan(jabatan=sebagai, nama=teks)
+        return replace(penulis, pembuka=f"{sebagai},")
+    jabatan = next((h.jabatan for h in hadir if h.nama == teks and h.jabatan), "")
+    if not jabatan:
+        return TandaTangan(jabatan=sebagai, nama=teks)
+    return TandaTangan(jabatan=jabatan, nama=teks, pembuka=f"{sebagai},")
+
+
+def _kapital(teks: str) -> str:
+    return teks[:1].upper() + teks[1:]
 
 
 def _kapan(teks: Any) -> date | None:
