@@ -76,6 +76,7 @@ class PanelArsipkan:
         isi, versi = halaman.isi_awal("arsipkan", "arsip")
         return Fragmen(
             templat="arsip/panel_arsipkan.html",
+            bilah="arsip/bilah_arsipkan.html",
             konteks={
                 "isi": isi or {"media": [m.value for m in Media]},
                 "versi": versi,
