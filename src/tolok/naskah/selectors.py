@@ -112,7 +112,7 @@ def nomor_dipesan(instansi: Instansi, nomor: str) -> BukuNomor | None:
 
 
 def pemakai_nomor(
-    instansi: Instansi, nomor: str, tahun: int, *, kecuali: Naskah | None = None
+    instansi: Instansi, nomor: str, tahun: int, *, kecuali: Naskah | UUID | None = None
 ) -> list[str]:
     """Titles of other documents of the office that carry this number in that year."""
     baris = VersiNaskah.objects.filter(

@@ -42,6 +42,7 @@ _BAKU = {
     "jadwal": "Timeline",
     "jawaban": "Jawaban atas catatan",
     "lain": "Hasil",
+    "nomor_surat": "Nomor surat",
     "nota_dinas": "Nota dinas",
     "notula": "Notula",
     "pengiriman": "Catatan pengiriman",

@@ -16,15 +16,24 @@ from django.db import transaction
 
 from tolok.dasar.galat import GalatTolok, MasukanTidakSah, TidakDitemukan
 from tolok.naskah.selectors import naskah_pelaksanaan, nomor_dipesan
-from tolok.naskah.services.ekspedisi import catat_kirim, catat_terima, ekspedisi_tercatat
+from tolok.naskah.services.ekspedisi import (
+    catat_kirim,
+    catat_terima,
+    ekspedisi_menunggu,
+    ekspedisi_tercatat,
+)
 from tolok.naskah.services.penomoran import pakai_nomor
 from tolok.naskah.services.terbitan import terbitkan
 from tolok.pelaksanaan.jalankan import Jawaban
-from tolok.pelaksanaan.lembar import isi_lembar
 from tolok.pelaksanaan.models import Pelaksanaan
 from tolok.pelaksanaan.terbit.bahan import BahanNaskah
 from tolok.pelaksanaan.terbit.daftar import Terbitan, daftar_terbitan
-from tolok.pelaksanaan.terbit.lembaran import hari_isi, kiriman_tercatat
+from tolok.pelaksanaan.terbit.nomor import (
+    KirimanTercatat,
+    kiriman_tercatat,
+    nomor_surat,
+    saat_terima,
+)
 
 __all__ = ["Hasil", "terbitkan_pelaksanaan", "terbitkan_satu", "terbitkan_sesudah"]
 
@@ -134,33 +143,41 @@ def _catat_ekspedisi(bahan: BahanNaskah) -> None:
     semua = kiriman_tercatat(bahan)
     if not semua:
         return
-    baris = {pk: uuid5(NAMESPACE_URL, f"tolok:ekspedisi:{pk}") for pk in semua}
+    baris = {x.kirim: uuid5(NAMESPACE_URL, f"tolok:ekspedisi:{x.kirim}") for x in semua}
     ada = ekspedisi_tercatat(baris.values())
-    surat = bahan.versi_jenis("surat_pengantar").get(None)
-    nomor = str(bahan.isi(surat[1].lembar).get("nomor", "")) if surat else ""
-    for pk in semua:
-        if baris[pk] not in ada:
-            _satu_ekspedisi(bahan, pk, baris[pk], nomor)
+    for satu in semua:
+        pk = baris[satu.kirim]
+        if pk not in ada:
+            _kirim(bahan, satu, pk)
+        if satu.terima is not None:
+            _terima(bahan, satu, pk)
 
 
-def _satu_ekspedisi(bahan: BahanNaskah, lembar: str, pk: UUID, nomor: str) -> None:
-    x = bahan.lembar[lembar]
-    isi = isi_lembar(x)
-    hari = hari_isi(isi.get("tanggal"), bahan.hari(x.pada))
-    jam = str(isi.get("jam", ""))
-    tercatat = catat_kirim(
+def _kirim(bahan: BahanNaskah, satu: KirimanTercatat, pk: UUID) -> None:
+    isi = bahan.isi(satu.kirim)
+    catat_kirim(
         pelaku=None,
         instansi=bahan.instansi,
         tujuan=str(isi.get("kepada") or isi.get("penerima", "")),
         isi=f"Surat pengantar dan laporan {bahan.kegiatan}"[:300],
         cara=str(isi.get("cara", ""))[:40],
-        sekarang=x.pada,
-        nomor_surat=nomor,
+        sekarang=bahan.lembar[satu.kirim].pada,
+        nomor_surat=nomor_surat(bahan),
         pk=pk,
     )
+
+
+def _terima(bahan: BahanNaskah, satu: KirimanTercatat, pk: UUID) -> None:
+    """The receipt, once; asked for again it changes nothing."""
+    lembar = ekspedisi_menunggu(pk)
+    saat = saat_terima(bahan, satu)
+    if lembar is None or saat is None:
+        return
+    isi = bahan.isi(satu.terima)
     catat_terima(
         pelaku=None,
-        lembar=tercatat,
+        lembar=lembar,
         penerima=str(isi.get("penerima", "")),
-        diterima_pada=bahan.saat(hari, jam) if jam else x.pada,
+        diterima_pada=saat,
+        bukti=bahan.berkas(str(isi.get("berkas") or "") or None),
     )

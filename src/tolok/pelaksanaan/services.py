@@ -53,6 +53,7 @@ __all__ = [
     "baca",
     "batalkan",
     "catat_dari_kertas",
+    "catat_nomor_surat",
     "catat_pengiriman",
     "id_pelaksanaan",
     "kembalikan",
@@ -343,13 +344,29 @@ def serahkan(
 
 
 def catat_pengiriman(*, pada: PadaTugas, isi: Mapping[str, Any]) -> Jawaban:
-    """Record that a letter already signed was delivered: how, when, who received it."""
-    if not str(isi.get("penerima", "")).strip():
-        raise MasukanTidakSah(
-            "Nama penerima belum diisi.", "Tulis nama yang menerima surat.", "penerima"
-        )
+    """Record that a letter already signed was sent, or (`atas`: that sending) who received it.
+
+    Without a receiver the receipt is still out, and asked for until it comes back.
+    """
+    wajib = {"kepada": "Tujuan pengiriman belum diisi."}
+    if isi.get("atas"):
+        wajib["penerima"] = "Nama penerima belum diisi."
+    for nama, pesan in wajib.items():
+        if not str(isi.get(nama, "")).strip():
+            raise MasukanTidakSah(pesan, "Tulis seperti pada tanda terimanya.", nama)
+    return _tambahan_surat(pada, "pengiriman", isi)
+
+
+def catat_nomor_surat(*, pada: PadaTugas, nomor: str) -> Jawaban:
+    """The number that came after the letter was signed; what was signed stays as it is."""
+    if not nomor.strip():
+        raise MasukanTidakSah("Nomor surat belum diisi.", "Salin dari buku agenda.", "nomor")
+    return _tambahan_surat(pada, "nomor_surat", {"nomor": nomor.strip()[:120]})
+
+
+def _tambahan_surat(pada: PadaTugas, jenis: str, isi: Mapping[str, Any]) -> Jawaban:
     naskah = _naskah(pada)
-    lembar = naskah.tambah("pengiriman", isi)
+    lembar = naskah.tambah(jenis, isi)
     perintah = SelesaikanTindakan(
         **_kepala(pada), tindakan="kirim", jawaban={str(lembar.pk): str(lembar.pk)}
     )

@@ -20,12 +20,17 @@ if TYPE_CHECKING:
     from tolok.berkas.models import Berkas
     from tolok.organisasi.models import Instansi, Pegawai
 
-__all__ = ["catat_kirim", "catat_terima", "ekspedisi_tercatat"]
+__all__ = ["catat_kirim", "catat_terima", "ekspedisi_menunggu", "ekspedisi_tercatat"]
 
 
 def ekspedisi_tercatat(daftar: Iterable[UUID]) -> set[UUID]:
     """Which of these lines the book has. One query."""
     return set(LembarEkspedisi.objects.filter(pk__in=list(daftar)).values_list("pk", flat=True))
+
+
+def ekspedisi_menunggu(pk: UUID) -> LembarEkspedisi | None:
+    """This line of the book while its receipt has not come back; None when it has."""
+    return LembarEkspedisi.objects.filter(pk=pk, diterima_pada__isnull=True).first()
 
 
 @transaction.atomic

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Max
@@ -107,7 +108,7 @@ def batalkan_nomor(
 
 
 def periksa_nomor_luar(
-    *, instansi: Instansi, nomor: str, tahun: int, kecuali: Naskah | None = None
+    *, instansi: Instansi, nomor: str, tahun: int, kecuali: Naskah | UUID | None = None
 ) -> list[Temuan]:
     """What to warn about a typed number; nothing here blocks, the office's own agenda decides."""
     rapi = nomor.strip()

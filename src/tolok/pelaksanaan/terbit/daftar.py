@@ -13,6 +13,8 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 from django.core.exceptions import ImproperlyConfigured
 
 from tolok.naskah.domain.dokumen import Dokumen
+from tolok.pelaksanaan.domain.keadaan import VersiHasil
+from tolok.pelaksanaan.domain.kejadian import TindakanDiselesaikan
 from tolok.pelaksanaan.lembar import daftar_skema
 from tolok.pelaksanaan.terbit.bahan import BahanNaskah
 
@@ -78,7 +80,7 @@ def daftarkan_penerbit(kode: str, penerbit: Penerbit) -> None:
 
 
 def daftar_terbitan(bahan: BahanNaskah) -> list[Terbitan]:
-    """Every document the run has by now, in the order they came to be. No query."""
+    """Every document the run has by now, in the order they came to be. One query at most."""
     semua = [t for penerbit in (_dari_lembar, *_daftar.values()) for t in penerbit(bahan)]
     return sorted(semua, key=lambda t: (t.pada, t.kunci))
 
@@ -95,14 +97,29 @@ def _dari_lembar(bahan: BahanNaskah) -> Iterable[Terbitan]:
             continue
         susun = skema.dokumen
         for subjek, (kunci, versi) in bahan.versi_jenis(jenis).items():
-            status = (bahan.status.value,) if skema.berstatus else ()
+            lain = (bahan.status.value,) if skema.berstatus else _tertutup(bahan, versi)
             yield Terbitan(
                 kunci=kunci_lembar(jenis, subjek),
                 judul=skema.nama,
-                sumber=(versi.sidik, *status),
+                sumber=(versi.sidik, *lain),
                 pada=versi.pada,
                 langkah=kunci.langkah,
                 subjek=subjek,
                 berat=skema.berstatus,
                 susun=lambda b, v=versi, s=susun: s(b, v),  # type: ignore[misc]  # defaults bind the loop's values
             )
+
+
+def _tertutup(bahan: BahanNaskah, versi: VersiHasil) -> tuple[str, ...]:
+    """What its page carries besides: who closed its task and the shares of it, sheets added."""
+    tugas = bahan.keadaan.tugas
+    semua = [tugas[versi.tugas], *(tugas[pk] for pk in bahan.keadaan.anak.get(versi.tugas, ()))]
+    selesai = [t.urutan_tutup for t in semua if not t.terbuka and t.oleh is not None]
+    tambahan = [
+        lembar
+        for t in bahan.kejadian
+        if isinstance(t.kejadian, TindakanDiselesaikan) and t.kejadian.tugas == versi.tugas
+        for lembar, jawaban in t.kejadian.jawaban.items()
+        if lembar == jawaban
+    ]
+    return (*(f"kejadian:{n}" for n in sorted(selesai)), *(f"lembar:{x}" for x in tambahan))

@@ -16,9 +16,17 @@ from tolok.naskah.domain.blok import Blok, HalamanBaru, JudulNaskah, Paragraf, T
 from tolok.naskah.domain.dokumen import Dokumen, JenisNaskah
 from tolok.pelaksanaan.domain.keadaan import StatusTugas, VersiHasil
 from tolok.pelaksanaan.domain.kejadian import TindakanDiselesaikan
-from tolok.pelaksanaan.lembar import isi_lembar
 from tolok.pelaksanaan.terbit.bahan import BahanNaskah
 from tolok.pelaksanaan.terbit.daftar import Terbitan
+from tolok.pelaksanaan.terbit.nomor import (
+    PENGIRIMAN,
+    KirimanTercatat,
+    hari_isi,
+    kiriman_tercatat,
+    lembar_kirim,
+    nomor_surat,
+    saat_terima,
+)
 from tolok.sop.domain.jalan import JenisTindakan
 
 __all__ = [
@@ -33,14 +41,8 @@ __all__ = [
 ]
 
 _KIRIM = JenisTindakan.KIRIM.value
-
-
-def hari_isi(teks: Any, bawaan: date) -> date:
-    """A typed day, else the given one."""
-    try:
-        return date.fromisoformat(str(teks))
-    except ValueError:
-        return bawaan
+_DIANTAR = "diantar langsung"
+_PENGANTAR = "Disampaikan dengan hormat. Mohon lembar kedua dikembalikan."
 
 
 def polos(
@@ -133,7 +135,7 @@ def dokumen_surat(bahan: BahanNaskah, versi: VersiHasil) -> Dokumen:
                 di=str(isi.get("tempat") or bahan.bingkai.tempat),
                 kiriman=_kiriman(bahan, isi),
                 penanda=penanda,
-                nomor=str(isi.get("nomor", "")),
+                nomor=nomor_surat(bahan),
                 tembusan=tembusan,
             ),
             bahan.bingkai,
@@ -149,9 +151,9 @@ def dokumen_surat(bahan: BahanNaskah, versi: VersiHasil) -> Dokumen:
 def _kiriman(bahan: BahanNaskah, isi: Mapping[str, Any]) -> tuple[Kiriman, ...]:
     daftar = tuple(
         Kiriman(
-            jenis=str(k.get("nama", "")),
+            jenis=_berperiode(bahan, str(k.get("nama", ""))),
             banyaknya=str(k.get("banyak", "")),
-            keterangan=str(k.get("keterangan") or isi.get("isi_surat", "")),
+            keterangan=str(k.get("keterangan") or isi.get("isi_surat") or _PENGANTAR),
         )
         for k in isi.get("kiriman", ())
     )
@@ -159,9 +161,15 @@ def _kiriman(bahan: BahanNaskah, isi: Mapping[str, Any]) -> tuple[Kiriman, ...]:
         Kiriman(
             jenis=f"Laporan {bahan.kegiatan}",
             banyaknya="1 (satu) berkas",
-            keterangan=str(isi.get("isi_surat") or isi.get("hal", "")),
+            keterangan=str(isi.get("isi_surat") or _PENGANTAR),
         ),
     )
+
+
+def _berperiode(bahan: BahanNaskah, nama: str) -> str:
+    """What is sent names its period."""
+    periode = bahan.periode.nama
+    return nama if not nama or periode in nama else f"{nama} {periode}"
 
 
 def _penanda_surat(bahan: BahanNaskah, versi: VersiHasil) -> TandaTangan:
@@ -213,21 +221,11 @@ def _penerima(e: Mapping[str, Any]) -> str:
     return f"{e.get('penerima', '')} ({media})" if media else str(e.get("penerima", ""))
 
 
-def kiriman_tercatat(bahan: BahanNaskah) -> list[str]:
-    """Sheets of the deliveries recorded, oldest first."""
-    hasil: list[str] = []
-    for satu in bahan.kejadian:
-        k = satu.kejadian
-        if isinstance(k, TindakanDiselesaikan) and k.tindakan == _KIRIM:
-            hasil += [a for a, b in k.jawaban.items() if a == b]
-    return hasil
-
-
 def penerbit_ekspedisi(bahan: BahanNaskah) -> Iterable[Terbitan]:
     """D15: the run's lines of the delivery book, once something was delivered."""
-    lembar = kiriman_tercatat(bahan)
-    if not lembar:
+    if not kiriman_tercatat(bahan):
         return
+    lembar = lembar_kirim(bahan, PENGIRIMAN)
     pada, tugas = max(
         (t.pada, t.kejadian.tugas)
         for t in bahan.kejadian
@@ -236,32 +234,38 @@ def penerbit_ekspedisi(bahan: BahanNaskah) -> Iterable[Terbitan]:
     yield Terbitan(
         kunci="ekspedisi",
         judul="Lembar ekspedisi",
-        sumber=tuple(f"lembar:{pk}" for pk in lembar),
+        sumber=(*(f"lembar:{pk}" for pk in lembar), f"nomor:{nomor_surat(bahan)}"),
         pada=pada,
         langkah=bahan.keadaan.tugas[tugas].langkah,
         susun=_ekspedisi,
     )
 
 
+def _cara(isi: Mapping[str, Any]) -> tuple[str, ...]:
+    """How it went, and what was noted."""
+    return tuple(str(isi.get(k, "")) for k in ("cara", "keterangan"))
+
+
 def _ekspedisi(bahan: BahanNaskah) -> Dokumen:
-    surat = bahan.versi_jenis("surat_pengantar").get(None)
-    nomor = str(bahan.isi(surat[1].lembar).get("nomor", "")) if surat else ""
-    baris = []
-    for n, pk in enumerate(kiriman_tercatat(bahan), start=1):
-        x = bahan.lembar[pk]
-        isi = isi_lembar(x)
-        hari = hari_isi(isi.get("tanggal"), bahan.hari(x.pada))
-        jam = str(isi.get("jam", ""))
-        baris.append(
-            BarisEkspedisi(
-                nomor=n,
-                tanggal=hari,
-                nomor_surat=nomor or "menunggu nomor",
-                tujuan=str(isi.get("kepada", "")),
-                isi=f"Surat pengantar dan laporan ({isi.get('cara', '')})",
-                penerima=str(isi.get("penerima", "")),
-                paraf=str(isi.get("keterangan", "")),
-                diterima=bahan.saat(hari, jam) if jam else x.pada,
-            )
-        )
-    return buku.susun_ekspedisi(tuple(baris), tahun=bahan.periode.tahun, bingkai=bahan.bingkai)
+    nomor = nomor_surat(bahan) or "menunggu nomor"
+    baris = tuple(
+        _baris_ekspedisi(bahan, n, satu, nomor)
+        for n, satu in enumerate(kiriman_tercatat(bahan), start=1)
+    )
+    return buku.susun_ekspedisi(baris, tahun=bahan.periode.tahun, bingkai=bahan.bingkai)
+
+
+def _baris_ekspedisi(
+    bahan: BahanNaskah, nomor: int, satu: KirimanTercatat, nomor_surat: str
+) -> BarisEkspedisi:
+    kirim, terima = bahan.isi(satu.kirim), bahan.isi(satu.terima)
+    return BarisEkspedisi(
+        nomor=nomor,
+        tanggal=hari_isi(kirim.get("tanggal"), bahan.hari(bahan.lembar[satu.kirim].pada)),
+        nomor_surat=nomor_surat,
+        tujuan=str(kirim.get("kepada", "")),
+        isi=f"Surat pengantar dan laporan ({kirim.get('cara', '')})",
+        penerima=str(terima.get("penerima", "")),
+        paraf=str(terima.get("keterangan", "")),
+        diterima=saat_terima(bahan, satu),
+    )
