@@ -5,17 +5,19 @@ Everything is made through services. Addresses and payloads of `hak.yaml` name i
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
 from django.conf import settings
+from django.core.cache import cache
 from django.db import connection, transaction
 from django.test import Client
 
 from tolok.akun.models import Pengguna
-from tolok.akun.services import buat_pengguna
+from tolok.akun.services import buat_pengguna, setel_aktif
 from tolok.arsip.domain.indeks import IndeksArsip, Keamanan
 from tolok.arsip.models import Arsip
 from tolok.berkas.services import simpan
@@ -25,7 +27,7 @@ from tolok.dasar.periode import JenisPeriode, Periode
 from tolok.naskah.services.penomoran import pesan_nomor
 from tolok.naskah.services.terbitan import terbitkan
 from tolok.naskah.tests.contoh_dokumen import contoh_dokumen
-from tolok.organisasi.domain.istilah import JenisHari
+from tolok.organisasi.domain.istilah import JenisHari, Kapasitas
 from tolok.organisasi.models import (
     Berhalangan,
     HariLibur,
@@ -36,6 +38,7 @@ from tolok.organisasi.models import (
     Wewenang,
 )
 from tolok.organisasi.services.contoh import HasilContoh, muat_contoh
+from tolok.organisasi.services.penempatan import Dasar, tempatkan, tutup_penempatan
 from tolok.organisasi.tests.kantor import buat_kantor
 from tolok.pelaksanaan.lintasan_sop import daftarkan_sumber
 from tolok.pelaksanaan.models import Pelaksanaan, Tugas
@@ -48,23 +51,28 @@ from tolok.sop.models import VersiSop
 from tolok.sop.selectors import jalan_menurut_sidik
 from tolok.sop.services import konfirmasikan, masukkan_pustaka, sahkan
 
-__all__ = ["SAAT", "Dunia", "buat_dunia", "hitung_baris", "minta"]
+__all__ = ["SAAT", "Dunia", "Jawab", "buat_dunia", "minta"]
 
 SAAT = datetime(2026, 10, 20, 2, 0, tzinfo=UTC)
 """Tuesday 20 October 2026, 09.00 WIB: no acting head, no leave."""
 
 _ORANG = {
     "pegawai": "A-16",
+    "kabid": "A-17",
+    "mantan": "A-33",
+    "nonaktif": "A-30",
     "pemegang": "A-02",
+    "plh": "A-24",
     "kepala_dinas": "A-01",
     "penyiap": "A-03",
+    "arsiparis": "A-09",
     "administrator": "A-12",
     "administrator_lain": "B-09",
     "auditor": "ITD-01",
     "pegawai_instansi_lain": "B-17",
 }
 _PDF = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
-# Not counted: refusals are written on purpose, sessions and sign-in attempts are not data.
+# Not watched: refusals are written on purpose, sessions and sign-in attempts are not data.
 _TAK_DIHITUNG = ("pelaksanaan_penolakan", "django_session", "django_migrations", "axes_")
 
 
@@ -90,6 +98,7 @@ def buat_dunia() -> Dunia:
     hasil = muat_contoh(muat(SAAT.date()), sekarang=SAAT)
     lain = buat_kantor(nama="Lain", kode="x")
     dunia = Dunia()
+    _penempatan(hasil)
     _orang(dunia, hasil, lain.pegawai["kepala"])
     _sop(dunia, hasil)
     _pelaksanaan(dunia, hasil)
@@ -99,6 +108,25 @@ def buat_dunia() -> Dunia:
     dunia.objek["berkas"] = berkas.pk
     dunia.objek["asing"] = uuid4()
     return dunia
+
+
+def _penempatan(hasil: HasilContoh) -> None:
+    """Somebody acts for the Sekretaris from yesterday on; somebody else left the day before."""
+    kemarin = date(2026, 10, 19)
+    tempatkan(
+        pelaku=hasil.pegawai["A-12"],
+        jabatan=hasil.jabatan["A-02"],
+        pegawai=hasil.pegawai[_ORANG["plh"]],
+        kapasitas=Kapasitas.PLH,
+        mulai=kemarin,
+        selesai=date(2026, 10, 30),
+        dasar=Dasar(jenis="Surat Perintah", nomor="1", tanggal=kemarin),
+        sekarang=SAAT,
+    )
+    lama = Penempatan.objects.get(
+        jabatan=hasil.jabatan["A-33"], pegawai=hasil.pegawai["A-33"], selesai=None
+    )
+    tutup_penempatan(pelaku=hasil.pegawai["A-12"], penempatan=lama, selesai=kemarin, sekarang=SAAT)
 
 
 def _orang(dunia: Dunia, hasil: HasilContoh, orang_lain: Pegawai) -> None:
@@ -111,6 +139,7 @@ def _orang(dunia: Dunia, hasil: HasilContoh, orang_lain: Pegawai) -> None:
         client = Client()
         client.force_login(pengguna, backend="django.contrib.auth.backends.ModelBackend")
         dunia.sesi[peran] = client.cookies[settings.SESSION_COOKIE_NAME].value
+    setel_aktif(pengguna=akun["nonaktif"], aktif=False)
     dunia.objek["pengguna"] = akun["pegawai"].pk
 
 
@@ -192,6 +221,7 @@ def _organisasi(dunia: Dunia, hasil: HasilContoh) -> None:
     dunia.objek |= {
         "pegawai": pegawai.pk,
         "pegawai_lain": hasil.pegawai["A-15"].pk,
+        "orang_lain_kantor": hasil.pegawai["B-17"].pk,
         "sebutan_pegawai": f"{pegawai.nama} ({pegawai.nip[-4:]})",
         "jabatan": jabatan.pk,
         "unit": jabatan.unit_id,
@@ -249,6 +279,19 @@ def _naskah(dunia: Dunia, hasil: HasilContoh) -> None:
     }
 
 
+@dataclass(kw_only=True)
+class Jawab:
+    """Status of one request, and the tables it wrote to (rows added, changed or removed)."""
+
+    status: int
+    tertulis: frozenset[str]
+
+
+_MENULIS = re.compile(
+    r"\s*(?:INSERT\s+(?:OR\s+\w+\s+)?INTO|UPDATE|DELETE\s+FROM)\s+\"?(\w+)", re.I
+)
+
+
 def minta(
     dunia: Dunia,
     peran: str,
@@ -257,33 +300,38 @@ def minta(
     isi: dict[str, Any],
     *,
     jatuh: bool = True,
-) -> tuple[int, bool]:
-    """Status of one request, and whether it left a row somewhere; everything is undone after.
+) -> Jawab:
+    """Send one request; everything is undone after.
 
     `jatuh`: let an exception of the view through; else it counts as 500.
     """
+    cache.clear()  # every line is somebody's first request
     client = Client(raise_request_exception=jatuh)
     if peran in dunia.sesi:
         client.cookies[settings.SESSION_COOKIE_NAME] = dunia.sesi[peran]
+    tertulis: set[str] = set()
+
+    def catat(jalankan: Any, sql: str, nilai: Any, banyak: bool, konteks: Any) -> Any:
+        cocok = _MENULIS.match(sql)
+        if cocok and not cocok[1].startswith(_TAK_DIHITUNG):
+            tertulis.add(cocok[1])
+        return jalankan(sql, nilai, banyak, konteks)
+
     with transaction.atomic():
-        awal = _baris_sesudah(metode)
-        jawab = client.get(alamat, isi) if metode == "GET" else client.post(alamat, isi)
+        with connection.execute_wrapper(catat):
+            jawab = (
+                client.generic(metode, alamat)
+                if metode in _POLOS
+                else _kirim(client, metode, alamat, isi)
+            )
         if jawab.streaming:
             b"".join(jawab)  # read to its end, or the file stays open
-        berubah = jawab.status_code != 500 and awal != _baris_sesudah(metode)
         transaction.set_rollback(True)
-    return jawab.status_code, berubah
+    return Jawab(status=jawab.status_code, tertulis=frozenset(tertulis))
 
 
-def _baris_sesudah(metode: str) -> list[tuple[str, int]]:
-    """Only a POST is watched: a GET answers `require_safe` or the view's own tests."""
-    return hitung_baris() if metode == "POST" else []
+_POLOS = ("PUT", "PATCH", "DELETE")
 
 
-def hitung_baris() -> list[tuple[str, int]]:
-    """Rows of every table that holds data."""
-    tabel = [t for t in connection.introspection.table_names() if not t.startswith(_TAK_DIHITUNG)]
-    satu = " UNION ALL ".join(f"SELECT '{t}', count(*) FROM {t}" for t in sorted(tabel))
-    with connection.cursor() as kursor:
-        kursor.execute(satu)
-        return [(str(nama), int(banyak)) for nama, banyak in kursor.fetchall()]
+def _kirim(client: Client, metode: str, alamat: str, isi: dict[str, Any]) -> Any:
+    return {"GET": client.get, "HEAD": client.head, "POST": client.post}[metode](alamat, isi)

@@ -31,10 +31,15 @@ METODE = ("GET", "POST")
 PERAN = {
     "tamu": "belum masuk",
     "tanpa_pegawai": "akun yang belum terhubung dengan pegawai",
-    "pegawai": "pegawai perangkat daerah itu",
-    "pemegang": "pemegang tugas yang sedang terbuka",
-    "kepala_dinas": "kepala perangkat daerah",
-    "penyiap": "yang berwenang menyiapkan pelaksanaan",
+    "pegawai": "pegawai perangkat daerah itu, tidak bertugas dalam pelaksanaan itu",
+    "kabid": "kepala bidang yang belum didatangi pelaksanaan itu",
+    "mantan": "pegawai yang penempatannya sudah berakhir",
+    "nonaktif": "akun yang dinonaktifkan, dengan sesi lama",
+    "pemegang": "sekretaris, pemegang tugas yang sedang terbuka",
+    "plh": "pelaksana harian jabatan sekretaris",
+    "kepala_dinas": "kepala perangkat daerah, pemegang langkah yang sudah selesai",
+    "penyiap": "kasubbag yang menyiapkan pelaksanaan itu",
+    "arsiparis": "penjaga arsip perangkat daerah",
     "administrator": "administrator perangkat daerah",
     "administrator_lain": "administrator perangkat daerah lain",
     "auditor": "auditor inspektorat, lingkup pemda",
@@ -42,6 +47,14 @@ PERAN = {
     "pegawai_pemda_lain": "pegawai pemda lain",
 }
 """Role -> who that is, as docs/rujukan/hak.md says it."""
+_SEPERTI = {
+    "kabid": "pegawai",
+    "mantan": "pegawai",
+    "arsiparis": "pegawai",
+    "plh": "pemegang",
+    "nonaktif": "tamu",
+}
+"""A role that a line does not name gets what the role it resembles gets."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +86,8 @@ def baca_tabel() -> list[Baris]:
 
 def _baris(isi: Mapping[str, Any], pola: Mapping[str, Mapping[str, int]]) -> Baris:
     status = {**pola[isi["pola"]], **isi.get("kecuali", {})}
+    for peran, contoh in _SEPERTI.items():
+        status.setdefault(peran, status[contoh])
     if set(status) != set(PERAN):
         raise ValueError(f"{isi['url']}: peran {set(status) ^ set(PERAN)} tidak pas.")
     return Baris(

@@ -15,7 +15,7 @@ from pytest_django import DjangoDbBlocker
 from rules.permissions import permissions
 from rules.predicates import always_true
 
-from tests.hak_dunia import SAAT, Dunia, buat_dunia, minta
+from tests.hak_dunia import SAAT, Dunia, Jawab, buat_dunia, minta
 from tests.hak_tabel import DOKUMEN, METODE, PERAN, Baris, alamat_situs, baca_tabel, halaman
 from tolok.berkas import permissions as izin_berkas
 from tolok.web.basis import BarisPemdaQuerySet
@@ -26,6 +26,9 @@ pytestmark = pytest.mark.django_db
 _TABEL = baca_tabel()
 # Open to whoever is signed in, whatever they are: the own account. No predicate can widen it.
 _AKUN_SENDIRI = {"akun:keluar", "akun:ganti_sandi"}
+# A document that the run already decided on is drawn when somebody entitled first opens it.
+_PINTU = "akun:masuk_sebagai"
+_MENGGAMBAR = {"pelaksanaan:buka_naskah"}
 
 
 @pytest.fixture(scope="module")
@@ -43,16 +46,28 @@ def _alamat(dunia: Dunia, baris: Baris) -> str:
     return reverse(baris.url, kwargs={k: dunia.isi(v) for k, v in baris.alamat.items()})
 
 
-def _minta(dunia: Dunia, baris: Baris, peran: str, *, jatuh: bool = True) -> tuple[int, bool]:
+def _minta(
+    dunia: Dunia, baris: Baris, peran: str, *, metode: str = "", jatuh: bool = True
+) -> Jawab:
     isi = {k: dunia.isi(v) for k, v in baris.isi.items()}
-    return minta(dunia, peran, baris.metode, _alamat(dunia, baris), isi, jatuh=jatuh)
+    return minta(dunia, peran, metode or baris.metode, _alamat(dunia, baris), isi, jatuh=jatuh)
 
 
 def test_setiap_alamat_punya_baris_untuk_setiap_cara() -> None:
+    situs = alamat_situs()
     ada = {(b.url, b.metode) for b in _TABEL}
-    perlu = {(nama, metode) for nama in alamat_situs() for metode in METODE}
+    perlu = {(nama, metode) for nama in situs for metode in METODE}
 
-    assert ada == perlu
+    kurang = [
+        f"- {{url: {nama}, metode: {metode}, alamat: {{…}}, pola: …}}   # /{situs[nama].rute}, "
+        f"izin {situs[nama].izin}"
+        for nama, metode in sorted(perlu - ada)
+    ]
+    assert not kurang, (
+        "Alamat tanpa baris. Tambahkan di tests/hak.yaml siapa mendapat apa (benda baru dibuat "
+        "di tests/hak_dunia.py), lalu jalankan `make docs`:\n" + "\n".join(kurang)
+    )
+    assert ada == perlu, f"Baris tanpa alamat, hapus dari tests/hak.yaml: {sorted(ada - perlu)}"
 
 
 def test_tidak_ada_baris_ganda() -> None:
@@ -65,13 +80,47 @@ def test_tidak_ada_baris_ganda() -> None:
 def test_setiap_peran_mendapat_status_di_tabel(dunia: Dunia, baris: Baris) -> None:
     hasil = {peran: _minta(dunia, baris, peran) for peran in PERAN}
 
-    assert {peran: status for peran, (status, _) in hasil.items()} == dict(baris.status)
-    tertulis = [p for p, (status, berubah) in hasil.items() if berubah and _ditolak(p, status)]
-    assert tertulis == [], "yang ditolak tidak boleh menulis apa pun"
+    beda = {
+        p: (h.status, baris.status[p]) for p, h in hasil.items() if h.status != baris.status[p]
+    }
+    assert beda == {}, "peran: (status yang didapat, status di tabel)"
+    tertulis = {
+        p: set(h.tertulis) for p, h in hasil.items() if h.tertulis and _tak_menulis(p, h, baris)
+    }
+    assert tertulis == {}, "membuka halaman, atau mencoba yang ditolak, tidak boleh menulis"
 
 
-def _ditolak(peran: str, status: int) -> bool:
-    return status >= 400 or peran == "tamu"
+def _tak_menulis(peran: str, jawab: Jawab, baris: Baris) -> bool:
+    """Who was refused or only looked; a document that was not drawn yet is drawn when opened."""
+    if baris.metode == "GET":
+        return baris.url not in _MENGGAMBAR
+    return jawab.status >= 400 or (peran in ("tamu", "nonaktif") and baris.url != _PINTU)
+
+
+def test_kepala_saja_tidak_membuka_lebih_dari_halamannya(dunia: Dunia) -> None:
+    """HEAD asks the same right as GET, or is not allowed at all."""
+    salah = []
+    for baris in _TABEL:
+        for peran in ("tamu", "pegawai", "administrator_lain") if baris.metode == "GET" else ():
+            jawab = _minta(dunia, baris, peran, metode="HEAD")
+            if jawab.status not in (baris.status[peran], 405) or jawab.tertulis:
+                salah.append((baris.nama, peran, jawab))
+    assert salah == []
+
+
+def test_cara_lain_tidak_membuka_apa_pun(dunia: Dunia) -> None:
+    """PUT, PATCH and DELETE: refused or not allowed, for the most entitled roles, writing nothing."""
+    salah = []
+    for baris in {b.url: b for b in _TABEL}.values():
+        for metode, peran in (
+            ("PUT", "administrator"),
+            ("PATCH", "pemegang"),
+            ("DELETE", "penyiap"),
+        ):
+            jawab = _minta(dunia, baris, peran, metode=metode)
+            if jawab.tertulis or jawab.status not in (403, 404, 405):
+                salah.append((metode, baris.url, peran, jawab))
+    assert salah == []
 
 
 @contextmanager
@@ -99,7 +148,7 @@ def _yang_sama(dunia: Dunia, alamat: set[str]) -> set[str]:
     beda: set[str] = set()
     for b in _TABEL:
         if b.url in alamat - beda and any(
-            _minta(dunia, b, p, jatuh=False)[0] != status for p, status in b.status.items()
+            _minta(dunia, b, p, jatuh=False).status != status for p, status in b.status.items()
         ):
             beda.add(b.url)
     return alamat - beda
@@ -129,6 +178,7 @@ def test_yang_publik_terbuka_bagi_tamu_dan_yang_lain_tidak() -> None:
     for b in _TABEL:
         if b.url not in publik:
             assert b.status["tamu"] in (302, 405), b.nama
+            assert b.status["nonaktif"] == b.status["tamu"], b.nama
 
 
 def test_milik_kantor_lain_tidak_ada() -> None:
