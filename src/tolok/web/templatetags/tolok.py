@@ -362,6 +362,13 @@ def lama_kerja(menit: int | None, menit_per_hari: int) -> str:
 
 
 @register.filter
+def nama_sop(tercetak: str | None) -> str:
+    """The name of an SOP for lists and headings: pages print it in capitals."""
+    nama = tercetak or ""
+    return nama.title() if nama.isupper() else nama
+
+
+@register.filter
 def tempat(jalur: str) -> str:
     """A place in a document as words: "narasi/rencana_aksi/2" is "Narasi, rencana aksi, 2"."""
     kata = jalur.strip("/").replace("_", " ").replace("/", ", ")

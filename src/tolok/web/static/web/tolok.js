@@ -209,6 +209,20 @@
     semua("[data-pilah]", g).forEach(function (x) { x.setAttribute("aria-pressed", String(x === b)); });
     sasaran.dataset.tampil = b.dataset.pilah;
   }
+  /* Saring: <input data-saring="id"> menyisakan baris tabel yang memuat kata itu; kelompok yang
+     namanya cocok tampil utuh, kelompok tanpa baris hilang. */
+  function saring(m) {
+    var akar = document.getElementById(m.dataset.saring), cari = m.value.trim().toLowerCase(), ada = false,
+      kosong = document.querySelector('[data-saring-kosong="' + m.dataset.saring + '"]');
+    function cocok(x) { return !cari || (x && x.textContent.toLowerCase().indexOf(cari) >= 0); }
+    semua("[data-saring-kelompok]", akar).forEach(function (g) {
+      var utuh = cocok(g.querySelector("h2")), sisa = 0;
+      semua("tbody tr", g).forEach(function (r) { r.hidden = !utuh && !cocok(r); if (!r.hidden) { sisa += 1; } });
+      g.hidden = !utuh && !sisa; ada = ada || !g.hidden;
+    });
+    if (kosong) { kosong.hidden = ada; }
+  }
+  document.addEventListener("input", function (e) { if (e.target.matches("[data-saring]")) { saring(e.target); } });
   document.addEventListener("keydown", function (e) {
     var tuju;
     if (e.altKey || e.ctrlKey || e.metaKey || /^(input|textarea|select)$/i.test(e.target.tagName) || e.target.isContentEditable) { return; }
@@ -289,6 +303,10 @@
     if (k && !document.querySelector(".tl-galat-hal,.tl-ringkas-galat,.tl-masuk")) { gudang(function (g) { g.removeItem(AWALAN + k); }); }
   })();
   siapkan(document);
+  semua("nav [aria-current=page]").forEach(function (a) {
+    var n = a.closest("nav");
+    if (n.scrollWidth > n.clientWidth) { n.scrollLeft = a.offsetLeft - n.offsetLeft - (n.clientWidth - a.offsetWidth) / 2; }
+  });
   if (navigator.onLine === false) { jaringan(true); }
   (function () { var g = document.getElementById("ringkas-galat"); if (g) { g.focus(); } })();
 })();
