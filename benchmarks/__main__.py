@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import importlib
 import json
-import platform
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks.hasil import Ukuran, tulis
+from benchmarks.hasil import Ukuran, mesin, tulis
 
 DAFTAR = ("mesin", "keputusan", "halaman", "ukur", "laporan")
 _DATA = Path(__file__).parent / "hasil.json"
@@ -21,12 +21,18 @@ def utama(nama: list[str]) -> int:
         return 2
     semua = json.loads(_DATA.read_text(encoding="utf-8")) if _DATA.exists() else {}
     for satu in nama or DAFTAR:
-        ukuran: list[Ukuran] = importlib.import_module(f"benchmarks.{satu}").ukur()
-        semua[satu] = [u.isi() for u in ukuran]
+        modul = importlib.import_module(f"benchmarks.{satu}")
+        ukuran: list[Ukuran] = modul.ukur()
+        semua[satu] = {
+            "judul": modul.JUDUL,
+            "pada": datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC"),
+            "mesin": mesin(),
+            "ukuran": [u.isi() for u in ukuran],
+        }
         for u in ukuran:
             print(u)
-    _DATA.write_text(json.dumps(semua, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    tulis(semua, mesin=f"{platform.machine()}, Python {platform.python_version()}")
+        _DATA.write_text(json.dumps(semua, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    tulis(semua, DAFTAR)
     return 0
 
 

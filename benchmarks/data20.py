@@ -192,7 +192,9 @@ class _Pemain:
 
     def _pada(self, tugas: Tugas) -> PadaTugas:
         # A vacant post is answered by its superior.
-        oleh = self.orang.get(tugas.pemegang_id, self.kode["A-01"])
+        pemegang = tugas.pemegang_id
+        oleh = self.orang.get(pemegang) if pemegang else None
+        oleh = oleh or self.kode["A-01"]
         halaman = HalamanTugas(tugas=tugas, pegawai=oleh, sekarang=self.saat)
         return PadaTugas(
             pelaksanaan=self.pelaksanaan,

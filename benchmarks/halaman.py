@@ -13,6 +13,8 @@ from typing import Any
 from benchmarks.basis import basis, jalankan
 from benchmarks.hasil import Ukuran
 
+JUDUL = "Every page, on the demo and on twenty times of it"
+
 _PEKERJA = "benchmarks.pekerja_halaman"
 _DAFTAR = Path(__file__).parent / "halaman.md"
 _BUKAN_BUKTI = (

@@ -1,7 +1,8 @@
 """Our decider beside SpiffWorkflow on the same SOP: seed 000 with one return from row 8 to 7.
 
 The commands of one run are found once by playing it; what is timed is giving them again, each
-decided (`putuskan`) and folded (`lipat`), with every rule on. Both engines run in this process.
+decided and applied (`jalankan`, as the service does it), with every rule on. Both engines run in
+this process, in turns, and processor time is counted.
 """
 
 from __future__ import annotations
@@ -9,26 +10,28 @@ from __future__ import annotations
 import gc
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
-from time import perf_counter
+from dataclasses import dataclass, replace
+from time import process_time
 
 from benchmarks import spiff
 from benchmarks.hasil import Ukuran
 from tolok.dasar.jejak import kanonik
+from tolok.pelaksanaan.domain import putuskan
 from tolok.pelaksanaan.domain.fakta import Fakta
 from tolok.pelaksanaan.domain.keadaan import Keadaan, Tugas
 from tolok.pelaksanaan.domain.kejadian import Tercatat, dari_isi
 from tolok.pelaksanaan.domain.lipat import lipat, terapkan
 from tolok.pelaksanaan.domain.panggung import Panggung
 from tolok.pelaksanaan.domain.perintah import Kembalikan, Mulai, Perintah
-from tolok.pelaksanaan.domain.putuskan import putuskan
 from tolok.pelaksanaan.domain.usul import siap, usul
 from tolok.sop import pustaka
 from tolok.sop.domain.jalan import SopJalan
 from tolok.sop.domain.siapkan import siapkan
 
-_DETIK = 1.0
-_PUTARAN = 5
+JUDUL = "The decider beside SpiffWorkflow 3.2"
+
+_DETIK = 0.2
+_PUTARAN = 12
 _BATAS_LANGKAH = 500
 
 
@@ -102,15 +105,9 @@ def _kembalikan(panggung: Panggung, tugas: Tugas) -> Kembalikan:
 
 def jalankan(isi: _Naskah) -> int:
     """Give every command again to an empty run; returns how many were decided."""
-    keadaan, urutan = Keadaan(), 0
+    keadaan = Keadaan()
     for perintah, fakta in isi.perintah:
-        kejadian = putuskan(keadaan, perintah, fakta)
-        tercatat = []
-        for nomor, satu in enumerate(kejadian):
-            urutan += 1
-            kunci = perintah.kunci if nomor == 0 else None
-            tercatat.append(Tercatat(urutan, satu.VERSI, fakta.pada, fakta.pelaku, kunci, satu))
-        keadaan = lipat(tercatat, keadaan)
+        _, keadaan = putuskan.jalankan(keadaan, perintah, fakta)
     if keadaan.status.value != "selesai":
         raise RuntimeError("Jalannya tidak berulang sama.")
     return len(isi.perintah)
@@ -118,36 +115,40 @@ def jalankan(isi: _Naskah) -> int:
 
 def jalankan_tersimpan(isi: _Naskah) -> int:
     """The same, and every event goes through its stored text, as if another process read it."""
-    keadaan, urutan = Keadaan(), 0
+    keadaan = Keadaan()
     for perintah, fakta in isi.perintah:
-        tercatat = []
-        for nomor, satu in enumerate(putuskan(keadaan, perintah, fakta)):
-            urutan += 1
-            kunci = perintah.kunci if nomor == 0 else None
-            teks = kanonik(satu.ke_isi())
-            lagi = dari_isi(satu.JENIS, satu.VERSI, json.loads(teks))
-            tercatat.append(Tercatat(urutan, satu.VERSI, fakta.pada, fakta.pelaku, kunci, lagi))
-        keadaan = lipat(tercatat, keadaan)
+        tercatat, _ = putuskan.jalankan(keadaan, perintah, fakta)
+        keadaan = lipat([_lewat_teks(t) for t in tercatat], keadaan)
     return len(isi.perintah)
 
 
-def laju(kerja: Callable[[], int], detik: float = _DETIK) -> tuple[float, float]:
-    """Steps and whole runs per second: the best of some rounds, garbage collection off."""
-    kerja()
-    terbaik = (0.0, 0.0)
-    gc.collect()
+def _lewat_teks(t: Tercatat) -> Tercatat:
+    teks = kanonik(t.kejadian.ke_isi())
+    return replace(t, kejadian=dari_isi(t.kejadian.JENIS, t.versi, json.loads(teks)))
+
+
+def laju(*kerja: Callable[[], int], putaran: int = _PUTARAN) -> list[float]:
+    """Steps a processor second of each engine: the best of its turns, garbage collection off."""
+    terbaik = [0.0] * len(kerja)
+    for satu in kerja:
+        satu()
     gc.disable()
     try:
-        for _ in range(_PUTARAN):
-            langkah = kali = 0
-            mulai = perf_counter()
-            while (lewat := perf_counter() - mulai) < detik / _PUTARAN or not kali:
-                langkah += kerja()
-                kali += 1
-            terbaik = max(terbaik, (langkah / lewat, kali / lewat))
+        for _ in range(putaran):
+            for nomor, satu in enumerate(kerja):
+                gc.collect()
+                terbaik[nomor] = max(terbaik[nomor], _seputaran(satu))
     finally:
         gc.enable()
     return terbaik
+
+
+def _seputaran(kerja: Callable[[], int]) -> float:
+    langkah = 0
+    mulai = process_time()
+    while (lewat := process_time() - mulai) < _DETIK or not langkah:
+        langkah += kerja()
+    return langkah / lewat
 
 
 def _mikrodetik_lipat(log: tuple[Tercatat, ...]) -> tuple[float, float]:
@@ -163,12 +164,13 @@ def _mikrodetik_lipat(log: tuple[Tercatat, ...]) -> tuple[float, float]:
             keadaan = terapkan(keadaan, satu)
         return len(log)
 
-    return 1e6 / laju(sekaligus)[0], 1e6 / laju(satu_satu)[0]
+    cepat, lambat = laju(sekaligus, satu_satu)
+    return 1e6 / cepat, 1e6 / lambat
 
 
 _FAKTA = (
-    "facts (who holds what) are given, storing and serialising are not timed; a step of ours "
-    "is one command, a step of theirs one completed user task"
+    "processor time, best of 12 turns; facts (who holds what) are given, storing and serialising "
+    "are not timed; a step of ours is one command, a step of theirs one completed user task"
 )
 _TEKS = "no database: the text only"
 
@@ -176,14 +178,15 @@ _TEKS = "no database: the text only"
 def ukur() -> list[Ukuran]:
     """Steps per second of both engines, their ratio, and the cost of the fold."""
     tunggal, ramai = naskah(unit=1, pegawai=1), naskah(unit=3, pegawai=30)
-    return [*_dalam_ingatan(tunggal, ramai), *_lewat_teks(tunggal), *_lipatan(ramai.log)]
+    return [*_dalam_ingatan(tunggal, ramai), *_bertahan(tunggal), *_lipatan(ramai.log)]
 
 
 def _dalam_ingatan(tunggal: _Naskah, ramai: _Naskah) -> list[Ukuran]:
     spesifikasi = spiff.spesifikasi()
-    lawan, lawan_jalan = laju(lambda: spiff.jalankan(spesifikasi))
-    kami, kami_jalan = laju(lambda: jalankan(tunggal))
-    kami_ramai, _ = laju(lambda: jalankan(ramai))
+    kami, kami_ramai, lawan = laju(
+        lambda: jalankan(tunggal), lambda: jalankan(ramai), lambda: spiff.jalankan(spesifikasi)
+    )
+    perintah, tugas = len(tunggal.perintah), spiff.jalankan(spesifikasi)
     return [
         Ukuran(
             nama="decider, seed 000 with a return, one subject per row",
@@ -199,24 +202,25 @@ def _dalam_ingatan(tunggal: _Naskah, ramai: _Naskah) -> list[Ukuran]:
             bukan_bukti="its control flow alone; no people, versions, signatures or reasons",
         ),
         Ukuran(
-            nama="ratio of steps", nilai=kami / lawan, satuan="×", sasaran="≥ 10",
-            bukan_bukti="one SOP, one machine, pure Python on both sides",
+            nama="ratio of steps, both kept in memory", nilai=kami / lawan, satuan="×",
+            sasaran="≥ 10", bukan_bukti="one SOP, one machine, pure Python on both sides",
         ),
         Ukuran(
-            nama=f"ratio of whole runs ({len(tunggal.perintah)} commands against 13 user tasks)",
-            nilai=kami_jalan / lawan_jalan, satuan="×", sasaran="—",
+            nama=f"ratio of whole runs ({perintah} commands against {tugas} user tasks)",
+            nilai=kami / lawan * tugas / perintah, satuan="×", sasaran="—",
             bukan_bukti="our run has more steps: claims, acts, shares",
         ),
     ]  # fmt: skip
 
 
-def _lewat_teks(tunggal: _Naskah) -> list[Ukuran]:
+def _bertahan(tunggal: _Naskah) -> list[Ukuran]:
     spesifikasi = spiff.spesifikasi()
-    simpan, _ = laju(lambda: jalankan_tersimpan(tunggal))
-    lawan, _ = laju(lambda: spiff.jalankan_tersimpan(spesifikasi))
+    kami, lawan = laju(
+        lambda: jalankan_tersimpan(tunggal), lambda: spiff.jalankan_tersimpan(spesifikasi)
+    )
     return [
         Ukuran(
-            nama="decider, every event to text and back", nilai=simpan, satuan="steps/s",
+            nama="decider, every event to text and back", nilai=kami, satuan="steps/s",
             sasaran="—", bukan_bukti=_TEKS,
         ),
         Ukuran(
@@ -224,8 +228,8 @@ def _lewat_teks(tunggal: _Naskah) -> list[Ukuran]:
             satuan="steps/s", sasaran="—", bukan_bukti=_TEKS,
         ),
         Ukuran(
-            nama="ratio of steps that leave the process", nilai=simpan / lawan, satuan="×",
-            sasaran="—", bukan_bukti="an engine kept in memory for ever would not need it",
+            nama="ratio of steps that survive the process", nilai=kami / lawan, satuan="×",
+            sasaran="≥ 10", bukan_bukti="an engine kept in memory for ever would not need it",
         ),
     ]  # fmt: skip
 

@@ -134,6 +134,8 @@ def _tugas(pelaksanaan: Pelaksanaan) -> Iterator[Halaman]:
 
 
 def _pemegang(tugas: Tugas) -> list[Any]:
+    if tugas.pemegang_id is None:
+        return []
     baris = Penempatan.objects.filter(
         jabatan=tugas.pemegang_id, pegawai__pengguna__isnull=False
     ).select_related("pegawai__pengguna")

@@ -2,6 +2,7 @@
 
 `siapkan RUNS STAFF` makes the office and brings runs of SOP 000 to the signatures of row 9.
 `kerja NUMBER OF THREADS` signs its part of them, once a line on stdin says go.
+`lantai NUMBER OF THREADS` does nothing but commit one small row again and again.
 `besar` prints the bytes of the tables and indexes of a run.
 """
 
@@ -11,8 +12,10 @@ import json
 import random
 import sys
 import threading
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from time import perf_counter
+from functools import partial
+from time import perf_counter, process_time
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -25,6 +28,7 @@ from django.apps import apps  # noqa: E402 - after setup
 from django.db import connection  # noqa: E402 - after setup
 
 from tolok.dasar.periode import JenisPeriode, Periode  # noqa: E402 - after setup
+from tolok.pelaksanaan.log.kunci_tulis import transaksi_tulis  # noqa: E402 - after setup
 from tolok.pelaksanaan.models import Tugas  # noqa: E402 - after setup
 from tolok.pelaksanaan.services import (  # noqa: E402 - after setup
     PadaTugas,
@@ -33,9 +37,10 @@ from tolok.pelaksanaan.services import (  # noqa: E402 - after setup
     tandatangani,
 )
 from tolok.pelaksanaan.tests import lakon  # noqa: E402 - after setup
-from tolok.pelaksanaan.tests.kantor import buat_kantor  # noqa: E402 - after setup
+from tolok.pelaksanaan.tests.kantor import SAAT, buat_kantor  # noqa: E402 - after setup
 from tolok.pelaksanaan.tindakan.halaman import HalamanTugas  # noqa: E402 - after setup
 
+_LANTAI = 2_000
 TABEL = (
     "pelaksanaan_pelaksanaan",
     "pelaksanaan_kejadian",
@@ -48,6 +53,8 @@ TABEL = (
 
 def siapkan(banyak: int, staf: int) -> None:
     """The office with `staf` employees in one unit, and the runs up to row 9."""
+    with connection.cursor() as kursor:
+        kursor.execute("CREATE TABLE ukur_lantai (teks text)")
     kantor = buat_kantor(staf=staf)
     for nomor in range(banyak):
         satu = lakon.Lakon(kantor)
@@ -80,7 +87,7 @@ def _kerjaan(nomor: int, dari: int) -> list[PadaTugas]:
     for tugas in semua[nomor::dari]:
         pegawai = orang[UUID(str(tugas.subjek))]
         if tugas.pelaksanaan_id not in dilihat:
-            halaman = HalamanTugas(tugas=tugas, pegawai=pegawai, sekarang=lakon.SAAT)
+            halaman = HalamanTugas(tugas=tugas, pegawai=pegawai, sekarang=SAAT)
             dilihat[tugas.pelaksanaan_id] = halaman.dilihat
         hasil.append(
             PadaTugas(
@@ -97,25 +104,44 @@ def _kerjaan(nomor: int, dari: int) -> list[PadaTugas]:
 
 
 def kerja(nomor: int, dari: int, utas: int) -> None:
-    """Decide this client's share; prints how many and from when to when (monotonic)."""
+    """Decide this client's share."""
     daftar = _kerjaan(nomor, dari)
+    _serentak([partial(_tanda_tangani, daftar[i::utas]) for i in range(utas)], len(daftar))
+
+
+def lantai(nomor: int, dari: int, utas: int) -> None:
+    """One small row a transaction, so that only the commit is left: what this disk can do."""
+    _serentak([partial(_satu_baris, _LANTAI // (dari * utas))] * utas, _LANTAI // dari)
+
+
+def _serentak(kerja: Sequence[Callable[[], None]], banyak: int) -> None:
+    """All threads at once; prints how many, from when to when, and the processor's seconds."""
     sys.stdout.write("siap\n")
     sys.stdout.flush()
     sys.stdin.readline()
-    awal = perf_counter()
-    semua = [threading.Thread(target=_tanda_tangani, args=(daftar[i::utas],)) for i in range(utas)]
+    awal, prosesor = perf_counter(), process_time()
+    semua = [threading.Thread(target=satu) for satu in kerja]
     for satu in semua:
         satu.start()
     for satu in semua:
         satu.join()
-    sys.stdout.write(
-        json.dumps({"banyak": len(daftar), "awal": awal, "akhir": perf_counter()}) + "\n"
-    )
+    hasil = {
+        "banyak": banyak, "awal": awal, "akhir": perf_counter(),
+        "prosesor": process_time() - prosesor,
+    }  # fmt: skip
+    sys.stdout.write(json.dumps(hasil) + "\n")
 
 
 def _tanda_tangani(daftar: list[PadaTugas]) -> None:
     for pada in daftar:
         tandatangani(pada=pada)
+    connection.close()
+
+
+def _satu_baris(banyak: int) -> None:
+    for _ in range(banyak):
+        with transaksi_tulis(), connection.cursor() as kursor:
+            kursor.execute("INSERT INTO ukur_lantai (teks) VALUES (%s)", ["x" * 200])
     connection.close()
 
 
@@ -144,6 +170,11 @@ def besar() -> None:
     sys.stdout.write(json.dumps({"bita": bita, "aman": aman}) + "\n")
 
 
+_PERINTAH: dict[str, Callable[..., None]] = {
+    "siapkan": siapkan, "kerja": kerja, "lantai": lantai, "besar": besar,
+}  # fmt: skip
+
+
 if __name__ == "__main__":
     perintah, *isi = sys.argv[1:]
-    {"siapkan": siapkan, "kerja": kerja, "besar": besar}[perintah](*map(int, isi))
+    _PERINTAH[perintah](*map(int, isi))
