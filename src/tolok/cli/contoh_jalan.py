@@ -35,6 +35,7 @@ __all__ = ["KisahContoh", "daftar_kisah", "jalankan_contoh", "terbitkan_contoh"]
 
 SOP = "000"
 _NAMA = "Pengukuran Kinerja"
+_SEBELUM_AKHIR_TAHUN = 9  # from October on a form asks for the figures of the whole year
 _BELUM_TANDA_TANGAN = frozenset(
     {"A-01", "A-02", "A-03", "A-06", "A-08", "A-09", "A-12", "A-22", "A-25", "A-28"}
 )
@@ -82,7 +83,7 @@ def daftar_kisah(kantor: KantorContoh, hari_ini: date) -> list[KisahContoh]:
         ),
         KisahContoh(periode=triwulan(2), awal=mundur(7), mainkan=_dikembalikan),
         KisahContoh(
-            periode=Periode(JenisPeriode.BULAN, tahun, bulan - 1),
+            periode=Periode(JenisPeriode.BULAN, tahun, min(bulan - 1, _SEBELUM_AKHIR_TAHUN)),
             awal=mundur(6),
             mainkan=_menunggu_sekretaris,
         ),
@@ -94,7 +95,7 @@ def daftar_kisah(kantor: KantorContoh, hari_ini: date) -> list[KisahContoh]:
 
 
 def _bulan_sebelum(tahun: int, hari: date) -> int:
-    """The month of the plan's year that ended before the day: 9 to 12."""
+    """The month of the plan's year that ended before the day."""
     return hari.month - 1 if hari.year == tahun else 12
 
 
@@ -176,7 +177,7 @@ def _sampai_formulir(peraga: Peraga, tenggat: Mapping[int, int] | None = None) -
 def _formulir(peraga: Peraga, tenggat: Mapping[int, int] | None = None) -> None:
     peraga.pukul(0, "08.40")
     langkah.teruskan(peraga, 2, "A-02", "sekretaris")
-    peraga.pukul(0, "10.05")
+    peraga.pukul(0, "09.15")
     langkah.formulir_disampaikan(peraga, tenggat)
 
 
@@ -190,7 +191,7 @@ def _sampai_kasubbag(
     langkah.draf(peraga, 3)
     peraga.pukul(4, "08.20")
     langkah.periksa_bidang(peraga)
-    peraga.pukul(5, "09.30")
+    peraga.pukul(5, "08.30")
     langkah.periksa_kasubbag(peraga)
 
 
@@ -213,14 +214,14 @@ def _dikembalikan(peraga: Peraga, pindaian: Pindaian) -> None:
     _sampai_kasubbag(peraga, pindaian, _LONGGAR)
     peraga.pukul(6, "13.40")
     langkah.kembalikan_ke_kasubbag(peraga)
-    peraga.pukul(6, "15.10")
+    peraga.pukul(6, "15.20")
     peraga.baca("A-03", peraga.utama(7))
 
 
 def _sampai_tanda_tangan(peraga: Peraga, pindaian: Pindaian) -> None:
     """Rows 1-8 approved."""
     _sampai_kasubbag(peraga, pindaian)
-    peraga.pukul(5, "14.10")
+    peraga.pukul(5, "13.20")
     langkah.periksa_sekretaris(peraga)
 
 

@@ -91,6 +91,7 @@ def formulir_disampaikan(peraga: Peraga, tenggat: Mapping[int, int] | None = Non
     """The Kasubbag sends timeline and forms. `tenggat`: row -> working days, where it differs."""
     tugas = peraga.utama(3)
     peraga.baca("A-03", tugas)
+    peraga.pukul(0, "10.05")
     panel_sampaikan: Any = panel("sampaikan")
     halaman = peraga.halaman("A-03", tugas)
     semua = _TENGGAT | dict(tenggat or {})
@@ -182,23 +183,26 @@ def periksa_bidang(peraga: Peraga) -> None:
     """Every unit head reviews the draft."""
     for kode in PEMILIK:
         for tugas in peraga.terbuka(6, subjek=peraga.kantor.jabatan[kode].unit_id):
-            peraga.putuskan(6, peraga.kepala(kode), tugas)
+            peraga.putuskan(peraga.kepala(kode), tugas, menit=10)
 
 
 def periksa_kasubbag(peraga: Peraga) -> None:
     """The Kasubbag approves."""
-    peraga.putuskan(7, "A-03", catatan=kalimat()["persetujuan"])
+    catatan = kalimat()["persetujuan"]
+    peraga.putuskan("A-03", peraga.utama(7), menit=85, catatan=catatan)
 
 
 def periksa_sekretaris(peraga: Peraga) -> None:
     """The Sekretaris approves with a note that binds nobody."""
-    peraga.putuskan(8, "A-02", catatan=kalimat()["setuju_bercatatan"])
+    catatan = kalimat()["setuju_bercatatan"]
+    peraga.putuskan("A-02", peraga.utama(8), menit=70, catatan=catatan)
 
 
 def kembalikan_ke_kasubbag(peraga: Peraga) -> None:
     """The Sekretaris returns the report with a reason and pinned notes."""
     tugas = peraga.utama(8)
     peraga.baca("A-02", tugas)
+    peraga.pukul(6, "14.50")
     isi = kalimat()["kembali"]
     peraga.kirim(
         "A-02", tugas, "periksa", "kembalikan",

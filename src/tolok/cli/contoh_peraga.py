@@ -214,11 +214,11 @@ class Peraga:
             raise LookupError(tindakan)
         return satu.perintah[perintah]
 
-    def putuskan(self, langkah: int, orang: str, tugas: Tugas | None = None, **isian: Any) -> None:
-        """Read, then approve."""
-        satu = tugas or self.utama(langkah)
-        self.baca(orang, satu)
-        self.kirim(orang, satu, "periksa", "setujui", **isian)
+    def putuskan(self, orang: str, tugas: Tugas, *, menit: int, **isian: Any) -> None:
+        """Read, and approve so many minutes later."""
+        self.baca(orang, tugas)
+        self.saat = saat_kerja(self.kantor.kalender, self.saat + timedelta(minutes=menit))
+        self.kirim(orang, tugas, "periksa", "setujui", **isian)
 
 
 def lajur_kolom(baris: Sequence[dict[str, Any]], *kolom: str) -> dict[str, list[str]]:

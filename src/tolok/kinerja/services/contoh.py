@@ -74,7 +74,8 @@ def muat_contoh(
         _indikator(hasil, isi, jabatan, urutan)
         _riwayat(hasil, isi, riwayat_sampai, sekarang)
     for urutan, isi in enumerate(opd["program"], 100):
-        _indikator_program(hasil, isi, jabatan, urutan)
+        pengisi = tambahan["pengisi_program"].get(isi["kode"], isi["penanggung_jawab"])
+        _indikator_program(hasil, isi, jabatan[pengisi], urutan)
     for urutan, isi in enumerate(opd["subkegiatan"], 200):
         _subkegiatan(hasil, isi, urutan, riwayat_sampai, sekarang)
     return hasil
@@ -226,7 +227,7 @@ def _riwayat(
 
 
 def _indikator_program(
-    hasil: RencanaContoh, isi: Mapping[str, Any], jabatan: Mapping[str, UUID], urutan: int
+    hasil: RencanaContoh, isi: Mapping[str, Any], pengisi: UUID, urutan: int
 ) -> None:
     """A programme's own indicator: measured once at year end."""
     baris = Indikator.objects.create(
@@ -239,7 +240,7 @@ def _indikator_program(
         polaritas=Polaritas.POSITIF.value,
         agregasi=Agregasi.TAHUNAN.value,
         jenis="outcome",
-        penanggung_jawab_id=jabatan[isi["penanggung_jawab"]],
+        penanggung_jawab_id=pengisi,
         urutan=urutan,
     )
     _target(hasil, baris, 0, isi["target"])

@@ -1,0 +1,183 @@
+"""The demo: what its runs look like to a visitor, and that loading it twice changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.db import transaction
+
+from tolok.arsip.models import Arsip
+from tolok.cli.contoh import siapkan_dunia
+from tolok.cli.contoh_jalan import daftar_kisah, jalankan_contoh
+from tolok.cli.contoh_peraga import KantorContoh, Peraga, saat_kerja
+from tolok.cli.contoh_tahun import awal_contoh, muat, tahun_contoh
+from tolok.pelaksanaan.log.proyeksi import bangun_ulang
+from tolok.pelaksanaan.log.rantai import periksa_rantai
+from tolok.pelaksanaan.models import Kejadian, Konsep, Pelaksanaan, Tugas
+from tolok.pelaksanaan.selectors import Golongan, kotak_masuk
+
+pytestmark = pytest.mark.xdist_group("contoh")  # one worker loads it
+
+WIB = ZoneInfo("Asia/Jakarta")
+SEKARANG = datetime(2026, 11, 21, 21, 0, tzinfo=WIB)
+
+
+@dataclass(kw_only=True)
+class Demo:
+    """The loaded office, and its runs by the name of their period."""
+
+    kantor: KantorContoh
+    dimainkan: list[Peraga]
+
+    def jalan(self, periode: str) -> Pelaksanaan:
+        kunci = next(p.pelaksanaan for p in self.dimainkan if p.periode.nama == periode)
+        return Pelaksanaan.objects.get(pk=kunci)
+
+    def menunggu(self, kode: str) -> list[tuple[str, int, Golongan]]:
+        """What waits for a person: period, row, group."""
+        kotak = kotak_masuk(self.kantor.pegawai[kode], SEKARANG)
+        return sorted(
+            (b.pelaksanaan.periode, b.tugas.langkah, b.golongan)
+            for b in (*kotak.perlu_keputusan, *kotak.perlu_diisi)
+        )
+
+
+def _muat(sekarang: datetime) -> Demo:
+    data, tahun = muat(sekarang.date()), tahun_contoh(sekarang.date())
+    siapkan_dunia(data, sekarang=awal_contoh(tahun))
+    kantor = KantorContoh.baca(data, tahun)
+    return Demo(kantor=kantor, dimainkan=jalankan_contoh(kantor, sekarang=sekarang))
+
+
+@pytest.fixture(scope="module")
+def demo(django_db_setup: None, django_db_blocker: Any) -> Iterator[Demo]:
+    """Loaded once for all tests of this file, which only look; rolled back after the last."""
+    blok: Any = transaction.atomic()
+    blok._from_testcase = True  # as Django's own TestCase does: durable blocks may nest in it
+    with django_db_blocker.unblock(), blok:
+        yield _muat(SEKARANG)
+        transaction.set_rollback(True)
+
+
+def test_demo_berisi_enam_pelaksanaan_dalam_keadaan_yang_berbeda(demo: Demo) -> None:
+    langkah = {
+        p.periode.nama: sorted(
+            set(
+                Tugas.objects.filter(pelaksanaan=p.pelaksanaan, terbuka=True).values_list(
+                    "langkah", flat=True
+                )
+            )
+        )
+        for p in demo.dimainkan
+    }
+
+    assert langkah == {
+        "Triwulan I 2026": [],
+        "Semester I 2026": [9],
+        "Triwulan II 2026": [7],
+        "September 2026": [8],
+        "Triwulan III 2026": [4],
+        "Oktober 2026": [1],
+    }
+
+
+def test_triwulan_satu_selesai_dan_berarsip(demo: Demo) -> None:
+    jalan = demo.jalan("Triwulan I 2026")
+
+    assert jalan.status == "selesai"
+    assert Arsip.objects.filter(pelaksanaan=jalan.pk).count() == 1
+
+
+def test_triwulan_dua_dikembalikan_sekali_dan_perbaikannya_di_kasubbag(demo: Demo) -> None:
+    jalan = demo.jalan("Triwulan II 2026")
+
+    assert Kejadian.objects.filter(pelaksanaan=jalan, jenis="TugasDikembalikan").count() == 1
+    assert ("2026-triwulan-2", 7, Golongan.PERLU_DIISI) in demo.menunggu("A-03")
+
+
+def test_triwulan_tiga_menunggu_dua_bidang_dan_satu_sudah_setengah_diketik(demo: Demo) -> None:
+    jalan = demo.jalan("Triwulan III 2026")
+    formulir = Tugas.objects.filter(pelaksanaan=jalan, langkah=4)
+
+    assert (formulir.count(), formulir.filter(terbuka=True).count()) == (8, 2)
+    (konsep,) = Konsep.objects.filter(pelaksanaan=jalan)
+    assert formulir.get(pk=konsep.tugas).subjek == demo.kantor.jabatan["A-13"].unit_id
+
+
+def test_dua_pertiga_pegawai_sudah_menandatangani_dan_sisanya_terlambat(demo: Demo) -> None:
+    jalan = demo.jalan("Semester I 2026")
+    tanda = Tugas.objects.filter(pelaksanaan=jalan, langkah=9, tindakan="tandatangani")
+    belum = tanda.filter(terbuka=True).count()
+
+    assert 0.6 < 1 - belum / tanda.count() < 0.72
+    kotak = kotak_masuk(demo.kantor.pegawai["A-06"], SEKARANG)
+    assert [b.terlambat for b in kotak.perlu_keputusan] == [True]
+
+
+@pytest.mark.parametrize(
+    ("kode", "sekurangnya"),
+    [
+        ("A-01", {("2026-bulan-10", 1), ("2026-semester-1", 9)}),
+        ("A-02", {("2026-bulan-9", 8), ("2026-semester-1", 9)}),
+        ("A-03", {("2026-triwulan-2", 7), ("2026-semester-1", 9)}),
+        ("A-07", {("2026-semester-1", 9)}),
+        ("A-09", {("2026-semester-1", 9)}),
+        ("A-12", {("2026-semester-1", 9)}),
+        ("A-13", {("2026-triwulan-3", 4)}),
+        ("A-18", {("2026-triwulan-3", 4)}),
+    ],
+)
+def test_setiap_orang_di_pintu_punya_sesuatu_yang_menunggu(
+    demo: Demo, kode: str, sekurangnya: set[tuple[str, int]]
+) -> None:
+    assert {(periode, langkah) for periode, langkah, _ in demo.menunggu(kode)} == sekurangnya
+
+
+def test_kejadian_demo_berurutan_dalam_jam_kerja_dan_tidak_di_masa_depan(demo: Demo) -> None:
+    kalender = demo.kantor.kalender
+    for peraga in demo.dimainkan:
+        saat = [
+            k.pada.astimezone(kalender.tz)
+            for k in Kejadian.objects.filter(pelaksanaan=peraga.pelaksanaan).order_by("urutan")
+        ]
+
+        assert saat == sorted(saat)
+        assert saat[-1] < SEKARANG
+        assert [s for s in saat if saat_kerja(kalender, s) != s] == []
+
+
+def test_rantai_demo_utuh_dan_bacaannya_sama_dengan_log(demo: Demo) -> None:
+    assert periksa_rantai() == []
+    assert bangun_ulang(tulis=False) == []
+
+
+def test_memuat_lagi_tidak_menambah_apa_pun(demo: Demo) -> None:
+    kejadian = Kejadian.objects.count()
+
+    assert jalankan_contoh(demo.kantor, sekarang=SEKARANG) == []
+    assert jalankan_contoh(demo.kantor, sekarang=SEKARANG.replace(month=12)) == []
+    assert Kejadian.objects.count() == kejadian
+
+
+@pytest.mark.parametrize(
+    "hari_ini",
+    [
+        date(2026, 10, 11),
+        date(2026, 11, 2),
+        date(2026, 12, 31),
+        date(2027, 1, 4),
+        date(2027, 8, 9),
+    ],
+)
+def test_setiap_periode_demo_sudah_berakhir_sebelum_pelaksanaannya(
+    demo: Demo, hari_ini: date
+) -> None:
+    kisah = daftar_kisah(demo.kantor, hari_ini)
+
+    assert len({k.periode.kode for k in kisah}) == len(kisah)
+    assert [k.periode.kode for k in kisah if not k.periode.selesai < k.awal < hari_ini] == []
