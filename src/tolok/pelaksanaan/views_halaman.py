@@ -22,6 +22,7 @@ from tolok.pelaksanaan.domain.lintasan import Lintasan
 from tolok.pelaksanaan.lintasan_sop import lintasan_sop
 from tolok.pelaksanaan.models import Pelaksanaan
 from tolok.pelaksanaan.pembaca import boleh_baca_isi
+from tolok.pelaksanaan.permissions import memimpin
 from tolok.pelaksanaan.sebutan import nama_kantor, sebutan
 from tolok.pelaksanaan.tampilan import bacaan, sop_hidup
 from tolok.pelaksanaan.tampilan.halaman_sop import halaman_sop
@@ -35,6 +36,8 @@ from tolok.pelaksanaan.tampilan.linimasa import (
     penempatan_disebut,
 )
 from tolok.pelaksanaan.tampilan.nama import Nama
+from tolok.pelaksanaan.tampilan.naskah import daftar_naskah, ringkas
+from tolok.pelaksanaan.terbit.bahan import BahanNaskah
 from tolok.web.izin import butuh
 from tolok.web.penggaris import hari_ini
 from tolok.web.waktu import sekarang
@@ -130,19 +133,25 @@ def pelaksanaan(request: HttpRequest, pelaksanaan: UUID) -> HttpResponse:
             milik_saya=bacaan.tugas_saya(pegawai, kantor, log.keadaan),
         )
     )
+    boleh_baca = boleh_baca_isi(pegawai, kantor, log.keadaan, log.kejadian)
+    bahan = BahanNaskah(
+        objek, kini, kejadian=log.kejadian, keadaan=log.keadaan, disebut=lembar_disebut(singkat)
+    )
+    naskah = daftar_naskah(bahan)
     isi = {
         "objek": objek,
         "periode": Periode.dari_kode(objek.periode),
         "sop": sop,
         "halaman": halaman,
-        "linimasa": _linimasa(
-            objek,
-            singkat,
-            log.keadaan,
-            nama,
-            kutip=boleh_baca_isi(pegawai, kantor, log.keadaan, log.kejadian),
-        ),
+        "linimasa": _linimasa(objek, singkat, log.keadaan, nama, kutip=boleh_baca, bahan=bahan),
+        "naskah": ringkas(naskah),
+        "banyak_naskah": len(naskah),
+        "boleh_baca": boleh_baca,
         "kertas": _kertas(request, log.keadaan, lintasan, kantor),
+        "boleh_batal": halaman.berjalan
+        and (
+            memimpin(kantor, pegawai.pk) or request.user.has_perm("organisasi.siapkan_pelaksanaan")
+        ),
         "banyak_kejadian": len(log.kejadian),
         "kini": kini,
     }
@@ -205,8 +214,17 @@ def _linimasa(
     nama: Nama,
     *,
     kutip: bool,
+    bahan: BahanNaskah | None = None,
 ) -> list[ButirLinimasa]:
-    """`kutip`: reasons and notes are quoted too, for those who may read what the run contains."""
-    teks = bacaan.teks_lembar(objek, lembar_disebut(kejadian)) if kutip else {}
+    """`kutip`: reasons and notes are quoted too, for those who may read what the run contains.
+
+    `bahan` has read the sheets that are quoted already.
+    """
+    disebut = lembar_disebut(kejadian) if kutip else ()
+    teks = (
+        {pk: bahan.teks(pk) for pk in disebut}
+        if bahan is not None
+        else bacaan.teks_lembar(objek, disebut)
+    )
     baku = {n: x.waktu.teks for n, x in lintasan_sop(objek.sidik_sop).langkah.items() if x.waktu}
     return linimasa(kejadian, keadaan, nama, teks, baku)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -12,10 +11,11 @@ from django.views.decorators.http import require_safe
 
 from tolok.dasar.galat import MasukanTidakSah
 from tolok.dasar.periode import Periode
-from tolok.pelaksanaan.hak_naskah import BACA_NASKAH
+from tolok.pelaksanaan.hak_naskah import BACA_NASKAH, boleh_baca
 from tolok.pelaksanaan.models import Pelaksanaan
 from tolok.pelaksanaan.penerbitan import terbitkan_satu
-from tolok.pelaksanaan.sebutan import sebutan
+from tolok.pelaksanaan.sebutan import nama_kantor, sebutan
+from tolok.pelaksanaan.tampilan.bacaan import kantor_kini
 from tolok.pelaksanaan.tampilan.naskah import daftar_naskah, kelompokkan
 from tolok.pelaksanaan.terbit.bahan import BahanNaskah
 from tolok.pelaksanaan.views_halaman import pelaksanaan_diminta
@@ -30,16 +30,17 @@ __all__ = ["buka", "daftar"]
 def daftar(request: HttpRequest, pelaksanaan: UUID) -> HttpResponse:
     """Every document of the run by row; who may not read them sees that they exist."""
     objek: Pelaksanaan = request.objek  # type: ignore[attr-defined]  # set by butuh
-    pengguna: Any = request.user
-    bahan = BahanNaskah(objek, sekarang())
+    pegawai, kini = request.pegawai, sekarang()  # type: ignore[attr-defined]  # set by PegawaiMiddleware
+    kantor = kantor_kini(pegawai, kini)
+    bahan = BahanNaskah(objek, kini)
     butir = daftar_naskah(bahan)
-    nama = sebutan({b.subjek for b in butir if b.subjek})
+    nama = sebutan({b.subjek for b in butir if b.subjek}, nama_kantor(kantor))
     isi = {
         "objek": objek,
         "periode": Periode.dari_kode(objek.periode),
         "kelompok": kelompokkan(butir, bahan.lintasan, nama),
         "banyak": len(butir),
-        "boleh_baca": pengguna.has_perm(BACA_NASKAH, objek),
+        "boleh_baca": boleh_baca(pegawai, objek, kini, kantor),
     }
     return render(request, "pelaksanaan/naskah.html", isi)
 

@@ -111,15 +111,21 @@ def kelompokkan(
     )
 
 
-def ringkas(butir: Sequence[ButirNaskah]) -> dict[int | None, tuple[RingkasNaskah, ...]]:
-    """Per row one line for each kind: bounded, however many units a row has."""
-    hasil: dict[int | None, dict[str, list[ButirNaskah]]] = defaultdict(lambda: defaultdict(list))
+def ringkas(butir: Sequence[ButirNaskah]) -> tuple[tuple[int, tuple[RingkasNaskah, ...]], ...]:
+    """Per row one line for each kind: bounded, however many units a row has.
+
+    What belongs to the whole run stands at its first row.
+    """
+    hasil: dict[int, dict[str, list[ButirNaskah]]] = defaultdict(lambda: defaultdict(list))
     for b in butir:
-        hasil[b.langkah][b.judul].append(b)
-    return {
-        langkah: tuple(
-            RingkasNaskah(judul=j, banyak=len(d), satu=d[0] if len(d) == 1 else None)
-            for j, d in kinds.items()
+        hasil[b.langkah or 1][b.judul].append(b)
+    return tuple(
+        (
+            langkah,
+            tuple(
+                RingkasNaskah(judul=j, banyak=len(d), satu=d[0] if len(d) == 1 else None)
+                for j, d in menurut_jenis.items()
+            ),
         )
-        for langkah, kinds in hasil.items()
-    }
+        for langkah, menurut_jenis in hasil.items()
+    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from functools import cached_property
@@ -12,6 +11,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.apps import apps
+from django.db.models import Q
 
 from tolok.dasar.periode import Periode
 from tolok.naskah.domain.blok import CaraTandaTangan, TandaTangan
@@ -34,6 +34,9 @@ __all__ = ["BahanNaskah", "bingkai_kantor"]
 
 Awalan: TypeAlias = Literal["", "Plt.", "Plh.", "Pj."]
 _AWALAN: dict[str, Awalan] = {"plt": "Plt.", "plh": "Plh.", "pj": "Pj."}
+
+
+_RINGAN = ("notula", "surat_pengantar", "pengiriman", "nomor_surat")
 
 
 def _model(nama: str) -> Any:
@@ -90,7 +93,10 @@ class BahanNaskah:
         *,
         kejadian: list[Tercatat] | None = None,
         keadaan: Keadaan | None = None,
+        disebut: Iterable[str] = (),
     ) -> None:
+        """`disebut`: sheets that the caller will quote, read together with the short ones."""
+        self._disebut = list(disebut)
         self.pelaksanaan = pelaksanaan
         self.instansi: Any = pelaksanaan.instansi
         self.sekarang = sekarang
@@ -151,7 +157,8 @@ class BahanNaskah:
 
     def isi(self, lembar: str | None) -> dict[str, Any]:
         """What a sheet says; empty when it is not there."""
-        ada = self.lembar.get(lembar or "")
+        kunci = lembar or ""
+        ada = self.lembar_ringan.get(kunci) or self.lembar.get(kunci)
         return isi_lembar(ada) if ada is not None else {}
 
     def teks(self, lembar: str | None) -> str:
@@ -159,10 +166,13 @@ class BahanNaskah:
         return str(self.isi(lembar).get("teks", "")).strip()
 
     @cached_property
-    def notula_bernomor(self) -> frozenset[str]:
-        """Minutes of meetings that a numbered letter called. One query."""
-        baris = self.pelaksanaan.lembar.filter(jenis="notula").values_list("pk", "isi")
-        return frozenset(str(pk) for pk, isi in baris if json.loads(isi).get("nomor"))
+    def lembar_ringan(self) -> dict[str, Lembar]:
+        """The short sheets that say which documents there are. One query."""
+        if "lembar" in self.__dict__:
+            return self.lembar
+        dipilih = Q(jenis__in=_RINGAN) | Q(pk__in=self._disebut)
+        baris = self.pelaksanaan.lembar.filter(dipilih).order_by("pada")
+        return {str(x.pk): x for x in baris}
 
     def jenis_lembar(self, jenis: str) -> list[Lembar]:
         """Sheets of one kind, oldest first."""

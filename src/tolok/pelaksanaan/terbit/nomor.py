@@ -49,7 +49,7 @@ def lembar_kirim(bahan: BahanNaskah, jenis: str) -> list[str]:
         if isinstance(k := satu.kejadian, TindakanDiselesaikan)
         and k.tindakan == JenisTindakan.KIRIM.value
         for a, b in k.jawaban.items()
-        if a == b and a in bahan.lembar and bahan.lembar[a].jenis == jenis
+        if a == b and a in bahan.lembar_ringan and bahan.lembar_ringan[a].jenis == jenis
     ]
 
 
@@ -86,6 +86,6 @@ def saat_terima(bahan: BahanNaskah, satu: KirimanTercatat) -> datetime | None:
     """When it was received, as the receipt says; None while the receipt is out."""
     if satu.terima is None:
         return None
-    isi, pada = bahan.isi(satu.terima), bahan.lembar[satu.terima].pada
+    isi, pada = bahan.isi(satu.terima), bahan.lembar_ringan[satu.terima].pada
     jam = str(isi.get("jam", ""))
     return bahan.saat(hari_isi(isi.get("tanggal"), bahan.hari(pada)), jam) if jam else pada

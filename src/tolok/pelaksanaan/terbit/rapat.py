@@ -32,7 +32,7 @@ _JUDUL = {"undangan": "Undangan rapat", "daftar_hadir": "Daftar hadir", "notula"
 def penerbit(bahan: BahanNaskah) -> Iterable[Terbitan]:
     """Attendance and minutes of every meeting; an invitation where one was written."""
     for subjek, (kunci, versi) in bahan.versi_jenis("notula").items():
-        tertulis = versi.lembar in bahan.notula_bernomor
+        tertulis = bool(bahan.isi(versi.lembar).get("nomor"))
         for kode, judul in _JUDUL.items():
             if kode == "undangan" and not tertulis:
                 continue

@@ -37,6 +37,7 @@ from tolok.pelaksanaan.models import Konsep, Lembar, Pelaksanaan, Tugas
 from tolok.pelaksanaan.pembaca import terjangkau
 from tolok.pelaksanaan.sebutan import Sebutan, sebutan
 from tolok.pelaksanaan.services import PadaPelaksanaan, PadaTugas
+from tolok.pelaksanaan.terbit.daftar import id_naskah, kunci_lembar
 from tolok.sop.domain.jalan import LangkahJalan
 
 __all__ = ["HalamanTugas", "Kiriman", "Masukan"]
@@ -63,6 +64,14 @@ class Masukan:
     def templat(self) -> str:
         """Template that shows it read-only."""
         return skema_lembar(self.jenis).templat
+
+    @property
+    def naskah(self) -> UUID | None:
+        """The document that prints it; None where it has none of its own."""
+        if skema_lembar(self.jenis).dokumen is None:
+            return None
+        subjek = str(self.subjek) if self.subjek else None
+        return id_naskah(self.lembar.pelaksanaan_id, kunci_lembar(self.jenis, subjek))
 
     @property
     def ringkas(self) -> str:
@@ -119,6 +128,12 @@ class HalamanTugas:
     def fakta(self) -> Fakta:
         """The facts a decision on this task would be given now."""
         return self.kini.fakta(tugas=str(self.tugas.pk))
+
+    @cached_property
+    def naskah_disposisi(self) -> UUID | None:
+        """The travelling disposition sheet; None before its first line."""
+        ada = any(not t.terbuka for t in self.keadaan.tugas.values() if t.induk is None)
+        return id_naskah(self.pelaksanaan.pk, "lembar_disposisi") if ada else None
 
     @cached_property
     def dilihat(self) -> str:
