@@ -2,20 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django import template
 
+from tolok.dasar.tanggal import tanggal
+
 register = template.Library()
 
 _PANJANG = 12
+_ANGKA_PANJANG = re.compile(r"(\d+,\d{6})\d+")
+_LANGKAH = {
+    "agregasi": "Cara menggabung",
+    "target": "Target (T)",
+    "realisasi": "Realisasi (R)",
+    "substitusi": "Hitungan",
+    "cacah": "Yang dihitung",
+    "rata_rata": "Rata-rata",
+    "rata_rata_batas": "Setelah batas",
+    "pembanding_tahun_lalu": "Tahun lalu",
+    "pembanding_akhir_renstra": "Akhir Renstra",
+    "pembanding_daerah_lain": "Daerah lain",
+}
+_BAGIAN = (
+    "kata_pengantar", "dasar", "maksud", "ruang_lingkup", "metodologi", "perencanaan",
+    "ringkasan", "sasaran/", "anggaran", "efisiensi", "simpulan",
+)  # fmt: skip
 
 
 @register.filter
 def kata(kode: str | None) -> str:
     """A code in words: "belum_diukur" -> "belum diukur"."""
     return "" if kode is None else str(kode).replace("_", " ")
+
+
+@register.filter
+def langkah_hitung(kode: str) -> str:
+    """A line of an explanation by its code: "substitusi" -> "Hitungan"."""
+    return _LANGKAH.get(str(kode), kata(kode).capitalize())
 
 
 @register.filter
@@ -30,6 +58,54 @@ def titik_ke_koma(nilai: str | None) -> str:
 
 
 @register.filter
+def titik_panjang(teks: str) -> str:
+    """A formula with its long decimals cut at six, marked where they go on."""
+    return _ANGKA_PANJANG.sub(r"\1…", str(teks))
+
+
+@register.filter
+def hari_iso(teks: str) -> str:
+    """An ISO date in words."""
+    try:
+        return tanggal(date.fromisoformat(str(teks)))
+    except ValueError:
+        return str(teks)
+
+
+@register.filter
+def desimal(teks: str | None) -> Decimal:
+    """A stored figure as a number."""
+    return Decimal(str(teks or 0))
+
+
+@register.filter
+def nada_capaian(teks: str | None) -> str:
+    """The colour word of a stored achievement: class name of the look."""
+    if teks is None:
+        return ""
+    nilai = Decimal(str(teks))
+    return "baik" if nilai >= 90 else "waspada" if nilai >= 75 else "buruk"
+
+
+@register.filter
+def rekap_simpul(kertas: Mapping[str, Any], kode: str) -> Mapping[str, Any]:
+    """The recap of one node of a stored sheet."""
+    return next((r for r in kertas.get("rekap") or () if r["kode"] == kode), {})
+
+
+@register.filter
+def punya(baris: Sequence[Mapping[str, Any]], unit: str | None) -> bool:
+    """Whether any of these rows belongs to the unit."""
+    return bool(unit) and any(b.get("unit") == unit for b in baris)
+
+
+@register.filter
+def n_terukur(baris: Sequence[Mapping[str, Any]]) -> int:
+    """Rows with a figure."""
+    return sum(1 for b in baris if b.get("tampil") is not None)
+
+
+@register.filter
 def judul_narasi(kunci: str, kertas: Mapping[str, Any]) -> str:
     """The heading of a section of the report."""
     if kunci.startswith("sasaran/"):
@@ -39,3 +115,17 @@ def judul_narasi(kunci: str, kertas: Mapping[str, Any]) -> str:
             "Analisis",
         )
     return kunci.replace("_", " ").capitalize()
+
+
+@register.filter
+def bagian_laporan(isi: Mapping[str, Any]) -> list[dict[str, str]]:
+    """Sections of a stored report in the order of its chapters."""
+    urut = {k: n for n, k in enumerate(_BAGIAN)}
+    kunci = sorted(
+        isi["narasi"],
+        key=lambda k: urut.get("sasaran/" if k.startswith("sasaran/") else k, len(urut)),
+    )
+    return [
+        {"judul": judul_narasi(k, isi["kertas_kerja"]), "teks": isi["narasi"][k]["teks"]}
+        for k in kunci
+    ]

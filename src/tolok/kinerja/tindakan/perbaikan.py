@@ -29,4 +29,8 @@ def _bagian(kiriman: Kiriman, kunci: str, lama: Mapping[str, Any]) -> dict[str, 
     return {**lama, "teks": teks, "orang": True}
 
 
-PENYUNTING_LAPORAN = Penyunting(templat="kinerja/tindakan/perbaikan_laporan.html", baca=_baca)
+PENYUNTING_LAPORAN = Penyunting(
+    templat="kinerja/tindakan/perbaikan_laporan.html",
+    baca=_baca,
+    cocok=lambda isi: isinstance(isi.get("narasi"), Mapping),
+)

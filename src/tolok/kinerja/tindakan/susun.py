@@ -17,7 +17,7 @@ from tolok.kinerja.domain.narasi import (
 from tolok.kinerja.tindakan.bahan import kertas_halaman
 from tolok.pelaksanaan.services import Hasil
 from tolok.pelaksanaan.tindakan.bebas import PanelBebas
-from tolok.pelaksanaan.tindakan.daftar import Fragmen
+from tolok.pelaksanaan.tindakan.daftar import Fragmen, PerintahPanel
 from tolok.pelaksanaan.tindakan.halaman import HalamanTugas, Kiriman
 
 __all__ = ["PanelSusun"]
@@ -58,6 +58,17 @@ class PanelSusun(PanelBebas):
                 "kata_kirim": "Serahkan draf",
             },
         )
+
+    @property
+    def perintah(self) -> Mapping[str, PerintahPanel]:
+        """Besides the form's own: the report as it would read now."""
+        return {**super().perintah, "pratinjau": PerintahPanel(lakukan=self.pratinjau)}
+
+    def pratinjau(self, kiriman: Kiriman) -> Fragmen:
+        """The report with what is typed now; nothing is stored."""
+        kertas = kertas_halaman(kiriman.halaman)
+        isi = laporan_ke_json(kertas, _narasi(self.baca(kiriman), kertas))
+        return Fragmen(templat="kinerja/tindakan/pratinjau.html", konteks={"isi": isi})
 
     def baca(self, kiriman: Kiriman) -> dict[str, Any]:
         """The typed sections; one that differs from the draft belongs to the person."""
@@ -100,12 +111,14 @@ def _bagian(kertas: KertasKerja, narasi: Mapping[str, TeksLaporan]) -> list[dict
     urut = [k for k in _JUDUL if k not in ("anggaran", "efisiensi", "simpulan")]
     kunci = [*urut, *judul, "anggaran", "efisiensi", "simpulan"]
     semua = {**_JUDUL, **judul}
+    usul = narasi_awal(kertas)
     return [
         {
             "kunci": k,
             "judul": semua[k],
             "teks": narasi[k].teks,
             "orang": narasi[k].orang,
+            "usul": usul[k].teks if narasi[k].orang and k in usul else "",
             "baris": max(3, min(12, len(narasi[k].teks) // 90 + narasi[k].teks.count("\n") + 1)),
         }
         for k in kunci

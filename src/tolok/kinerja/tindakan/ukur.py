@@ -19,8 +19,10 @@ from tolok.kinerja.tindakan.bahan import (
     tanpa_formulir,
 )
 from tolok.kinerja.tindakan.isi import PanelFormulir
-from tolok.pelaksanaan.services import Hasil
-from tolok.pelaksanaan.tindakan.daftar import Fragmen
+from tolok.pelaksanaan.domain.kembali import sasaran_masukan
+from tolok.pelaksanaan.jalankan import Jawaban
+from tolok.pelaksanaan.services import Hasil, minta_perbaikan
+from tolok.pelaksanaan.tindakan.daftar import Fragmen, PerintahPanel
 from tolok.pelaksanaan.tindakan.halaman import HalamanTugas, Kiriman
 
 __all__ = ["PanelUkur"]
@@ -37,6 +39,34 @@ class PanelUkur(PanelFormulir):
     bilah = "pelaksanaan/tindakan/_bilah_kirim.html"
     kabar = "Kertas kerja disimpan."
     kata_kirim = "Simpan kertas kerja"
+
+    @property
+    def perintah(self) -> Mapping[str, PerintahPanel]:
+        """Besides the form's own: ask the owners of chosen rows to mend them."""
+        minta = PerintahPanel(
+            lakukan=self.minta,
+            kabar="Permintaan perbaikan terkirim; tugas Anda menunggu sampai perbaikan masuk.",
+        )
+        return {**super().perintah, "minta": minta}
+
+    def minta(self, kiriman: Kiriman) -> Jawaban:
+        """Reopen the forms of the units whose rows were chosen, and only theirs."""
+        halaman = kiriman.halaman
+        kode = set(kiriman.banyak("sel"))
+        butir = [b for b in rencana_halaman(halaman).butir if b.kode in kode]
+        if not butir:
+            raise MasukanTidakSah(
+                "Belum ada baris yang dipilih.",
+                "Centang “Minta diperbaiki” pada baris kertas kerja yang keliru.",
+                "panel-ukur",
+            )
+        return minta_perbaikan(
+            pada=kiriman.pada,
+            alasan=kiriman.teks("alasan"),
+            sasaran=_dapat_minta(halaman),
+            subjek=list(dict.fromkeys(b.unit for b in butir)),
+            sel=[b.kode for b in butir],
+        )
 
     def bagian(self, halaman: HalamanTugas) -> Rencana:
         """The rows that no form covers."""
@@ -55,6 +85,7 @@ class PanelUkur(PanelFormulir):
                 "versi": versi,
                 "kata_kirim": self.kata_kirim,
                 "periode": tampilan.bagian.periode,
+                "dapat_minta": _dapat_minta(halaman),
             },
         )
 
@@ -71,3 +102,16 @@ class PanelUkur(PanelFormulir):
         if tim.baris or tim.anggaran:
             hasil.append(Hasil(jenis=JENIS_TIM, isi=ke_json(tim)))
         return hasil
+
+
+def _dapat_minta(halaman: HalamanTugas) -> int | None:
+    """The row whose forms may be asked back now; None when there is none."""
+    if not halaman.boleh or halaman.domain.induk is not None:
+        return None
+    asal = sasaran_masukan(halaman.keadaan, halaman.lintasan, halaman.tugas.langkah)
+    isian = [
+        n
+        for n in asal
+        if any(h.jenis.value == "isian" for h in halaman.lintasan.langkah[n].menghasilkan)
+    ]
+    return isian[-1] if isian else None
