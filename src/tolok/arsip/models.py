@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
-from tolok.arsip.domain.indeks import Keamanan
+from tolok.arsip.domain.indeks import Keamanan, TempatArsip
 from tolok.web.basis import BarisPemda
 
 
@@ -60,4 +60,4 @@ class TempatSimpan(BarisPemda):
         ordering = ("-dicatat_pada",)
 
     def __str__(self) -> str:
-        return f"{self.ruang} {self.rak} {self.boks} {self.folder}".strip() or "belum dicatat"
+        return str(TempatArsip(ruang=self.ruang, rak=self.rak, boks=self.boks, folder=self.folder))

@@ -33,10 +33,12 @@ class Penyunting:
     """How a reviewer corrects a kind of document: a template with `isi`, and a reader.
 
     `baca(kiriman, isi_lama)` gives the whole new content; what it does not touch stays.
+    `cocok`: whether it can edit this content; a sheet written as plain text gets text fields.
     """
 
     templat: str
     baca: Callable[[Kiriman, Mapping[str, Any]], dict[str, Any]]
+    cocok: Callable[[Mapping[str, Any]], bool] = lambda isi: bool(isi)
 
 
 _daftar_penyunting: dict[str, Penyunting] = {}
@@ -56,6 +58,11 @@ def _baca_teks(kiriman: Kiriman, lama: Mapping[str, Any]) -> dict[str, Any]:
 
 
 _PENYUNTING_TEKS = Penyunting(templat="pelaksanaan/tindakan/perbaikan_teks.html", baca=_baca_teks)
+
+
+def _penyunting_untuk(masukan: Masukan) -> Penyunting:
+    satu = _daftar_penyunting.get(masukan.jenis, _PENYUNTING_TEKS)
+    return satu if satu.cocok(masukan.isi) else _PENYUNTING_TEKS
 
 
 class PanelPutusan:
@@ -196,7 +203,7 @@ def _penyunting(halaman: HalamanTugas) -> list[dict[str, Any]]:
         {
             "masukan": m,
             "isi": m.isi,
-            "templat": _daftar_penyunting.get(m.jenis, _PENYUNTING_TEKS).templat,
+            "templat": _penyunting_untuk(m).templat,
             "teks": [
                 {"kunci": k, "nama": f"{_AWALAN}{k}", "nilai": v}
                 for k, v in m.isi.items()
@@ -226,7 +233,7 @@ def _perbaiki(kiriman: Kiriman) -> Jawaban:
     """The corrected documents and the answers to the notes."""
     hasil = []
     for m in kiriman.halaman.masukan:
-        penyunting = _daftar_penyunting.get(m.jenis, _PENYUNTING_TEKS)
+        penyunting = _penyunting_untuk(m)
         baru = penyunting.baca(kiriman, m.isi)
         if baru != m.isi:
             hasil.append(Hasil(jenis=m.jenis, isi=baru, tahap=m.versi.tahap, subjek=m.subjek))

@@ -1,0 +1,1 @@
+"""The acceptance scenarios, each played through services, panels and pages."""
