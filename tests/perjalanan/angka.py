@@ -20,6 +20,7 @@ class Angka:
     """One indicator in one quarter: what is typed, and what must come out."""
 
     kode: str
+    nama: str
     simpul: str
     pemilik: str
     komponen: tuple[str, str] | None
@@ -70,6 +71,7 @@ def _angka(i: Mapping[str, Any], tw: int) -> Angka:
     komponen = (i.get("komponen_tw") or [None] * 4)[tw - 1]
     return Angka(
         kode=i["kode"],
+        nama=i["nama"],
         simpul=i["simpul"],
         pemilik=i["penanggung_jawab"],
         komponen=None if komponen is None else (_koma(komponen[0]), _koma(komponen[1])),

@@ -1,61 +1,49 @@
-"""The acts of the journey: SOP 000 from the Kasubbag's preparation to the closed file."""
+"""Rows 1-5 of the journey: from the disposition to the draft."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from datetime import datetime
-from typing import Any
-from zoneinfo import ZoneInfo
-
-from playwright.sync_api import expect
 
 from tests.perjalanan.angka import Angka, angka_triwulan, rupiah
 from tests.perjalanan.panggung import Layar, Panggung
+from tests.perjalanan.peran import (
+    CUTI,
+    DATA,
+    KADIS,
+    KASUBBAG,
+    KEPALA,
+    PELAKSANA,
+    SEKRETARIS,
+    SIMPULAN,
+    WIB,
+    opd,
+    pukul,
+)
 from tolok.cli.contoh import siapkan_dunia
 from tolok.cli.contoh_tahun import muat
 
-__all__ = ["BABAK", "MULAI", "muat_dunia"]
+__all__ = [
+    "kasubbag_menyampaikan",
+    "kasubbag_menyiapkan",
+    "kepala_dinas_mendisposisi",
+    "muat_dunia",
+    "pelaksana_mengukur_dan_menyusun",
+    "sekretaris_mendisposisi",
+    "unit_rapat_dan_mengisi",
+]
 
-WIB = ZoneInfo("Asia/Jakarta")
-MULAI = datetime(2026, 10, 5, 8, 0, tzinfo=WIB)
-
-KADIS = "Arya Contoh"
-SEKRETARIS = "Bunga Rekaan"
-KASUBBAG = "Citra Misalnya"
-KASUBBAG_UMUM = "Dimas Umpama"
-PELAKSANA = "Gita Contohnya"
-SIMPULAN = "Capaian Triwulan III sesuai dengan rencana."
-SIMPULAN_BARU = "Capaian Triwulan III sesuai rencana, kecuali pasar rakyat yang memenuhi standar."
-ALASAN = "Simpulan belum menyebut sasaran yang tidak tercapai."
-CATATAN = "Sebut indikator pasar rakyat."
-JAWABAN = "Simpulan sudah menyebut indikator pasar rakyat."
 PENJELASAN = {
     "Faktor penghambat": "Dua kegiatan baru selesai setelah akhir triwulan.",
     "Rencana tindak lanjut": "Mempercepat kegiatan pada bulan pertama triwulan berikutnya.",
     "Tenggat tindak lanjut": "2026-11-30",
     "Penanggung jawab tindak lanjut": "Kepala unit",
 }
-KEPALA = {
-    "Mega Ibarat": "Kepala Bidang Perdagangan",
-    "Qori Misal": "Kepala Bidang Perindustrian",
-    "Rangga Contoh": "Plt. Kepala Bidang Sarana Distribusi dan Pasar",
-    "Wulan Ibarat": "Kepala Bidang Perlindungan Konsumen dan Tertib Niaga",
-    "Zahra Ilustrasi": "Kepala UPTD Metrologi Legal",
-    "Eko Andaikan": "Kepala UPTD Pasar",
-    KASUBBAG: "Kepala Subbagian Perencanaan",
-    KASUBBAG_UMUM: "Kepala Subbagian Umum dan Kepegawaian",
-}
 
 
 def muat_dunia() -> None:
     """The demo office with its plan and SOP 000 in force, on the Thursday before."""
-    siapkan_dunia(muat(MULAI.date()), sekarang=datetime(2026, 10, 1, 8, 0, tzinfo=WIB))
-
-
-def _pukul(p: Panggung, hari: int, jam: int, menit: int = 0) -> None:
-    """Move the server's clock forward to a moment of October 2026."""
-    p.jam.move_to(datetime(2026, 10, hari, jam, menit, tzinfo=WIB))
+    siapkan_dunia(muat(DATA), sekarang=datetime(2026, 10, 1, 8, 0, tzinfo=WIB))
 
 
 def kasubbag_menyiapkan(p: Panggung) -> None:
@@ -79,18 +67,19 @@ def kasubbag_menyiapkan(p: Panggung) -> None:
 
 
 def kepala_dinas_mendisposisi(p: Panggung) -> None:
-    _pukul(p, 5, 8, 30)
+    pukul(p, 5, 8, 30)
     kadis = p.sebagai(KADIS)
     kadis.foto("05-kadis-tugas-saya")
     kadis.buka("Menugaskan pelaksanaan pengukuran kinerja")
     kadis.lihat("Permintaan laporan pengukuran kinerja Triwulan III")
     kadis.foto("06-disposisi-kadis")
-    kadis.tekan("Teruskan")
+    status = kadis.tekan_dua_kali("Teruskan")
     kadis.kabar("Disposisi diteruskan.")
+    p.catatan["status kiriman kedua"] = status
 
 
 def sekretaris_mendisposisi(p: Panggung) -> None:
-    _pukul(p, 5, 9)
+    pukul(p, 5, 9)
     sekretaris = p.sebagai(SEKRETARIS)
     sekretaris.buka("Menugaskan kasubbag perencanaan")
     sekretaris.lihat("Kepala Dinas")
@@ -101,7 +90,7 @@ def sekretaris_mendisposisi(p: Panggung) -> None:
 
 
 def kasubbag_menyampaikan(p: Panggung) -> None:
-    _pukul(p, 5, 10)
+    pukul(p, 5, 10)
     kasubbag = p.sebagai(KASUBBAG)
     kasubbag.buka("Menyampaikan timeline dan form")
     kasubbag.foto("08-sampaikan")
@@ -111,7 +100,7 @@ def kasubbag_menyampaikan(p: Panggung) -> None:
 
 def unit_rapat_dan_mengisi(p: Panggung) -> None:
     for n, orang in enumerate(KEPALA):
-        _pukul(p, 6, 8 + n // 2, 30 * (n % 2))
+        pukul(p, 6, 8 + n // 2, 30 * (n % 2))
         kepala = p.sebagai(orang)
         kepala.buka("Melaksanakan rapat bidang")
         if n == 2:
@@ -126,16 +115,15 @@ def unit_rapat_dan_mengisi(p: Panggung) -> None:
         p.pulang(orang)
 
 
-def _opd() -> dict[str, Any]:
-    return next(o for o in muat(MULAI.date())["opd"] if o["kode"] == "A")
-
-
 def _rapat(kepala: Layar) -> None:
     kepala.isi("Tanggal", "2026-10-06")
     kepala.isi("Mulai pukul", "08:00")
+    kepala.isi("Selesai pukul", "08:25")
     kepala.isi("Tempat atau tautan", "Ruang rapat unit")
     for nama in kepala.page.get_by_role("group", name="Hadir").get_by_role("checkbox").all():
         nama.check()
+    if kepala.bidang(CUTI).count():
+        kepala.bidang(CUTI).uncheck()
     kepala.isi("Pembahasan", "Realisasi Triwulan III dibaca per indikator dan disepakati.")
     kepala.tekan("Simpan notula")
     kepala.kabar("Notula disimpan.")
@@ -143,11 +131,11 @@ def _rapat(kepala: Layar) -> None:
 
 def _isi_formulir(kepala: Layar) -> None:
     """Type the sample figures of Triwulan III into whatever rows this form has."""
-    opd = _opd()
-    for a in angka_triwulan(opd, 3):
+    kantor = opd()
+    for a in angka_triwulan(kantor, 3):
         if _isi_angka(kepala, a):
             _isi_keterangan(kepala, a)
-    for s in opd["subkegiatan"]:
+    for s in kantor["subkegiatan"]:
         if kepala.bidang(f"Realisasi K-{s['kode']}").count():
             kepala.isi(f"Realisasi K-{s['kode']}", str(s["realisasi_sd_tw"][2]))
         if kepala.bidang(f"Realisasi anggaran {s['kode']}").count():
@@ -187,11 +175,11 @@ def _jelaskan(kepala: Layar, kode: str, isi: dict[str, str]) -> None:
 
 
 def pelaksana_mengukur_dan_menyusun(p: Panggung) -> None:
-    _pukul(p, 6, 13)
+    pukul(p, 6, 13)
     gita = p.sebagai(PELAKSANA)
     gita.buka("Menyusun draft pengukuran kinerja")
     gita.foto("12-ukur")
-    for a in angka_triwulan(_opd(), 3):
+    for a in angka_triwulan(opd(), 3):
         gita.lihat(a.tampil)
     gita.tekan("Simpan kertas kerja")
     gita.kabar("Kertas kerja disimpan.")
@@ -203,78 +191,3 @@ def pelaksana_mengukur_dan_menyusun(p: Panggung) -> None:
     gita.tekan("Serahkan draf")
     gita.beranda()
     gita.foto("15-gita-sesudah")
-
-
-def bidang_memeriksa(p: Panggung) -> None:
-    for n, orang in enumerate(list(KEPALA)[:6]):
-        _pukul(p, 7, 8, 5 * n)
-        kepala = p.sebagai(orang)
-        kepala.buka("Memeriksa draft pengukuran kinerja")
-        kepala.foto(f"16-periksa-bidang-{n}") if n == 0 else None
-        kepala.tekan("Setujui")
-        kepala.kabar("Persetujuan Anda tercatat.")
-        p.pulang(orang)
-
-
-def kasubbag_memeriksa(p: Panggung) -> None:
-    _pukul(p, 7, 10)
-    kasubbag = p.sebagai(KASUBBAG)
-    kasubbag.buka("Memeriksa draft pengukuran kinerja")
-    kasubbag.foto("17-periksa-kasubbag")
-    kasubbag.tekan("Setujui")
-    kasubbag.kabar("Persetujuan Anda tercatat.")
-
-
-def sekretaris_mengembalikan(p: Panggung) -> None:
-    _pukul(p, 7, 13, 30)
-    sekretaris = p.sebagai(SEKRETARIS)
-    sekretaris.buka("Memeriksa dokumen pengukuran kinerja")
-    sekretaris.foto("18-periksa-sekretaris")
-    sekretaris.tekan("Kembalikan", di=sekretaris.page.get_by_role("region", name="Tindakan"))
-    lembar = sekretaris.page.get_by_role("dialog", name="Kembalikan dokumen")
-    lembar.get_by_label("Alasan pengembalian").fill(ALASAN)
-    lembar.get_by_label("Tempat catatan 1").fill("Bab IV, Simpulan")
-    lembar.get_by_label("Catatan 1", exact=True).fill(CATATAN)
-    sekretaris.foto("19-kembalikan")
-    sekretaris.tekan("Kembalikan", di=lembar)
-    sekretaris.kabar("Dokumen dikembalikan beserta alasan Anda.")
-
-
-def kasubbag_memperbaiki(p: Panggung) -> None:
-    _pukul(p, 8, 8)
-    kasubbag = p.sebagai(KASUBBAG)
-    kasubbag.buka("Perbaiki dokumen")
-    kasubbag.lihat(ALASAN)
-    kasubbag.foto("20-perbaikan")
-    kasubbag.page.get_by_label(re.compile(re.escape(CATATAN))).fill(JAWABAN)
-    kasubbag.isi("Simpulan", SIMPULAN_BARU)
-    kasubbag.tekan("Serahkan perbaikan")
-    kasubbag.kabar("Perbaikan diserahkan.")
-
-
-def sekretaris_menyetujui(p: Panggung) -> None:
-    _pukul(p, 8, 10)
-    sekretaris = p.sebagai(SEKRETARIS)
-    sekretaris.buka("Memeriksa dokumen pengukuran kinerja")
-    berubah = sekretaris.page.get_by_role("region", name="Yang berubah")
-    expect(berubah).to_contain_text(SIMPULAN)
-    expect(berubah).to_contain_text(SIMPULAN_BARU)
-    sekretaris.lihat(JAWABAN)
-    sekretaris.foto("21-periksa-lagi")
-    sekretaris.tekan("Setujui")
-    sekretaris.kabar("Persetujuan Anda tercatat.")
-
-
-BABAK: list[Callable[[Panggung], None]] = [
-    kasubbag_menyiapkan,
-    kepala_dinas_mendisposisi,
-    sekretaris_mendisposisi,
-    kasubbag_menyampaikan,
-    unit_rapat_dan_mengisi,
-    pelaksana_mengukur_dan_menyusun,
-    bidang_memeriksa,
-    kasubbag_memeriksa,
-    sekretaris_mengembalikan,
-    kasubbag_memperbaiki,
-    sekretaris_menyetujui,
-]

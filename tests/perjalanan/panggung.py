@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -42,12 +43,23 @@ class Layar:
     def masuk(self) -> None:
         """Open the door and choose the person under "Masuk sebagai …"."""
         self.page.goto(self.alamat)
+        self._pintu()
+
+    def _pintu(self) -> None:
+        expect(self.page.get_by_role("heading", name="Masuk sebagai …")).to_be_visible()
         pintu = self.page.get_by_role("button", name=self.orang)
         if not pintu.first.is_visible():
             for lipatan in self.page.locator("summary").all():
                 lipatan.click()
         pintu.first.click()
         expect(self.page.get_by_text(self.orang).first).to_be_attached()
+
+    def ganti_orang(self, orang: str) -> None:
+        """Another person sits down at the same desk, through the door of the demo."""
+        self.page.get_by_role("button", name=re.compile("^Akun:")).click()
+        self.page.get_by_role("link", name="Masuk sebagai orang lain").click()
+        self.orang = orang
+        self._pintu()
 
     def beranda(self) -> None:
         """Go to Tugas saya through the mark of the product."""
@@ -76,6 +88,23 @@ class Layar:
         """Press a button."""
         (di or self.page).get_by_role("button", name=nama, exact=True).click()
 
+    def tekan_dua_kali(self, nama: str) -> int:
+        """Press a button twice at once, then send the very same request again: its status."""
+        tombol = self.page.get_by_role("button", name=nama, exact=True)
+        with self.page.expect_request(
+            lambda r: r.method == "POST" and r.is_navigation_request()
+        ) as kiriman:
+            tombol.dblclick()
+        self.page.wait_for_load_state()
+        r = kiriman.value
+        ulang = self.page.request.post(
+            r.url,
+            headers={"Content-Type": r.headers["content-type"]},
+            data=r.post_data_buffer or b"",
+            max_redirects=0,
+        )
+        return ulang.status
+
     def isi(self, label: str, nilai: str, *, ke: int = 0) -> None:
         """Fill a field; `ke` counts fields with the same label."""
         self.bidang(label).nth(ke).fill(nilai)
@@ -89,8 +118,31 @@ class Layar:
         self.bidang(label).first.check()
 
     def tautan(self, nama: str | re.Pattern[str]) -> None:
-        """Follow a link."""
-        self.page.get_by_role("link", name=nama).first.click()
+        """Follow a link of the page itself."""
+        self.page.get_by_role("main").get_by_role("link", name=nama).first.click()
+
+    def lampirkan(self, label: str, isi: bytes, *, nama: str = "pindaian.pdf") -> None:
+        """Choose a file for a field."""
+        self.bidang(label).set_input_files(
+            {"name": nama, "mimeType": "application/pdf", "buffer": isi}
+        )
+
+    def catat_tugas_di_kertas(self, nama: str) -> None:
+        """From the page of the run to the task that somebody answered on paper."""
+        self.menu("Pelaksanaan")
+        self.tautan(re.compile("Pengukuran Kinerja, Triwulan III"))
+        self.page.get_by_text(re.compile("^Diputuskan di kertas")).click()
+        self.tautan(re.compile(f"Catat dari kertas: {nama}"))
+
+    def catat_dari_kertas(self, *, tanggal: str, pindaian: bytes | None) -> None:
+        """Fill in and send the record of a decision taken on paper."""
+        lipatan = self.page.get_by_role("group").filter(has_text="Catat keputusan dari kertas")
+        if not self.bidang("Tanggal yang tertulis").is_visible():
+            lipatan.get_by_text("Catat keputusan dari kertas").click()
+        self.isi("Tanggal yang tertulis", tanggal)
+        if pindaian is not None:
+            self.lampirkan("Pindaian", pindaian)
+        self.tekan("Catat dari kertas")
 
     # -- looking -------------------------------------------------------------------------------
 
@@ -113,6 +165,14 @@ class Layar:
             )
         self.page.set_viewport_size(LEBAR_DESKTOP)  # type: ignore[arg-type]
 
+    def banyak_kejadian(self) -> int:
+        """How many events the page of the run counts."""
+        self.menu("Pelaksanaan")
+        self.tautan(re.compile("Pengukuran Kinerja, Triwulan III"))
+        hitung = self.page.get_by_text(re.compile(r"^\s*[\d.]+ kejadian tercatat"))
+        teks = hitung.first.inner_text()
+        return int(teks.split()[0].replace(".", ""))
+
     def unduh(self, tautan: Locator) -> bytes:
         """What a link of the page gives, fetched with this person's own session."""
         alamat = tautan.get_attribute("href")
@@ -130,6 +190,7 @@ class Panggung:
     alamat: str
     jam: Any
     gambar: Path | str | None = None
+    gambar_gagal: Path | None = None
     catatan: dict[str, Any] = field(default_factory=dict)
     _layar: dict[str, Layar] = field(default_factory=dict)
 
@@ -163,6 +224,15 @@ class Panggung:
         self.catatan.setdefault("gangguan", []).extend((orang, g) for g in layar.gangguan)
         layar.page.context.close()
 
+    def mainkan(self, babak: Callable[[Panggung], None]) -> None:
+        """One act; everybody goes home after it, as sessions end with the day."""
+        try:
+            babak(self)
+        except BaseException:
+            self.foto_semua(babak.__name__)
+            raise
+        self.tutup()
+
     def tutup(self) -> None:
         """Close every window."""
         for orang in list(self._layar):
@@ -176,6 +246,7 @@ class Panggung:
     def foto_semua(self, nama: str) -> None:
         """A picture of every open window, after a failure."""
         for n, layar in enumerate(self._layar.values()):
+            layar.gambar = self.gambar_gagal or layar.gambar
             layar.foto(f"{nama}-{n}")
 
 
