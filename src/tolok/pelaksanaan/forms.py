@@ -10,7 +10,7 @@ from django import forms
 
 from tolok.dasar.periode import JenisPeriode, Periode
 
-__all__ = ["SiapkanForm", "periode_terdekat", "triwulan_berakhir"]
+__all__ = ["BatalkanForm", "SiapkanForm", "periode_terdekat", "triwulan_berakhir"]
 
 
 _POKOK_SURAT = ("dari", "nomor", "tanggal", "hal")
@@ -120,3 +120,15 @@ class SiapkanForm(forms.Form):
         if self.cleaned_data.get("batas_surat"):
             isi["batas_surat"] = self.cleaned_data["batas_surat"].isoformat()
         return isi or None
+
+
+class BatalkanForm(forms.Form):
+    """Why a run is cancelled."""
+
+    alasan = forms.CharField(
+        label="Alasan pembatalan",
+        help_text="Tercatat pada riwayat pelaksanaan.",
+        max_length=2000,
+        widget=forms.Textarea,
+        error_messages={"required": "Tulis alasannya, agar yang membaca berkas ini mengerti."},
+    )

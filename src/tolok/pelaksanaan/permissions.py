@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 from rules.permissions import add_perm
 from rules.predicates import Predicate
 
-from tolok.organisasi.selectors import pegawai_dari_pengguna
+from tolok.organisasi.domain.susunan import Susunan
+from tolok.organisasi.selectors import hari_di, pegawai_dari_pengguna, susunan
+from tolok.web.waktu import sekarang
 
-__all__ = ["boleh_buka_tugas", "boleh_kerjakan_tugas", "boleh_lihat"]
+__all__ = ["boleh_batalkan", "boleh_buka_tugas", "boleh_kerjakan_tugas", "boleh_lihat", "memimpin"]
 
 
 def boleh_lihat(pengguna: Any, objek: Any = None) -> bool:
@@ -46,3 +49,24 @@ for _izin, _boleh in (
     ("pelaksanaan.kerjakan_tugas", boleh_kerjakan_tugas),
 ):
     add_perm(_izin, Predicate(_boleh, name=_izin))  # type: ignore[no-untyped-call]  # no types there
+
+
+def boleh_batalkan(pengguna: Any, objek: Any = None) -> bool:
+    """Who prepares runs, and the head of the office; the decision is taken under the lock."""
+    if objek is None or not boleh_lihat(pengguna, objek):
+        return False
+    if pengguna.has_perm("organisasi.siapkan_pelaksanaan", objek):
+        return True
+    pegawai = pegawai_dari_pengguna(pengguna)
+    return pegawai is not None and memimpin(
+        susunan(pegawai.instansi, hari_di(pegawai.pemda, sekarang())), pegawai.pk
+    )
+
+
+def memimpin(kantor: Susunan, pegawai: UUID) -> bool:
+    """Holds, or acts in, the post that leads the office. No query."""
+    pimpinan = kantor.pimpinan()
+    return pimpinan is not None and any(d.pegawai == pegawai for d in pimpinan.duduk)
+
+
+add_perm("pelaksanaan.batalkan", Predicate(boleh_batalkan, name="pelaksanaan.batalkan"))  # type: ignore[no-untyped-call]  # no types there

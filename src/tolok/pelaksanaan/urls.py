@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, path
 
 from tolok.pelaksanaan import (
+    views_batal,
     views_evaluasi,
     views_halaman as halaman,
     views_naskah,
@@ -20,6 +21,7 @@ urlpatterns: list[URLPattern] = [
     path("pelaksanaan/siapkan/", views_siapkan.siapkan, name="siapkan"),
     path("pelaksanaan/evaluasi/", views_evaluasi.evaluasi, name="evaluasi"),
     path("pelaksanaan/<uuid:pelaksanaan>/", halaman.pelaksanaan, name="pelaksanaan"),
+    path("pelaksanaan/<uuid:pelaksanaan>/batalkan/", views_batal.batalkan, name="batalkan"),
     path("pelaksanaan/<uuid:pelaksanaan>/riwayat/", halaman.riwayat, name="riwayat"),
     path("pelaksanaan/<uuid:pelaksanaan>/naskah/", views_naskah.daftar, name="naskah"),
     path(

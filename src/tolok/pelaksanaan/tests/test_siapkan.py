@@ -156,3 +156,30 @@ def test_halaman_menyebut_kapan_pelaksanaan_akan_selesai(kantor: Kantor) -> None
 
     assert "yang dimulai sekarang selesai <b>" in html
     assert "Triwulan III 2025" in html
+
+
+@time_machine.travel(SAAT, tick=False)
+def test_pembatalan_meminta_alasan_lalu_menggugurkan_tugas_terbuka(kantor: Kantor) -> None:
+    client = masuk(kantor, "kasubbag")
+    alamat = f"{kirim(client, kiriman(client))['Location']}batalkan/"
+
+    tanpa_alasan = client.post(alamat, {"alasan": " ", "kunci": str(uuid4())})
+    assert tanpa_alasan.status_code == 400
+    assert "Tulis alasannya" in tanpa_alasan.text
+
+    batal = client.post(alamat, {"alasan": "Salah memilih periode.", "kunci": str(uuid4())})
+
+    assert batal.status_code == 303
+    assert Pelaksanaan.objects.get().status == "dibatalkan"
+    assert not Tugas.objects.filter(terbuka=True).exists()
+
+
+@time_machine.travel(SAAT, tick=False)
+def test_hanya_penyiap_dan_pimpinan_melihat_jalan_membatalkan(kantor: Kantor) -> None:
+    kasubbag, kabid = masuk(kantor, "kasubbag"), masuk(kantor, "kabid_perdagangan")
+    halaman = kirim(kasubbag, kiriman(kasubbag))["Location"]
+
+    assert "Batalkan pelaksanaan ini" in kasubbag.get(halaman).text
+    assert "Batalkan pelaksanaan ini" in masuk(kantor, "kepala_dinas").get(halaman).text
+    assert "Batalkan pelaksanaan ini" not in kabid.get(halaman).text
+    assert kabid.get(f"{halaman}batalkan/").status_code == 403
