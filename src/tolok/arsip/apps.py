@@ -17,11 +17,14 @@ class ArsipConfig(AppConfig):
         The imports stand here because models may be read only after every app is loaded.
         """
         from tolok.arsip.services import tutup_berkas
+        from tolok.arsip.terbit import penerbit
         from tolok.arsip.tindakan.arsipkan import SKEMA, PanelArsipkan
         from tolok.pelaksanaan.jalankan import daftarkan_pendengar
         from tolok.pelaksanaan.lembar import daftarkan_lembar
+        from tolok.pelaksanaan.terbit.daftar import daftarkan_penerbit
         from tolok.pelaksanaan.tindakan.daftar import daftarkan
 
+        daftarkan_penerbit("arsip", penerbit)
         daftarkan_lembar(SKEMA)
         daftarkan(PanelArsipkan())
         daftarkan_pendengar(tutup_berkas)

@@ -14,6 +14,7 @@ from tolok.arsip.permissions import pastikan_pengarsip
 from tolok.dasar.galat import MasukanTidakSah
 from tolok.dasar.jejak import kanonik
 from tolok.dasar.periode import Periode
+from tolok.naskah.selectors import naskah_pelaksanaan
 from tolok.pelaksanaan.domain.keadaan import Keadaan
 from tolok.pelaksanaan.domain.kejadian import PelaksanaanSelesai, Tercatat
 from tolok.pelaksanaan.lembar import isi_lembar, skema_lembar
@@ -24,7 +25,11 @@ _KLASIFIKASI_BAWAAN = "000.8.6.3"
 
 
 def tutup_berkas(pelaksanaan: Any, keadaan: Keadaan, tercatat: Sequence[Tercatat]) -> None:
-    """Write the archive record when a run ends; called inside the transaction of its last event."""
+    """Write the archive record when a run ends; called inside the transaction of its last event.
+
+    Its index lists every sheet and every document drawn by then; what the last event completes
+    (the end of the disposition sheet, the list of the file itself) is drawn after it.
+    """
     akhir = [t for t in tercatat if isinstance(t.kejadian, PelaksanaanSelesai)]
     if not akhir or Arsip.objects.filter(pelaksanaan=pelaksanaan).exists():
         return
@@ -63,6 +68,16 @@ def _indeks(
             versi=x.iterasi,
         )
         for x in lembar
+    ]
+    isi += [
+        ButirArsip(
+            jenis="naskah",
+            judul=v.naskah.perihal,
+            sidik=v.sidik,
+            waktu=v.dibuat.isoformat(),
+            versi=v.versi,
+        )
+        for v in naskah_pelaksanaan(pelaksanaan.pk)
     ]
     return IndeksArsip(
         pelaksanaan=str(pelaksanaan.pk),

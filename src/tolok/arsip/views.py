@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 from uuid import UUID
 
@@ -16,13 +17,18 @@ from tolok.arsip.forms import TempatForm
 from tolok.arsip.models import Arsip
 from tolok.arsip.selectors import arsip_milik, butir_indeks, daftar_arsip
 from tolok.arsip.services import catat_tempat
-from tolok.dasar.galat import MasukanTidakSah
+from tolok.arsip.terbit import DAFTAR, LABEL
+from tolok.dasar.galat import GalatTolok, MasukanTidakSah
 from tolok.dasar.jejak import sidik
+from tolok.pelaksanaan.hak_naskah import BACA_NASKAH
+from tolok.pelaksanaan.penerbitan import terbitkan_satu
+from tolok.pelaksanaan.terbit.daftar import id_naskah
 from tolok.web.izin import butuh
 from tolok.web.waktu import sekarang
 
 __all__ = ["berkas", "daftar", "tempat"]
 
+_log = logging.getLogger(__name__)
 _PER_HALAMAN = 50
 
 
@@ -65,8 +71,19 @@ def tempat(request: HttpRequest, arsip: UUID) -> HttpResponse:
     except MasukanTidakSah as galat:
         formulir.add_error(None, str(galat))
         return _halaman(request, objek, formulir, status=422)
+    for kunci in (DAFTAR, LABEL):
+        _cetak_ulang(objek, kunci)
     messages.success(request, "Tempat simpan dicatat. Tempat sebelumnya tetap terbaca.")
     return redirect("arsip:berkas", arsip=objek.pk)
+
+
+def _cetak_ulang(arsip: Arsip, kunci: str) -> None:
+    """The list and the label name the new place; a drawing that fails comes when opened."""
+    pelaksanaan = arsip.pelaksanaan
+    try:
+        terbitkan_satu(pelaksanaan, id_naskah(pelaksanaan.pk, kunci), sekarang(), baca_ulang=True)
+    except GalatTolok:
+        _log.exception("%s pelaksanaan %s belum dicetak ulang.", kunci, pelaksanaan.pk)
 
 
 def _halaman(
@@ -75,6 +92,11 @@ def _halaman(
     isi: dict[str, Any] = {
         "arsip": arsip,
         "daftar_butir": butir_indeks(arsip),
+        "naskah": [
+            (nama, id_naskah(arsip.pelaksanaan_id, kunci))
+            for nama, kunci in (("Daftar arsip", DAFTAR), ("Label boks", LABEL))
+        ],
+        "boleh_baca": request.user.has_perm(BACA_NASKAH, arsip.pelaksanaan),
         "utuh": sidik(arsip.indeks) == arsip.sidik,
         "formulir": formulir,
         "boleh_catat": request.user.has_perm("arsip.catat_tempat", arsip),

@@ -91,9 +91,13 @@ def terbitkan_pelaksanaan(
     return Hasil(terbit=tuple(terbit), gagal=tuple(gagal))
 
 
-def terbitkan_satu(pelaksanaan: Pelaksanaan, naskah: UUID, sekarang: datetime) -> Any:
+def terbitkan_satu(
+    pelaksanaan: Pelaksanaan, naskah: UUID, sekarang: datetime, *, baca_ulang: bool = False
+) -> Any:
     """The newest version of one document of the run, drawn now when it is not there yet.
 
+    `baca_ulang`: what it says beside the log (a shelf) may have changed; the same words make no
+    new version.
     Raises TidakDitemukan when the run has no such document, MasukanTidakSah when it cannot be
     drawn.
     """
@@ -104,7 +108,7 @@ def terbitkan_satu(pelaksanaan: Pelaksanaan, naskah: UUID, sekarang: datetime) -
             "Naskah itu tidak ada pada pelaksanaan ini.", "Buka kembali dari halaman SOP."
         )
     lama = naskah_pelaksanaan(pelaksanaan.pk).filter(naskah=naskah).first()
-    if lama is not None and lama.sidik_lembar == satu.asal:
+    if lama is not None and lama.sidik_lembar == satu.asal and not baca_ulang:
         return lama
     try:
         return _terbitkan(bahan, satu, lama)
