@@ -6,6 +6,8 @@ Everything is made through services. Addresses and payloads of `hak.yaml` name i
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
@@ -51,7 +53,7 @@ from tolok.sop.models import VersiSop
 from tolok.sop.selectors import jalan_menurut_sidik
 from tolok.sop.services import konfirmasikan, masukkan_pustaka, sahkan
 
-__all__ = ["SAAT", "Dunia", "Jawab", "buat_dunia", "minta"]
+__all__ = ["SAAT", "Dunia", "Jawab", "buat_dunia", "minta", "tulisan"]
 
 SAAT = datetime(2026, 10, 20, 2, 0, tzinfo=UTC)
 """Tuesday 20 October 2026, 09.00 WIB: no acting head, no leave."""
@@ -309,6 +311,18 @@ def minta(
     client = Client(raise_request_exception=jatuh)
     if peran in dunia.sesi:
         client.cookies[settings.SESSION_COOKIE_NAME] = dunia.sesi[peran]
+    with transaction.atomic():
+        with tulisan() as tertulis:
+            jawab = _kirim(client, metode, alamat, isi)
+        if jawab.streaming:
+            b"".join(jawab)  # read to its end, or the file stays open
+        transaction.set_rollback(True)
+    return Jawab(status=jawab.status_code, tertulis=frozenset(tertulis))
+
+
+@contextmanager
+def tulisan() -> Iterator[set[str]]:
+    """Tables written to meanwhile, refusals, sessions and sign-in attempts apart."""
     tertulis: set[str] = set()
 
     def catat(jalankan: Any, sql: str, nilai: Any, banyak: bool, konteks: Any) -> Any:
@@ -317,21 +331,13 @@ def minta(
             tertulis.add(cocok[1])
         return jalankan(sql, nilai, banyak, konteks)
 
-    with transaction.atomic():
-        with connection.execute_wrapper(catat):
-            jawab = (
-                client.generic(metode, alamat)
-                if metode in _POLOS
-                else _kirim(client, metode, alamat, isi)
-            )
-        if jawab.streaming:
-            b"".join(jawab)  # read to its end, or the file stays open
-        transaction.set_rollback(True)
-    return Jawab(status=jawab.status_code, tertulis=frozenset(tertulis))
-
-
-_POLOS = ("PUT", "PATCH", "DELETE")
+    with connection.execute_wrapper(catat):
+        yield tertulis
 
 
 def _kirim(client: Client, metode: str, alamat: str, isi: dict[str, Any]) -> Any:
-    return {"GET": client.get, "HEAD": client.head, "POST": client.post}[metode](alamat, isi)
+    if metode == "GET":
+        return client.get(alamat, isi)
+    if metode == "HEAD":
+        return client.head(alamat, isi)
+    return client.post(alamat, isi) if metode == "POST" else client.generic(metode, alamat)
