@@ -59,7 +59,7 @@ class Meja:
 
     def __init__(self, lakon: Lakon) -> None:
         self.lakon = lakon
-        self.klien: dict[str, Client] = {}
+        self.klien: dict[tuple[str, date], Client] = {}
 
     def buka(self, orang: str, tugas: Tugas) -> Any:
         """GET a task page."""
@@ -120,10 +120,13 @@ class Meja:
         assert jawab.status_code == 303, temuan or polos(jawab.text)[:900]
 
     def _minta(self, orang: str, cara: str, alamat: str, isi: Any = None) -> Any:
-        if orang not in self.klien:
-            self.klien[orang] = masuk(self.lakon.kantor, orang)
-        with time_machine.travel(self.lakon.jam(), tick=False):
-            return getattr(self.klien[orang], cara)(alamat, isi)
+        saat = self.lakon.jam()
+        kunci = (orang, saat.date())
+        with time_machine.travel(saat, tick=False):
+            # A session does not last overnight.
+            if kunci not in self.klien:
+                self.klien[kunci] = masuk(self.lakon.kantor, orang)
+            return getattr(self.klien[kunci], cara)(alamat, isi)
 
 
 # -- the office ----------------------------------------------------------------------------------

@@ -352,7 +352,7 @@ def test_dua_unit_terlambat_ditutup_awal_dan_disebut_kepada_sekretaris() -> None
     lakon.langkah_7()
 
     terbaca = meja.teks("sekretaris", lakon.terbuka(8)[0])
-    assert "Belum diukur, unit belum menyampaikan:" in terbaca
+    assert "Belum menyampaikan:" in terbaca
     assert "Kepala Bidang Perdagangan" in terbaca
     laporan = isi_lembar(Lembar.objects.get(jenis="laporan"))["kertas_kerja"]
     assert (laporan["rekap"][0]["n_terukur"], laporan["rekap"][0]["n"]) == (1, 3)
