@@ -18,8 +18,8 @@ from tests.hak_dunia import tulisan
 from tolok.pelaksanaan import selectors
 from tolok.pelaksanaan.lintasan_sop import lintasan_sop
 from tolok.pelaksanaan.models import Tugas
-from tolok.pelaksanaan.tests.kantor import buat_kantor
-from tolok.pelaksanaan.tests.lakon import SAAT, Lakon
+from tolok.pelaksanaan.tests.kantor import SAAT, buat_kantor
+from tolok.pelaksanaan.tests.lakon import Lakon
 from tolok.pelaksanaan.tests.test_halaman import masuk
 from tolok.pelaksanaan.tindakan.daftar import PanelTindakan, panel
 from tolok.pelaksanaan.tindakan.halaman import HalamanTugas
