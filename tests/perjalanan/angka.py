@@ -89,7 +89,7 @@ def _capaian(i: Mapping[str, Any], tw: int) -> Decimal | None:
             return D(100)
         tepi = bawah if nyata < bawah else atas
         return 100 - abs(tepi - nyata) / tepi * 100
-    t = sum(map(D, i["target_tw"][:tw])) if i["agregasi"] == "jumlah" else D(target)
+    t = sum(map(D, i["target_tw"][:tw]), D(0)) if i["agregasi"] == "jumlah" else D(target)
     if t == 0:
         return None
     return (nyata / t if i["polaritas"] == "positif" else (2 * t - nyata) / t) * 100
@@ -104,7 +104,7 @@ def _realisasi(i: Mapping[str, Any], tw: int) -> Decimal:
     if cara == "rata_rata":
         return sum(ada, D(0)) / len(ada)
     if cara == "rasio_kumulatif":
-        atas, bawah = (sum(D(k[n]) for k in i["komponen_tw"][:tw]) for n in (0, 1))
+        atas, bawah = (sum((D(k[n]) for k in i["komponen_tw"][:tw]), D(0)) for n in (0, 1))
         return atas / bawah * 100
     if i.get("komponen_tw"):
         atas, bawah = map(D, i["komponen_tw"][tw - 1])

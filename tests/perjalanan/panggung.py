@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Locator, Page, Request, Response, expec
 
 from tests.perjalanan.peramban import LEBAR_DESKTOP, LEBAR_TELEPON
 
-__all__ = ["Layar", "Panggung", "teks_pdf"]
+__all__ = ["Layar", "Panggung", "awasi", "teks_pdf"]
 
 _TUNGGU = 10_000
 
@@ -214,7 +214,7 @@ class Panggung:
             alamat=self.alamat,
             gambar=Path(self.gambar) if self.gambar else None,
         )
-        _awasi(page, layar.gangguan)
+        awasi(page, layar.gangguan)
         layar.masuk()
         return layar
 
@@ -255,7 +255,7 @@ _LAPOR_CSP = """document.addEventListener("securitypolicyviolation", (e) => cons
     e.target && e.target.outerHTML ? e.target.outerHTML.slice(0, 200) : ""));"""
 
 
-def _awasi(page: Page, gangguan: list[str]) -> None:
+def awasi(page: Page, gangguan: list[str]) -> None:
     """Write down whatever a careful developer would see in the console."""
     page.add_init_script(_LAPOR_CSP)
     page.on(

@@ -176,8 +176,8 @@ def _laporan(naskah: dict[str, str]) -> None:
         baris = re.escape(_rapat(a.kode + a.nama)) + ".{0,60}?" + nilai
         assert re.search(baris, padat), (a.kode, a.tampil)
     for s in opd()["sasaran"]:
-        rata = rata_rata(daftar, s["kode"])
-        nilai = "belumdiukur" if rata is None else re.escape(tulis(rata))
+        satu = rata_rata(daftar, s["kode"])
+        nilai = "belumdiukur" if satu is None else re.escape(tulis(satu))
         assert re.search(re.escape(_rapat(s["kode"] + s["nama"])) + r".{0,12}?" + nilai, padat)
     rata = [r for s in opd()["sasaran"] if (r := rata_rata(daftar, s["kode"])) is not None]
     _memuat(naskah["Rekap pengukuran"], *map(tulis, rata))
