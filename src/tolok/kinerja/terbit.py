@@ -45,7 +45,8 @@ def _polos(bahan: BahanNaskah, jenis: JenisNaskah, judul: str, isi: Mapping[str,
         JudulNaskah(teks=judul, tentang=bahan.kegiatan),
         *(Paragraf(teks=p) for p in teks.splitlines() if p.strip()),
     )
-    return bahan.bingkai.dokumen(jenis, f"{judul} {bahan.periode.nama}", blok)
+    status = None if jenis is JenisNaskah.FORMULIR else bahan.status
+    return bahan.bingkai.dokumen(jenis, f"{judul} {bahan.periode.nama}", blok, status=status)
 
 
 def _pimpinan(bahan: BahanNaskah, pembuka: str = "") -> TandaTangan:
