@@ -17,7 +17,10 @@ __all__ = ["PenyediaPintu", "PintuContoh", "daftar_pintu", "daftarkan_penyedia",
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PintuContoh:
-    """One invented person to sign in as; `utama`: shown at once, the others on request."""
+    """One invented person to sign in as; `utama`: shown at once, the others on request.
+
+    `wewenang`: what the person may do beyond the post, in words; "" when nothing.
+    """
 
     pengguna: UUID
     nama: str
@@ -25,6 +28,7 @@ class PintuContoh:
     unit: str
     instansi: str
     utama: bool = False
+    wewenang: str = ""
 
 
 class PenyediaPintu(Protocol):

@@ -67,6 +67,7 @@ def _demo() -> list[dict[str, Any]]:
             "unit": p.unit,
             "instansi": p.instansi,
             "utama": p.utama,
+            "wewenang": p.wewenang,
         }
         for p in (daftar_pintu() if settings.DEMO else [])
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from tolok.akun.pintu import PintuContoh
-from tolok.organisasi.domain.istilah import AturanLajur, JenisInstansi, JenisUnit, Kapasitas
+from tolok.organisasi.domain.istilah import AturanLajur, JenisInstansi, JenisUnit, Kapasitas, Peran
 from tolok.organisasi.models import Penempatan, PetaLajur, Wewenang
 from tolok.organisasi.selectors import pengguna_contoh_saja
 
@@ -39,7 +39,8 @@ class PintuOrganisasi:
                 p.pk not in utama,
             ),
         )
-        return [_pintu(p, utama=p.pk in utama) for p in urut]
+        beri = _wewenang()
+        return [_pintu(p, utama=p.pk in utama, wewenang=beri.get(p.pegawai_id, "")) for p in urut]
 
 
 # Offices that only appraise or evaluate come after those that run SOPs.
@@ -65,7 +66,15 @@ def _utama(baris: list[Penempatan]) -> set[UUID]:
     }
 
 
-def _pintu(penempatan: Penempatan, *, utama: bool) -> PintuContoh:
+def _wewenang() -> dict[UUID, str]:
+    """Person -> what was granted, in words. One query."""
+    hasil: dict[UUID, list[str]] = {}
+    for pegawai, peran in Wewenang.objects.order_by("peran").values_list("pegawai_id", "peran"):
+        hasil.setdefault(pegawai, []).append(Peran(peran).label.lower())
+    return {pegawai: ", ".join(daftar) for pegawai, daftar in hasil.items()}
+
+
+def _pintu(penempatan: Penempatan, *, utama: bool, wewenang: str) -> PintuContoh:
     pegawai = penempatan.pegawai
     assert pegawai.pengguna_id is not None  # noqa: S101 - the query asked for accounts only
     return PintuContoh(
@@ -75,4 +84,5 @@ def _pintu(penempatan: Penempatan, *, utama: bool) -> PintuContoh:
         unit=penempatan.jabatan.unit.nama,
         instansi=pegawai.instansi.singkatan or pegawai.instansi.nama,
         utama=utama,
+        wewenang=wewenang,
     )
