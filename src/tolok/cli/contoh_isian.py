@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from tolok.cli.contoh_peraga import KantorContoh, Peraga
+from tolok.cli.contoh_peraga import KantorContoh, Peraga, hari_kerja_mundur
 from tolok.dasar.periode import Periode
 from tolok.kinerja.domain.rencana import Butir, Rencana
 from tolok.kinerja.tindakan.bahan import hari_ukur, pemilik_tugas, rencana_halaman
@@ -31,13 +31,13 @@ def kalimat() -> dict[str, Any]:
 
 
 def surat_masuk(peraga: Peraga) -> dict[str, Any]:
-    """The letter that asks for the report, received the working day before the run begins."""
+    """The letter that asks for the report: of the day before, received as the run begins."""
     contoh = peraga.kantor.data["naskah"]["surat_masuk"][0]
     nama = peraga.periode.nama
     return {
         "dari": contoh["dari"],
         "nomor": contoh["nomor"],
-        "tanggal": peraga.tanggal(0).isoformat(),
+        "tanggal": hari_kerja_mundur(peraga.kantor.kalender, peraga.awal, 1).isoformat(),
         "diterima": peraga.tanggal(0).isoformat(),
         "agenda": contoh["agenda"],
         "sifat": contoh["sifat"],

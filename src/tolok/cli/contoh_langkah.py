@@ -160,7 +160,8 @@ def _rapat(peraga: Peraga, hari: int, kode: str) -> None:
         orang, tugas, "rapat", "kirim",
         acara=f"Pengisian form pengukuran kinerja {peraga.periode.nama}",
         tanggal=peraga.saat.date().isoformat(),
-        mulai=isi["mulai"], selesai=isi["selesai"], tempat=isi["tempat"],
+        mulai=isi["mulai"].replace(".", ":"), selesai=isi["selesai"].replace(".", ":"),
+        tempat=isi["tempat"],
         pimpinan=peraga.kantor.pegawai[orang].nama, notulis=undangan[-1]["nama"],
         teks=isi["teks"], keputusan=isi["keputusan"].format(periode=peraga.periode.nama),
         hadir=[o["id"] for o in undangan],
@@ -252,7 +253,7 @@ def kirim_dan_arsip(peraga: Peraga) -> None:
     peraga.kirim(
         "A-07", peraga.utama(11), "kirim", "catat",
         kepada=ekspedisi["tujuan"], cara="diantar langsung", penerima=ekspedisi["penerima"],
-        tanggal=peraga.saat.date().isoformat(), jam=ekspedisi["jam"], keterangan=ekspedisi["isi"],
+        tanggal=peraga.saat.date().isoformat(), jam=f"{peraga.saat:%H:%M}", keterangan=ekspedisi["isi"],
     )  # fmt: skip
     utama = peraga.utama(11)
     panel_salin: Any = panel("gandakan")
