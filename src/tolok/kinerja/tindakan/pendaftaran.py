@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tolok.dasar.periode import Periode
 from tolok.kinerja import selectors
+from tolok.kinerja.tindakan.banding import banding
 from tolok.kinerja.tindakan.formulir import buat_formulir
 from tolok.kinerja.tindakan.isi import PanelIsi
 from tolok.kinerja.tindakan.laporan import buat_laporan
@@ -20,7 +21,7 @@ from tolok.pelaksanaan.domain.pelaku import JenisPemegang, Pemegang
 from tolok.pelaksanaan.fakta_kini import daftarkan_peserta
 from tolok.pelaksanaan.tindakan.alur import daftarkan_pembuat_isi
 from tolok.pelaksanaan.tindakan.daftar import daftarkan
-from tolok.pelaksanaan.tindakan.periksa import daftarkan_penyunting
+from tolok.pelaksanaan.tindakan.periksa import daftarkan_pembanding, daftarkan_penyunting
 
 if TYPE_CHECKING:
     from tolok.pelaksanaan.models import Pelaksanaan
@@ -56,4 +57,6 @@ def daftarkan_semua() -> None:
     daftarkan_pembuat_isi("formulir", buat_formulir)
     daftarkan_pembuat_isi("laporan", buat_laporan)
     daftarkan_penyunting("laporan", PENYUNTING_LAPORAN)
+    for jenis in ("isian", "kertas_kerja", "laporan"):
+        daftarkan_pembanding(jenis, banding)
     daftarkan_peserta("pemilik_data", pemilik_data)

@@ -12,20 +12,24 @@ from typing import Any
 from uuid import UUID
 
 from tolok.dasar.galat import MasukanTidakSah
+from tolok.pelaksanaan.domain.keadaan import Tugas as TugasDomain
 from tolok.pelaksanaan.domain.kejadian import Bentuk, Keputusan
 from tolok.pelaksanaan.domain.kembali import sasaran_baku, sasaran_kembali
 from tolok.pelaksanaan.domain.tindakan import ATURAN, AturanTindakan
 from tolok.pelaksanaan.jalankan import Jawaban
 from tolok.pelaksanaan.lembar import isi_lembar
 from tolok.pelaksanaan.models import Lembar, Tugas
+from tolok.pelaksanaan.sebutan import sebutan
 from tolok.pelaksanaan.services import Catatan, Hasil, serahkan
+from tolok.pelaksanaan.tampilan.nama import Nama
 from tolok.pelaksanaan.tindakan.daftar import Fragmen, PerintahPanel
 from tolok.pelaksanaan.tindakan.halaman import HalamanTugas, Kiriman, Masukan
 from tolok.pelaksanaan.tindakan.umum import PERINTAH_UMUM, baca_catatan, baca_jawaban
 
-__all__ = ["PanelPutusan", "Penyunting", "daftarkan_penyunting"]
+__all__ = ["PanelPutusan", "Penyunting", "daftarkan_pembanding", "daftarkan_penyunting"]
 
 _AWALAN = "perbaikan-"
+_PUTUSAN_TERBANYAK = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +51,16 @@ _daftar_penyunting: dict[str, Penyunting] = {}
 def daftarkan_penyunting(jenis: str, penyunting: Penyunting) -> None:
     """Give a kind an editor of its own (kinerja: the narrative of the laporan)."""
     _daftar_penyunting[jenis] = penyunting
+
+
+# Says what differs between two versions of a kind: `tempat`, `semula`, `menjadi` per place.
+Pembanding = Callable[[Mapping[str, Any], Mapping[str, Any]], list[dict[str, str]]]
+_daftar_pembanding: dict[str, Pembanding] = {}
+
+
+def daftarkan_pembanding(jenis: str, pembanding: Pembanding) -> None:
+    """Give a kind words of its own for what changed (kinerja: rows and columns)."""
+    _daftar_pembanding[jenis] = pembanding
 
 
 def _baca_teks(kiriman: Kiriman, lama: Mapping[str, Any]) -> dict[str, Any]:
@@ -100,6 +114,7 @@ class PanelPutusan:
         konteks: dict[str, Any] = {
             "perbaikan": perbaikan,
             "perubahan": perubahan(halaman),
+            "keputusan_lalu": keputusan_lalu(halaman),
             "catatan_terbuka": catatan_terbuka(halaman) if perbaikan else [],
             "penyunting": _penyunting(halaman) if perbaikan else [],
             "sasaran": [lintasan.langkah[n] for n in sasaran_kembali(lintasan, nomor)],
@@ -153,10 +168,18 @@ def perubahan(halaman: HalamanTugas) -> list[dict[str, Any]]:
                     pasangan.append((m, sebelum[-1].lembar))
     lama = {str(x.pk): x for x in Lembar.objects.filter(pk__in=[pk for _, pk in pasangan])}
     return [
-        {"masukan": m, "butir": _beda(isi_lembar(lama[pk]), m.isi)}
+        {
+            "masukan": m,
+            "butir": _pembanding(m.jenis)(isi_lembar(lama[pk]), m.isi),
+        }
         for m, pk in pasangan
         if pk in lama
     ]
+
+
+def _pembanding(jenis: str) -> Pembanding:
+    ada = _daftar_pembanding.get(jenis)
+    return _beda if ada is None else ada
 
 
 def _beda(lama: Any, baru: Any, tempat: str = "") -> list[dict[str, str]]:
@@ -185,6 +208,54 @@ def _teks(nilai: Any) -> str:
     if isinstance(nilai, dict | list):
         return "(tabel)"
     return str(nilai)
+
+
+_KATA_PUTUSAN = {
+    Keputusan.SETUJU: "setuju",
+    Keputusan.SETUJU_DENGAN_CATATAN: "setuju dengan catatan",
+}
+
+
+def keputusan_lalu(halaman: HalamanTugas) -> list[dict[str, Any]]:
+    """Approvals so far of what this task works on, newest first. An approval that stands though
+    the document has a newer version was carried: its own part is unchanged. One query."""
+    keadaan, kini = halaman.keadaan, _versi_kini(halaman)
+    tugas = [
+        t
+        for t in keadaan.tugas.values()
+        if t.keputusan in _KATA_PUTUSAN and t.oleh is not None and t.induk is None
+        if any((o.langkah, o.jenis) in kini for o in t.objek)
+    ]
+    tugas.sort(key=lambda t: t.urutan_tutup or 0, reverse=True)
+    orang: set[Any] = {t.subjek for t in tugas}
+    orang |= {t.oleh.jabatan or t.oleh.pegawai for t in tugas if t.oleh}
+    nama = Nama(sebutan=sebutan(orang))
+    return [
+        {
+            "oleh": nama.pelaku(t.oleh),
+            "langkah": t.langkah,
+            "kata": _KATA_PUTUSAN[t.keputusan],
+            "pada": t.ditutup,
+            "versi": versi,
+            "versi_teks": str(versi),
+            "dibawa": versi < kini[kunci] and t.id in keadaan.baris[t.langkah].selesai.values(),
+            "lama": versi < kini[kunci],
+        }
+        for t in tugas[:_PUTUSAN_TERBANYAK]
+        if t.keputusan is not None
+        for kunci, versi in [_versi_diputuskan(t, kini)]
+    ]
+
+
+def _versi_kini(halaman: HalamanTugas) -> dict[tuple[int, str], int]:
+    return {(m.langkah, m.jenis): m.versi.versi for m in halaman.masukan}
+
+
+def _versi_diputuskan(
+    tugas: TugasDomain, kini: Mapping[tuple[int, str], int]
+) -> tuple[tuple[int, str], int]:
+    objek = next(o for o in tugas.objek if (o.langkah, o.jenis) in kini)
+    return (objek.langkah, objek.jenis), objek.versi
 
 
 def catatan_terbuka(halaman: HalamanTugas) -> list[dict[str, Any]]:
