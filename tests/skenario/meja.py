@@ -28,6 +28,7 @@ __all__ = [
     "BIDANG",
     "PAGI",
     "Meja",
+    "administrator",
     "berhalangan",
     "beri_wewenang",
     "naskah",
@@ -140,7 +141,8 @@ def beri_wewenang(kantor: Kantor, orang: str, peran: str) -> None:
     )  # fmt: skip
 
 
-def _administrator(kantor: Kantor) -> None:
+def administrator(kantor: Kantor) -> None:
+    """The Kasubbag also keeps the office's data."""
     ada = apps.get_model("organisasi", "Wewenang").objects.filter(
         pegawai=kantor.pegawai["kasubbag"], peran="administrator"
     )
@@ -158,7 +160,7 @@ def plh(
 ) -> None:
     """The administrator appoints somebody to act for a post, by letter."""
     kantor = lakon.kantor
-    _administrator(kantor)
+    administrator(kantor)
     tempatkan(
         pelaku=kantor.pegawai["kasubbag"],
         jabatan=kantor.jabatan[jabatan],
@@ -174,7 +176,7 @@ def plh(
 def berhalangan(lakon: Lakon, orang: str) -> None:
     """Somebody is away from today on."""
     kantor = lakon.kantor
-    _administrator(kantor)
+    administrator(kantor)
     catat_berhalangan(
         pelaku=kantor.pegawai["kasubbag"],
         pegawai=kantor.pegawai[orang],

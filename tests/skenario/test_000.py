@@ -13,7 +13,17 @@ from django.apps import apps
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from tests.skenario.meja import BIDANG, PAGI, Meja, beri_wewenang, naskah, plh, polos, siap
+from tests.skenario.meja import (
+    BIDANG,
+    PAGI,
+    Meja,
+    administrator,
+    beri_wewenang,
+    naskah,
+    plh,
+    polos,
+    siap,
+)
 from tolok.arsip.models import Arsip
 from tolok.kinerja.domain.bilangan import tampil
 from tolok.kinerja.domain.hasil import TakTerdefinisi, Terukur
@@ -22,9 +32,9 @@ from tolok.kinerja.domain.kertas_kerja import KertasKerja, susun_kertas_kerja
 from tolok.kinerja.domain.serapan import serapan
 from tolok.kinerja.tests.data_contoh import PADA, ketikan, rencana
 from tolok.kinerja.tests.test_jalan import Halaman as HalamanKinerja, _isi_semua, _rencana
-from tolok.organisasi.domain.istilah import Kapasitas
+from tolok.organisasi.domain.istilah import AturanLajur, Kapasitas
+from tolok.organisasi.services.lajur import petakan_lajur
 from tolok.pelaksanaan.domain.kejadian import Keputusan
-from tolok.pelaksanaan.fakta_kini import _INGATAN
 from tolok.pelaksanaan.lembar import isi_lembar
 from tolok.pelaksanaan.log.proyeksi import bangun_ulang
 from tolok.pelaksanaan.log.rantai import periksa_rantai
@@ -162,21 +172,27 @@ def test_formulir_tidak_terkirim_selama_indikator_belum_punya_pengisi() -> None:
 
     assert ditolak.status_code == 422
     assert indikator["perdagangan"].kode in ditolak.text
-    _tambah_lajur(kantor, "subbag")
+    _tambah_lajur(lakon, "subbag")
     meja.beres("kasubbag", tugas, "sampaikan", "kirim", **_jadwal(meja, tugas))
     isi = {t.subjek for t in lakon.terbuka(4)}
     assert isi == {kantor.unit[u].pk for u in (*BIDANG, "subbag")}
     assert indikator["perdagangan"].nama in meja.html("kasubbag", lakon.milik(4, "subbag"))
 
 
-def _tambah_lajur(kantor: Kantor, unit: str) -> None:
-    """The head of another unit fills in too."""
-    peta = apps.get_model("organisasi", "PetaLajur").objects.get(
-        instansi=kantor.instansi, lajur="kepala_bidang"
+def _tambah_lajur(lakon: Lakon, unit: str) -> None:
+    """The administrator adds the head of another unit to the lane that fills in."""
+    kantor = lakon.kantor
+    administrator(kantor)
+    petakan_lajur(
+        pelaku=kantor.pegawai["kasubbag"],
+        instansi=kantor.instansi,
+        sop_kode="000",
+        lajur="kepala_bidang",
+        aturan=AturanLajur.KEPALA_UNIT,
+        isian={"unit": [str(kantor.unit[u].pk) for u in (*BIDANG, unit)]},
+        mulai=date(2025, 10, 1),
+        sekarang=lakon.jam(),
     )
-    peta.isian = {"unit": [*peta.isian["unit"], str(kantor.unit[unit].pk)]}
-    peta.save()
-    _INGATAN.kosongkan()
 
 
 def _jadwal(meja: Meja, tugas: Tugas, **selesai: str) -> dict[str, Any]:
@@ -233,8 +249,8 @@ def test_bidang_rapat_mengisi_bersama_dan_hanya_kepala_bidang_mengonfirmasi() ->
     """000-05: place and attendance, three lines of minutes, an untouched cell stays empty, not 0."""
     kantor = buat_kantor()
     indikator = _rencana(kantor)
-    lakon = siap(kantor, sampai=3)
     _pindah(kantor, "staf_2", "perdagangan")
+    lakon = siap(kantor, sampai=3)
     tugas, meja = lakon.milik(4, "perdagangan"), Meja(lakon)
     hadir = [str(kantor.pegawai[o].pk) for o in ("kabid_perdagangan", "staf_2")]
     meja.beres(
@@ -259,10 +275,10 @@ def test_bidang_rapat_mengisi_bersama_dan_hanya_kepala_bidang_mengonfirmasi() ->
 
 
 def _pindah(kantor: Kantor, orang: str, unit: str) -> None:
+    """Before the run: the person's post belongs to another unit."""
     jabatan = kantor.jabatan[orang]
     jabatan.unit = kantor.unit[unit]
     jabatan.save()
-    _INGATAN.kosongkan()
 
 
 # -- figures and shares --------------------------------------------------------------------------

@@ -6,6 +6,7 @@ Not played here, because what they need is not built yet: the correction of a ra
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import uuid4
@@ -15,6 +16,7 @@ from django.apps import apps
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.skenario.meja import (
+    BIDANG,
     PAGI,
     Meja,
     berhalangan,
@@ -31,13 +33,13 @@ from tolok.dasar.kalender import menit_kerja
 from tolok.dasar.periode import JenisPeriode, Periode
 from tolok.kinerja.models import PerjanjianKinerja
 from tolok.kinerja.selectors import pk_berlaku
-from tolok.kinerja.tests.test_jalan import _rencana
+from tolok.kinerja.tests.test_jalan import Halaman as HalamanKinerja, _rencana
 from tolok.organisasi.selectors import kalender
 from tolok.pelaksanaan.domain.keadaan import StatusBaris
 from tolok.pelaksanaan.domain.kejadian import Keputusan
 from tolok.pelaksanaan.forms import periode_terdekat
 from tolok.pelaksanaan.log.ingatan import keadaan_kini
-from tolok.pelaksanaan.models import Kejadian, Lembar, Penolakan, Tugas
+from tolok.pelaksanaan.models import Kejadian, Konsep, Lembar, Penolakan, Tugas
 from tolok.pelaksanaan.selectors import kotak_masuk
 from tolok.pelaksanaan.services import (
     Catatan,
@@ -46,11 +48,12 @@ from tolok.pelaksanaan.services import (
     baca,
     catat_dari_kertas,
     kembalikan,
+    selesaikan_tindakan,
     serahkan,
     tandatangani,
 )
 from tolok.pelaksanaan.tests.kantor import buat_kantor
-from tolok.pelaksanaan.tests.lakon import Lakon
+from tolok.pelaksanaan.tests.lakon import NOTULA, Lakon
 
 pytestmark = pytest.mark.django_db
 
@@ -228,6 +231,72 @@ def test_minta_perbaikan_membuka_hanya_formulir_yang_disebut() -> None:
         serahkan(pada=lakon.satu(5, "staf_1"))
     lakon.langkah_4(("perindustrian",), nilai="2")
     assert "menunggu perbaikan" not in meja.teks("staf_1", tugas)
+
+
+def test_formulir_yang_kembali_hanya_membuka_sel_yang_disematkan() -> None:
+    """X-06: only the pinned row is editable; the holder opens more with a reason that is kept."""
+    kantor = buat_kantor()
+    indikator = _rencana(kantor)
+    model = type(indikator["perdagangan"])
+    lain = model.objects.create(
+        pemda=kantor.pemda, instansi=kantor.instansi, simpul=indikator["perdagangan"].simpul,
+        kode="I-lain", nama="Indikator lain", satuan="unit", polaritas="positif",
+        agregasi="posisi_akhir", penanggung_jawab=kantor.jabatan["kabid_perdagangan"],
+    )  # fmt: skip
+    for tw in (0, 3):
+        apps.get_model("kinerja", "TargetIndikator").objects.create(
+            pemda=kantor.pemda, indikator=lain, tw=tw, bawah=100
+        )
+    lakon = siap(kantor, sampai=3)
+    halaman, meja = HalamanKinerja(lakon), Meja(lakon)
+    _isi_semua_dengan(lakon, halaman, indikator, {f"{lain.pk}.realisasi": "100"})
+    ambil(pada=lakon.satu(5, "staf_1"))
+    tugas = lakon.terbuka(5)[0]
+    assert 'name="sel" value="I-lain"' in meja.html("staf_1", tugas)
+    milik = kantor.unit["perdagangan"].pk
+    meja.beres(
+        "staf_1", tugas, "tugas", "minta_perbaikan", sasaran=4, subjek=str(milik), sel="I-lain",
+        alasan="Satuannya keliru.",
+    )  # fmt: skip
+    ulang = lakon.milik(4, "perdagangan")
+    html = meja.html("kabid_perdagangan", ulang)
+    kode = indikator["perdagangan"].kode
+    assert f'id="baris-{kode}" data-baris inert' in html
+    assert 'id="baris-I-lain" data-baris>' in html
+
+    meja.kirim(
+        "kabid_perdagangan", ulang, "isi", "simpan",
+        **{f"{lain.pk}.realisasi": "90", f"{indikator['perdagangan'].pk}.realisasi": "1"},
+    )  # fmt: skip
+    ketikan = {
+        b["indikator"]: b for b in json.loads(Konsep.objects.get(bagian="isi").isi)["baris"]
+    }
+    assert ketikan[str(lain.pk)]["realisasi"] == "90"
+    assert ketikan[str(indikator["perdagangan"].pk)]["realisasi"] == "100"
+
+    tanpa = meja.kirim("kabid_perdagangan", ulang, "isi", "buka_baris", alasan_buka=" ")
+    assert tanpa.status_code == 422
+    meja.beres(
+        "kabid_perdagangan", ulang, "isi", "buka_baris", alasan_buka="Angka induk ikut berubah."
+    )
+    assert "inert" not in meja.html("kabid_perdagangan", ulang).split("ki-lembar")[1]
+
+
+def _isi_semua_dengan(
+    lakon: Lakon, halaman: HalamanKinerja, indikator: dict[str, Any], tambahan: dict[str, str]
+) -> None:
+    """Every bidang hands its form in, all at target."""
+    sub = apps.get_model("kinerja", "SimpulKinerja").objects.get(kode="P1.1")
+    for kode in BIDANG:
+        selesaikan_tindakan(
+            pada=lakon.pada(f"kabid_{kode}", lakon.milik(4, kode)),
+            tindakan="rapat",
+            hasil=[Hasil(jenis="notula", isi=NOTULA)],
+        )
+        isi = {f"{indikator[kode].pk}.realisasi": "100", f"{sub.pk}.realisasi": "900.000"}
+        isi |= tambahan if kode == "perdagangan" else {}
+        jawab = halaman.kirim(f"kabid_{kode}", lakon.milik(4, kode), "isi/kirim", isi)
+        assert jawab.status_code == 303, polos(jawab.text)[-900:]
 
 
 def test_dua_kapasitas_tercetak_dengan_nomor_surat_perintah() -> None:

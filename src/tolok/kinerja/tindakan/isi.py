@@ -12,14 +12,16 @@ from tolok.kinerja.domain.isian import FORMAT, ke_json
 from tolok.kinerja.domain.kertas_kerja import susun_kertas_kerja
 from tolok.kinerja.domain.rencana import Rencana
 from tolok.kinerja.tindakan.bahan import hari_ukur, pemilik_tugas, rencana_halaman
+from tolok.kinerja.tindakan.kunci_baris import ALASAN, baris_terkunci, ketikan, pasang_kunci
 from tolok.kinerja.tindakan.tambal import Tambalan, baca_diubah, sebutan_sel, tambal
 from tolok.kinerja.tindakan.tampilan_isian import Tampilan, nada
 from tolok.pelaksanaan.bukti import bukti_tugas
 from tolok.pelaksanaan.domain.tindakan import Kekurangan
 from tolok.pelaksanaan.domain.tolak import BelumLengkap
+from tolok.pelaksanaan.jalankan import Jawaban
 from tolok.pelaksanaan.konsep import KonsepBasi, simpan_konsep
 from tolok.pelaksanaan.services import Hasil
-from tolok.pelaksanaan.tindakan.daftar import Fragmen
+from tolok.pelaksanaan.tindakan.daftar import Fragmen, PerintahPanel
 from tolok.pelaksanaan.tindakan.halaman import HalamanTugas, Kiriman
 from tolok.pelaksanaan.tindakan.panel_isian import PanelIsian
 from tolok.regulasi.muat import aturan_ukur
@@ -116,7 +118,14 @@ class PanelFormulir(PanelIsian):
         """What was typed, right or wrong, as the page sent it."""
         bagian = self.bagian(kiriman.halaman)
         isi = baca_ketikan(kiriman, bagian, self.pemilik(kiriman.halaman))
-        return dengan_fail(isi, bagian, kiriman.halaman)
+        dikirim = dengan_fail(isi, bagian, kiriman.halaman)
+        lama = self._lama(kiriman.halaman)
+        terkunci = baris_terkunci(kiriman.halaman.domain.sel, bagian, lama)
+        return pasang_kunci(dikirim, lama, bagian, terkunci)
+
+    def _lama(self, halaman: HalamanTugas) -> dict[str, Any]:
+        """The form as it stands now, as somebody would have typed it."""
+        return ketikan(halaman.isi_awal(self.kode, self.jenis_ketikan)[0], self.bagian(halaman))
 
     def _tambalan(self, kiriman: Kiriman, tersimpan: Mapping[str, Any] | None) -> Tambalan:
         """What was sent over what is stored; without word of what was typed, all of it."""
@@ -247,8 +256,42 @@ class PanelIsi(PanelFormulir):
                 "kata_kirim": self.kata_kirim,
                 "periode": tampilan.bagian.periode,
                 "perjanjian": tampilan.bagian.perjanjian,
+                "diminta": {s.partition("/")[0] for s in halaman.domain.sel},
+                "terkunci": baris_terkunci(
+                    halaman.domain.sel, tampilan.bagian, self._lama(halaman)
+                ),
+                "disematkan": [s.replace("/", ", ") for s in halaman.domain.sel],
             },
         )
+
+    @property
+    def perintah(self) -> Mapping[str, PerintahPanel]:
+        """The form's two, and opening rows that nobody asked to correct."""
+        return {
+            **super().perintah,
+            "buka_baris": PerintahPanel(
+                lakukan=self._buka_baris,
+                kabar="Baris lain terbuka; alasannya dicatat.",
+                tetap=True,
+            ),
+        }
+
+    def _buka_baris(self, kiriman: Kiriman) -> Jawaban:
+        """The holder opens the other rows of a returned form, with a reason that stays with it."""
+        alasan, halaman = kiriman.teks(ALASAN), kiriman.halaman
+        if not alasan:
+            raise MasukanTidakSah(
+                "Alasan membuka baris lain belum ditulis.", "Tulis satu kalimat.", ALASAN
+            )
+        _, versi = halaman.isi_awal(self.kode, self.jenis_ketikan)
+        simpan_konsep(
+            pada=kiriman.pada,
+            bagian=self.kode,
+            isi={**self._lama(halaman), ALASAN: alasan[:300]},
+            versi=versi,
+            boleh=halaman.boleh,
+        )
+        return Jawaban(pelaksanaan=kiriman.pada.pelaksanaan, kejadian=())
 
     def hasil(self, kiriman: Kiriman, isi: Mapping[str, Any]) -> Sequence[Hasil]:
         """The form as figures; refused with everything that is missing, named by cell."""
@@ -268,7 +311,10 @@ class PanelIsi(PanelFormulir):
                     for t in tampilan.galat
                 ],
             )
-        return [Hasil(jenis=self.jenis, isi=_kanonik(tampilan, hari_ukur(kiriman.halaman)))]
+        lembar = _kanonik(tampilan, hari_ukur(kiriman.halaman))
+        if isi.get(ALASAN):
+            lembar[ALASAN] = isi[ALASAN]
+        return [Hasil(jenis=self.jenis, isi=lembar)]
 
 
 def _kanonik(tampilan: Tampilan, pada: date) -> dict[str, Any]:

@@ -69,6 +69,7 @@ def tampil_umum(halaman: HalamanTugas) -> Fragmen:
             "dapat_tidak_diperlukan": _dapat_tidak_diperlukan(halaman),
             "dapat_dilanjutkan": halaman.boleh and _semua_tindakan_selesai(halaman),
             "subjek_kembali": _subjek_masukan(halaman),
+            "baris_masukan": _baris_masukan(halaman) if masukan else [],
             "daftar_bukti": bukti_tugas(halaman.tugas.pk),
             "dapat_mencatat_kertas": _dapat_mencatat_kertas(halaman),
             "penanda_tangan": _penanda_tangan(halaman),
@@ -156,6 +157,16 @@ def _subjek_masukan(halaman: HalamanTugas) -> list[tuple[str, str]]:
     """Units or persons that a return or a request may name."""
     daftar = {m.subjek for m in halaman.masukan if m.subjek is not None}
     return sorted(((str(s), halaman.sebutan.dari(s)) for s in daftar), key=lambda b: b[1])
+
+
+def _baris_masukan(halaman: HalamanTugas) -> list[tuple[str, str]]:
+    """Rows of the forms a request may pin: code, and whose it is."""
+    return [
+        (str(b["kode"]), m.nama_subjek)
+        for m in halaman.masukan
+        for b in m.isi.get("baris") or ()
+        if isinstance(b, Mapping) and b.get("kode")
+    ]
 
 
 # -- reading what was sent -----------------------------------------------------------------------
