@@ -13,8 +13,10 @@ from tolok.kinerja.terbit import (
     dokumen_kertas_kerja,
     dokumen_laporan,
     dokumen_rekap,
+    ukuran_pegawai,
 )
 from tolok.pelaksanaan.lembar import SkemaLembar, daftarkan_lembar
+from tolok.pelaksanaan.terbit.tanda_tangan import daftarkan_ukuran_pegawai
 
 __all__ = ["FORMAT_FORMULIR", "FORMAT_REKAP", "daftarkan"]
 
@@ -70,7 +72,8 @@ def _ringkas(isi: Mapping[str, Any]) -> str:
 
 
 def daftarkan() -> None:
-    """Register every kind of sheet that this room owns."""
+    """Register every kind of sheet that this room owns, and what a signer's page measures."""
+    daftarkan_ukuran_pegawai(ukuran_pegawai)
     for jenis in _BENTUK:
         daftarkan_lembar(
             SkemaLembar(

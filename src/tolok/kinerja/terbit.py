@@ -6,26 +6,41 @@ written as plain text (an office without a plan in Tolok) prints as that text.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from tolok.dasar.periode import Periode
 from tolok.dasar.tanggal import tanggal
 from tolok.kinerja.domain.berkas_ukur import FORMAT_KERTAS, FORMAT_LAPORAN
-from tolok.kinerja.renderers.dokumen import baris_formulir, nilai_kertas_kerja, nilai_rekap
+from tolok.kinerja.renderers.dokumen import (
+    baris_formulir,
+    kata_capaian,
+    nilai_kertas_kerja,
+    nilai_rekap,
+)
 from tolok.kinerja.renderers.laporan import nilai_laporan
-from tolok.naskah.dokumen import formulir, kertas_kerja, laporan, rekap
-from tolok.naskah.domain.blok import Blok, JudulNaskah, Paragraf, TandaTangan
+from tolok.naskah.dokumen import formulir, kertas_kerja, laporan, rekap, tanda_tangan
+from tolok.naskah.domain.blok import Blok, JudulNaskah, Kolom, Paragraf, Tabel, TandaTangan
 from tolok.naskah.domain.dokumen import Dokumen, JenisNaskah
+from tolok.naskah.renderers.typst_pdf import sidik_cetak
 from tolok.pelaksanaan.domain.keadaan import Tugas, VersiHasil
 from tolok.pelaksanaan.domain.kejadian import Keputusan
+from tolok.pelaksanaan.terbit.status import pengesah
 from tolok.pelaksanaan.terbit.tanda_tangan import hasil_pegawai
-from tolok.sop.domain.jalan import JenisTindakan
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
+    from tolok.organisasi.domain.susunan import Duduk
     from tolok.pelaksanaan.terbit.bahan import BahanNaskah
 
-__all__ = ["dokumen_isian", "dokumen_kertas_kerja", "dokumen_laporan", "dokumen_rekap"]
+__all__ = [
+    "dokumen_isian",
+    "dokumen_kertas_kerja",
+    "dokumen_laporan",
+    "dokumen_rekap",
+    "ukuran_pegawai",
+]
 
 _KATA = {
     Keputusan.SETUJU: "setuju",
@@ -120,24 +135,58 @@ def dokumen_laporan(bahan: BahanNaskah, versi: VersiHasil) -> Dokumen:
         judul="Kertas kerja pengukuran kinerja",
         isi=tuple(blok for b in kertas.butir for blok in kertas_kerja.blok_butir(b)),
     )
+    sah = pengesah(bahan.keadaan, bahan.lintasan)
     nilai = nilai_laporan(
         isi,
-        pengesahan=_pengesahan(bahan, versi),
+        pengesahan=_pengesahan(bahan, versi, sah),
         status=bahan.status,
-        lampiran=(lampiran,),
+        lampiran=(lampiran, _pendukung(bahan)),
+        tanggal=bahan.hari(sah.ditutup) if sah is not None and sah.ditutup else None,
     )
     return laporan.susun(nilai, bahan.bingkai)
 
 
-def _pengesahan(bahan: BahanNaskah, versi: VersiHasil) -> laporan.Pengesahan:
-    sah = [
-        t
-        for t in bahan.keadaan.tugas.values()
-        if str(t.tindakan) == JenisTindakan.SAHKAN.value and bahan.setuju(t)
+def _pendukung(bahan: BahanNaskah) -> laporan.Lampiran:
+    """The documents behind the figures, by unit, date and digest; each stands in the same file."""
+    semua = [
+        (nama, subjek, versi)
+        for jenis, nama in (("isian", "Formulir pengukuran kinerja"), ("notula", "Notula rapat"))
+        for subjek, (_, versi) in bahan.versi_jenis(jenis).items()
     ]
-    akhir = max(sah, key=lambda t: t.urutan_buka, default=None)
+    tabel = Tabel(
+        kolom=(
+            Kolom(judul="No.", mm=10, rata="tengah"),
+            Kolom(judul="Naskah", bagian=5),
+            Kolom(judul="Unit kerja", bagian=6),
+            Kolom(judul="Tanggal", bagian=3),
+            Kolom(judul="Versi", mm=14, rata="tengah"),
+            Kolom(judul="Sidik isian", bagian=4),
+        ),
+        baris=tuple(
+            (
+                str(n),
+                nama,
+                bahan.nama(subjek) if subjek else "–",
+                tanggal(bahan.hari(versi.pada)),
+                str(versi.versi),
+                sidik_cetak(versi.sidik),
+            )
+            for n, (nama, subjek, versi) in enumerate(semua, start=1)
+        ),
+        ukuran="kecil",
+        kosong="Tidak ada naskah pendukung yang tercatat.",
+    )
+    kalimat = (
+        "Naskah berikut tersimpan dalam berkas pelaksanaan yang sama dan menjadi dasar angka."
+    )
+    return laporan.Lampiran(
+        judul="Daftar naskah pendukung", isi=(Paragraf(teks=kalimat, alinea=True), tabel)
+    )
+
+
+def _pengesahan(bahan: BahanNaskah, versi: VersiHasil, sah: Tugas | None) -> laporan.Pengesahan:
     penanda = (
-        bahan.penanda_tugas(akhir.id, sidik=versi.sidik) if akhir is not None else _pimpinan(bahan)
+        bahan.penanda_tugas(sah.id, sidik=versi.sidik) if sah is not None else _pimpinan(bahan)
     )
     mode = str(bahan.jadwal().get("mode_tanda_tangan") or "per_pegawai")
     return laporan.Pengesahan(
@@ -166,3 +215,25 @@ def _atas(tugas: Tugas, versi: VersiHasil) -> str:
     """On which earlier version somebody decided, when it was not this one."""
     lama = [o.versi for o in tugas.objek if o.jenis == "laporan" and o.versi < versi.versi]
     return f", atas versi {lama[0]}" if lama else ""
+
+
+def ukuran_pegawai(
+    bahan: BahanNaskah, versi: VersiHasil, duduk: Duduk
+) -> Iterable[tanda_tangan.BarisUkur]:
+    """Lines of the report that the post answers for; without any, those of its unit."""
+    bagian = bahan.isi(versi.lembar).get("bagian") or {}
+    unit: UUID | None = bahan.kantor.kursi[duduk.jabatan].unit
+    baris = bagian.get(str(duduk.jabatan))
+    while not baris and unit is not None and unit in bahan.kantor.unit:
+        baris, unit = bagian.get(str(unit)), bahan.kantor.unit[unit].induk
+    if not isinstance(baris, list):
+        return
+    for b in baris:
+        simpul = b["simpul"]
+        yield tanda_tangan.BarisUkur(
+            uraian=f"{simpul['jenis'].capitalize()} {simpul['kode']} {simpul['nama']}",
+            indikator=f"{b['kode']} {b['nama']} ({b['satuan']})",
+            target=str(b["target_sd"] or "–"),
+            realisasi=str(b["tampil_realisasi_sd"] or "–"),
+            capaian=kata_capaian(b),
+        )

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import Any
+from uuid import UUID
 
 from tolok.naskah.dokumen import tanda_tangan
-from tolok.naskah.dokumen.tanda_tangan import LembarTandaTangan
-from tolok.naskah.domain.blok import CaraTandaTangan, TandaTangan
+from tolok.naskah.dokumen.tanda_tangan import BarisUkur, HalamanPegawai, LembarTandaTangan
+from tolok.naskah.domain.blok import Blok, CaraTandaTangan, HalamanBaru, TandaTangan
 from tolok.naskah.domain.dokumen import Dokumen
-from tolok.pelaksanaan.domain.keadaan import StatusTugas, Tugas
+from tolok.organisasi.domain.susunan import Duduk
+from tolok.pelaksanaan.domain.keadaan import StatusTugas, Tugas, VersiHasil
 from tolok.pelaksanaan.domain.kejadian import Keputusan, TugasGugur
 from tolok.pelaksanaan.domain.pelaku import Pelaku
 from tolok.pelaksanaan.terbit.bahan import BahanNaskah
@@ -17,9 +20,19 @@ from tolok.pelaksanaan.terbit.daftar import Terbitan
 from tolok.pelaksanaan.terbit.status import pengesah
 from tolok.sop.domain.jalan import JenisTindakan
 
-__all__ = ["cara_pegawai", "hasil_pegawai", "penanda_sah", "penerbit"]
+__all__ = [
+    "UkuranPegawai",
+    "cara_pegawai",
+    "daftarkan_ukuran_pegawai",
+    "hasil_pegawai",
+    "penanda_sah",
+    "penerbit",
+]
 
 _TTD = JenisTindakan.TANDATANGANI.value
+_PER_PEGAWAI = "per_pegawai"
+UkuranPegawai = Callable[[BahanNaskah, VersiHasil, Duduk], Iterable[BarisUkur]]
+_ukuran: list[UkuranPegawai] = []
 CARA = {
     "per_pegawai": "per pegawai: setiap pegawai menandatangani halaman pengukurannya",
     "daftar": "daftar: satu daftar tanda tangan untuk seluruh pegawai",
@@ -72,17 +85,51 @@ def _susun(bahan: BahanNaskah, induk: Tugas) -> Dokumen:
     objek = next((o for t in bagian for o in t.objek if o.jenis == "laporan"), None)
     versi = bahan.versi_laporan(objek.versi if objek else None)
     saat = max((t.ditutup or t.dibuka for t in bagian), default=bahan.sekarang)
+    semua = urut(bahan, [*bagian, *_dibawa(bahan, induk)])
     lembar = LembarTandaTangan(
         dokumen=f"Laporan {bahan.kegiatan}",
         versi=str(objek.versi) if objek else "–",
         sidik=versi.sidik[:20] if versi else "–",
-        pegawai=tuple(_baris(bahan, t) for t in urut(bahan, [*bagian, *_dibawa(bahan, induk)])),
+        pegawai=tuple(_baris(bahan, t) for t in semua),
         pengesah=penanda_sah(bahan),
         cara=cara_pegawai(bahan),
         tanggal=bahan.hari(saat),
         status=bahan.status,
     )
-    return tanda_tangan.susun_daftar(lembar, bahan.bingkai)
+    daftar = tanda_tangan.susun_daftar(lembar, bahan.bingkai)
+    if versi is None or bahan.jadwal().get("mode_tanda_tangan", _PER_PEGAWAI) != _PER_PEGAWAI:
+        return daftar
+    return replace(daftar, isi=(*daftar.isi, *_halaman_pegawai(bahan, versi, lembar, semua)))
+
+
+def daftarkan_ukuran_pegawai(baris: UkuranPegawai) -> None:
+    """Say which measured lines stand on an employee's own page (the room that measures)."""
+    _ukuran.clear()
+    _ukuran.append(baris)
+
+
+def _halaman_pegawai(
+    bahan: BahanNaskah, versi: VersiHasil, lembar: LembarTandaTangan, semua: Sequence[Tugas]
+) -> Iterable[Blok]:
+    """Behind the list, a page for everybody who is measured, signed with the superior."""
+    for t, satu in zip(semua, lembar.pegawai, strict=True):
+        duduk = bahan.kantor.duduk(UUID(t.subjek)) if t.subjek else ()
+        baris = [b for hitung in _ukuran for d in duduk[:1] for b in hitung(bahan, versi, d)]
+        if not baris:
+            continue
+        kursi = bahan.kantor.kursi[duduk[0].jabatan]
+        halaman = HalamanPegawai(
+            dokumen=lembar.dokumen,
+            versi=lembar.versi,
+            periode=bahan.periode.nama,
+            unit=bahan.unit.get(kursi.unit, ""),
+            baris=tuple(baris),
+            pegawai=replace(satu, pembuka="Pegawai,"),
+            atasan=bahan.tanda_jabatan(kursi.atasan, "Atasan langsung,"),
+            tanggal=lembar.tanggal,
+        )
+        yield HalamanBaru(kop=True)
+        yield from tanda_tangan.susun_pegawai(halaman, bahan.bingkai).isi
 
 
 def urut(bahan: BahanNaskah, bagian: Sequence[Tugas]) -> list[Tugas]:
