@@ -98,8 +98,7 @@ def _isian_pelaksanaan(halaman: HalamanTugas) -> list[dict[str, Any]]:
 
 def isian_tim(halaman: HalamanTugas) -> dict[str, Any]:
     """What the Tim typed or handed in with this task for rows that no form covers."""
-    isi, _ = halaman.isi_awal("ukur", JENIS_TIM)
-    return isi
+    return _sekali(halaman, "tim", lambda: halaman.isi_awal("ukur", JENIS_TIM)[0])
 
 
 def tanpa_formulir(rencana: Rencana, masuk: Sequence[Mapping[str, Any]]) -> Rencana:

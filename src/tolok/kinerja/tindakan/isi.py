@@ -60,6 +60,8 @@ def _ketik(kiriman: Kiriman, indikator: str) -> dict[str, Any]:
 
 def dengan_fail(isi: Mapping[str, Any], bagian: Rencana, halaman: HalamanTugas) -> dict[str, Any]:
     """The typing with files that were attached to a row of the form (by its code) as evidence."""
+    if not bagian.butir:
+        return dict(isi)
     fail: dict[str, list[dict[str, str]]] = {}
     for bukti in bukti_tugas(halaman.tugas.pk):
         fail.setdefault(bukti.baris.strip(), []).append(
@@ -167,20 +169,27 @@ class PanelFormulir(PanelIsian):
                     raise
                 return self._tambal(kiriman, basi.tersimpan, basi.versi, basi.penulis)
         isi, versi = kiriman.halaman.isi_awal(self.kode, self.jenis_ketikan)
-        try:
-            return self._tambal(kiriman, isi, versi, konsep.penulis.nama)
-        except KonsepBasi as basi:
-            if "sel" in basi.tersimpan:
-                raise
-            return self._tambal(kiriman, basi.tersimpan, basi.versi, basi.penulis)
+        return self._tambal(kiriman, isi, versi, konsep.penulis.nama)
 
     def _tambal(
-        self, kiriman: Kiriman, tersimpan: Mapping[str, Any], versi: int, penulis: str
+        self,
+        kiriman: Kiriman,
+        tersimpan: Mapping[str, Any],
+        versi: int,
+        penulis: str,
+        *,
+        ulang: bool = True,
     ) -> Fragmen:
+        """Write the typed cells over the stored ones; once more when somebody was faster."""
         hasil = self._tambalan(kiriman, tersimpan)
         if hasil.bentrok and kiriman.bilangan("versi") != versi:
             raise _bentrok(hasil, self.bagian(kiriman.halaman), versi, penulis, kiriman)
-        return self._tersimpan(kiriman, hasil, versi, penulis)
+        try:
+            return self._tersimpan(kiriman, hasil, versi, penulis)
+        except KonsepBasi as basi:
+            if not ulang:
+                raise
+            return self._tambal(kiriman, basi.tersimpan, basi.versi, basi.penulis, ulang=False)
 
     def _tersimpan(
         self, kiriman: Kiriman, hasil: Tambalan, versi: int, penulis: str = ""
