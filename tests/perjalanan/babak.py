@@ -111,7 +111,7 @@ def unit_rapat_dan_mengisi(p: Panggung) -> None:
         _isi_formulir(kepala)
         kepala.foto(f"11-isian-terisi-{n}")
         kepala.tekan("Konfirmasi isian")
-        kepala.kabar("Isian dikonfirmasi")
+        kepala.sampai_di_beranda()
         p.pulang(orang)
 
 

@@ -40,12 +40,13 @@ _LEBAR = """() => {
     lewat.slice(0, 3).map(e => e.outerHTML.slice(0, 120)).join(" || ")];
 }"""
 
-# Hidden or clipped on purpose: text for readers alone, scroll boxes, drawings, form fields.
+# Hidden or clipped on purpose: text for readers alone, scroll boxes, drawings, form fields, and
+# the name beside the account button, which its menu repeats in full.
 _TERPOTONG = """() => [...document.querySelectorAll("body *")].filter(e => {
   const g = getComputedStyle(e);
   if (!e.childNodes.length || ![...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()))
     return false;
-  if (e.closest("svg,.visually-hidden,.tl-lewati,select,textarea,input,[popover],dialog,[hidden]"))
+  if (e.closest("svg,.visually-hidden,.tl-lewati,select,textarea,input,[popover],dialog,[hidden],.tl-akun-nama"))
     return false;
   if (!e.offsetParent || g.visibility === "hidden") return false;
   const potong = v => v === "hidden" || v === "clip";

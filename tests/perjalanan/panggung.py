@@ -15,7 +15,7 @@ from tests.perjalanan.peramban import LEBAR_DESKTOP, LEBAR_TELEPON
 
 __all__ = ["Layar", "Panggung", "awasi", "teks_pdf"]
 
-_TUNGGU = 10_000
+_TUNGGU = 30_000
 
 
 def teks_pdf(isi: bytes) -> str:
@@ -153,6 +153,10 @@ class Layar:
     def kabar(self, teks: str) -> None:
         """The page says in one sentence what was done."""
         expect(self.page.locator("#kabar")).to_contain_text(teks, timeout=_TUNGGU)
+
+    def sampai_di_beranda(self) -> None:
+        """What was sent was accepted: the person is back on Tugas saya."""
+        expect(self.page).to_have_title("Tugas saya · Tolok", timeout=_TUNGGU)
 
     def foto(self, nama: str) -> None:
         """The page at desktop and at phone width, when pictures are asked for."""

@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 __all__ = ["LEBAR_DESKTOP", "LEBAR_TELEPON", "buka_peramban", "chromium"]
 
@@ -32,6 +32,7 @@ def chromium() -> str | None:
 @contextmanager
 def buka_peramban() -> Iterator[Browser]:
     """A headless browser that is closed again."""
+    expect.set_options(timeout=30_000)  # two busy cores are slow, not wrong
     with sync_playwright() as p:
         peramban = p.chromium.launch(executable_path=chromium(), args=list(_PILIHAN))
         try:
