@@ -17,8 +17,9 @@ from tolok.organisasi.domain.susunan import Susunan
 from tolok.organisasi.selectors import dasar_penempatan, kalender
 from tolok.pelaksanaan import selectors
 from tolok.pelaksanaan.domain.keadaan import Keadaan
-from tolok.pelaksanaan.domain.kejadian import Tercatat
+from tolok.pelaksanaan.domain.kejadian import Tercatat, TugasDibaca
 from tolok.pelaksanaan.domain.lintasan import Lintasan
+from tolok.pelaksanaan.kantor import kalender_kini
 from tolok.pelaksanaan.lintasan_sop import lintasan_sop
 from tolok.pelaksanaan.models import Pelaksanaan
 from tolok.pelaksanaan.pembaca import boleh_baca_isi
@@ -52,7 +53,7 @@ _PILIHAN_STATUS = (
 )
 _PER_HALAMAN = 20
 _RIWAYAT_PER_HALAMAN = 60
-_LINIMASA_SINGKAT = 14
+_LINIMASA_SINGKAT = 10
 
 
 def pelaksanaan_diminta(request: HttpRequest, *, pelaksanaan: UUID, **lain: Any) -> Pelaksanaan:
@@ -71,11 +72,11 @@ def beranda(request: HttpRequest) -> HttpResponse:
     pegawai, kini = _pegawai(request), sekarang()
     kantor = bacaan.kantor_kini(pegawai, kini)
     kotak = selectors.kotak_masuk(pegawai, kini, kantor)
-    hari_kerja = kalender(pegawai.instansi)
+    hari_kerja = kalender_kini(pegawai.instansi, kantor.hari)
     halaman = susun_tugas(
         kotak,
         dari=bacaan.pengirim(kotak, kantor),
-        kalender=partial(kalender, pegawai.instansi),
+        kalender=partial(kalender_kini, pegawai.instansi, kantor.hari),
         sekarang=kini,
     )
     bacaan.ingat_jumlah(request, halaman.banyak)
@@ -116,7 +117,7 @@ def pelaksanaan(request: HttpRequest, pelaksanaan: UUID) -> HttpResponse:
     kini, pegawai = sekarang(), _pegawai(request)
     log = bacaan.log(objek)
     lintasan = lintasan_sop(objek.sidik_sop)
-    singkat = log.kejadian[-_LINIMASA_SINGKAT:]
+    singkat = _singkat(log)
     kantor = bacaan.kantor_kini(pegawai, kini)
     nama = _nama(log.keadaan, singkat, kantor)
     sop = halaman_sop(objek.sidik_sop)
@@ -127,7 +128,7 @@ def pelaksanaan(request: HttpRequest, pelaksanaan: UUID) -> HttpResponse:
             keadaan=log.keadaan,
             kejadian=log.kejadian,
             nama=nama,
-            kalender=kalender(pegawai.instansi),
+            kalender=kalender_kini(pegawai.instansi, kantor.hari),
             kalender_pemegang=bacaan.kalender_jabatan(pegawai.instansi, kantor),
             sekarang=kini,
             milik_saya=bacaan.tugas_saya(pegawai, kantor, log.keadaan),
@@ -156,6 +157,17 @@ def pelaksanaan(request: HttpRequest, pelaksanaan: UUID) -> HttpResponse:
         "kini": kini,
     }
     return render(request, "pelaksanaan/pelaksanaan.html", isi)
+
+
+def _singkat(log: bacaan.Log) -> list[Tercatat]:
+    """The newest events a person would tell; that a finished task was opened goes without saying."""
+    tugas = log.keadaan.tugas
+    berarti = [
+        c
+        for c in log.kejadian
+        if not (isinstance(c.kejadian, TugasDibaca) and not tugas[c.kejadian.tugas].terbuka)
+    ]
+    return berarti[-_LINIMASA_SINGKAT:]
 
 
 def _kertas(
