@@ -38,6 +38,8 @@ from tolok.pelaksanaan.terbit.nomor import (
 __all__ = ["Hasil", "terbitkan_pelaksanaan", "terbitkan_satu", "terbitkan_sesudah"]
 
 _log = logging.getLogger(__name__)
+_SEKALIGUS = 4
+"""More documents than this are not drawn while somebody waits for the page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,8 +72,8 @@ def terbitkan_pelaksanaan(
 ) -> Hasil:
     """Draw every document of the run that is missing or older than what it is made from.
 
-    `hemat` leaves those of many pages for when they are opened, until the last row opens: the
-    archive lists what is drawn by then.
+    `hemat` draws a few, and leaves those of many pages for when they are opened, until the last
+    row opens: the archive lists what is drawn by then.
     """
     bahan = BahanNaskah(pelaksanaan, sekarang)
     berat = not hemat or bahan.lintasan.nomor[-1] in bahan.keadaan.baris
@@ -80,6 +82,8 @@ def terbitkan_pelaksanaan(
     gagal: list[str] = []
     for satu in sorted(daftar_terbitan(bahan), key=lambda t: t.akhir):
         lama = ada.get(satu.id(pelaksanaan.pk))
+        if not berat and len(terbit) >= _SEKALIGUS:
+            break
         if (satu.berat and not berat) or (lama is not None and lama.sidik_lembar == satu.asal):
             continue
         try:
