@@ -143,7 +143,7 @@ def susunan(instansi: Instansi | UUID, hari: date) -> Susunan:
     kunci = instansi.pk if isinstance(instansi, Instansi) else instansi
     milik = Q(instansi_id=kunci)
     luar = Q(bawahan__instansi_id=kunci, penilai_luar=True)
-    kursi = _kursi(milik | luar, hari)
+    kursi, nama = _kursi(milik | luar, hari)
     anggota: dict[UUID, list[Anggota]] = defaultdict(list)
     baris_anggota = AnggotaTim.objects.filter(
         berlaku_pada(hari), tim__instansi_id=kunci, tim__berlaku=True
@@ -163,18 +163,24 @@ def susunan(instansi: Instansi | UUID, hari: date) -> Susunan:
                 "pegawai_id", flat=True
             )
         ),
+        nama=nama,
     )
 
 
-def _kursi(pilih: Q, hari: date) -> dict[UUID, Kursi]:
+def _kursi(pilih: Q, hari: date) -> tuple[dict[UUID, Kursi], dict[UUID, str]]:
+    """Posts with who holds them, and the names of those people."""
     jabatan = Jabatan.objects.filter(pilih, aktif=True).distinct()
     daftar_duduk: dict[UUID, list[Duduk]] = defaultdict(list)
     baris = Penempatan.objects.filter(
         berlaku_pada(hari), jabatan_id__in=jabatan.order_by().values("pk")
     )
-    for p in baris.values_list("pk", "pegawai_id", "jabatan_id", "kapasitas", "mulai", "selesai"):
+    nama: dict[UUID, str] = {}
+    for p in baris.values_list(
+        "pk", "pegawai_id", "jabatan_id", "kapasitas", "mulai", "selesai", "pegawai__nama"
+    ):
         daftar_duduk[p[2]].append(Duduk(p[0], p[1], p[2], Kapasitas(p[3]), p[4], p[5]))
-    return {
+        nama[p[1]] = p[6]
+    kursi = {
         j.id: Kursi(
             j.id,
             j.nama,
@@ -186,6 +192,7 @@ def _kursi(pilih: Q, hari: date) -> dict[UUID, Kursi]:
         )
         for j in jabatan
     }
+    return kursi, nama
 
 
 def peta_lajur(

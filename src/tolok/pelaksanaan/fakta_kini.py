@@ -16,8 +16,7 @@ from tolok.dasar.kalender import menit_kerja
 from tolok.organisasi.domain.istilah import AturanLajur, Peran
 from tolok.organisasi.domain.lajur import PemegangLajur, pemegang_lajur
 from tolok.organisasi.domain.susunan import Duduk, Susunan
-from tolok.organisasi.ingatan import Ingatan
-from tolok.organisasi.selectors import hari_di, kalender, peta_lajur, susunan, wewenang_instansi
+from tolok.organisasi.selectors import hari_di
 from tolok.pelaksanaan.domain.fakta import (
     CalonPeserta,
     CalonTugas,
@@ -29,6 +28,7 @@ from tolok.pelaksanaan.domain.fakta import (
 from tolok.pelaksanaan.domain.keadaan import Keadaan, Tugas
 from tolok.pelaksanaan.domain.lintasan import Lintasan
 from tolok.pelaksanaan.domain.pelaku import BELUM, JenisPemegang, Kapasitas, Pelaku, Pemegang
+from tolok.pelaksanaan.kantor import kalender_kini, peta_kini, susunan_kini, wewenang_kini
 from tolok.pelaksanaan.models import Pelaksanaan
 from tolok.sop.domain.jalan import JenisTindakan, LangkahJalan, Per, TindakanJalan
 
@@ -47,7 +47,6 @@ class PencariPeserta(Protocol):
 
 
 _daftar_pencari: dict[str, PencariPeserta] = {}
-_INGATAN = Ingatan(paling_banyak=512)
 
 
 def daftarkan_peserta(oleh: str, pencari: PencariPeserta) -> None:
@@ -97,26 +96,14 @@ class FaktaKini:
         self.hari = hari_di(pelaksanaan.instansi.pemda, sekarang)
 
     @cached_property
-    def _kepala_catatan(self) -> tuple[object, ...]:
-        """What names the office as it stands: its log's head, read with the run, and the day.
-
-        Posts outside the office are kept with it; they never act in a run of this office.
-        """
-        kantor = self._pelaksanaan.instansi
-        return (kantor.pk, kantor.catatan_urutan, kantor.catatan_jejak, self.hari)
-
-    @cached_property
     def susunan(self) -> Susunan:
         """The office as it stands today."""
-        return _INGATAN.ambil(
-            ("susunan", *self._kepala_catatan),
-            lambda: susunan(self._pelaksanaan.instansi, self.hari),
-        )
+        return susunan_kini(self._pelaksanaan.instansi, self.hari)
 
     @cached_property
     def _peta(self) -> Mapping[str, Any]:
         p = self._pelaksanaan
-        return peta_lajur(p.instansi, p.kode_sop, self.hari, p.sidik_sop)
+        return peta_kini(p.instansi, self.hari, p.kode_sop, p.sidik_sop)
 
     def fakta(
         self,
@@ -200,11 +187,7 @@ class FaktaKini:
         if self._pegawai is None:
             return frozenset(Hak)
         milik = self._pelaksanaan.instansi_id
-        berlaku = _INGATAN.ambil(
-            ("wewenang", *self._kepala_catatan),
-            lambda: wewenang_instansi(self._pelaksanaan.instansi, self.hari),
-        )
-        diberi = berlaku.get(self._pegawai.pk, frozenset())
+        diberi = wewenang_kini(self._pelaksanaan.instansi, self.hari, self._pegawai.pk)
         peran = {p for p, instansi in diberi if instansi in (None, milik)}
         hak: set[Hak] = set()
         if Peran.MENYIAPKAN_PELAKSANAAN in peran:
@@ -364,10 +347,7 @@ class FaktaKini:
     def _waktu(self, tugas: Tugas) -> dict[str, Any]:
         """The agreed date and the two clocks of the task, as they stand now."""
         unit = self._unit_tugas(tugas)
-        hari_kerja = _INGATAN.ambil(
-            ("kalender", unit, *self._kepala_catatan),
-            lambda: kalender(self._pelaksanaan.instansi, unit),
-        )
+        hari_kerja = kalender_kini(self._pelaksanaan.instansi, self.hari, unit)
         terima = tugas.dibaca or self._sekarang
         return {
             "tenggat": tugas.batas,

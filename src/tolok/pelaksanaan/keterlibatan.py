@@ -10,7 +10,8 @@ from django.db.models import Q
 
 from tolok.organisasi.domain.istilah import JenisUnit
 from tolok.organisasi.domain.susunan import Susunan
-from tolok.organisasi.selectors import hari_di, susunan
+from tolok.organisasi.selectors import hari_di
+from tolok.pelaksanaan.kantor import susunan_kini
 from tolok.pelaksanaan.models import Kejadian, PenerimaTambahan, Tugas
 from tolok.pelaksanaan.selectors import pegangan
 
@@ -26,7 +27,7 @@ def terlibat(
 
     Three queries at most besides the office, which the caller may have read already.
     """
-    kantor = kantor or susunan(pegawai.instansi, hari_di(pegawai.pemda, sekarang))
+    kantor = kantor or susunan_kini(pegawai.instansi, hari_di(pegawai.pemda, sekarang))
     if _memimpin(kantor, pegawai.pk):
         return True
     milik = list(pegangan(kantor, pegawai.pk))

@@ -42,10 +42,9 @@ class Sebutan:
 
 
 def nama_kantor(kantor: Susunan) -> dict[UUID, str]:
-    """Names of the posts and units of an office that is at hand: nothing is read."""
-    return {k.jabatan: k.nama for k in kantor.kursi.values()} | {
-        u.id: u.nama for u in kantor.unit.values()
-    }
+    """Names of the people, posts and units of an office that is at hand: nothing is read."""
+    jabatan = {k.jabatan: k.nama for k in kantor.kursi.values()}
+    return {**kantor.nama, **jabatan, **{u.id: u.nama for u in kantor.unit.values()}}
 
 
 def sebutan(daftar: Iterable[Any], diketahui: Mapping[UUID, str] | None = None) -> Sebutan:

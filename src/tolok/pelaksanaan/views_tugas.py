@@ -25,6 +25,7 @@ from tolok.pelaksanaan.jalankan import Jawaban
 from tolok.pelaksanaan.konsep import KonsepBasi
 from tolok.pelaksanaan.penerbitan import terbitkan_sesudah
 from tolok.pelaksanaan.services import PadaTugas
+from tolok.pelaksanaan.tampilan.bacaan import kantor_kini
 from tolok.pelaksanaan.tampilan.kepala_tugas import kepala_tugas
 from tolok.pelaksanaan.tampilan.samping import samping_tugas
 from tolok.pelaksanaan.tindakan.daftar import Fragmen, PerintahPanel, panel
@@ -69,6 +70,7 @@ def _halaman(
     request: HttpRequest, halaman: HalamanTugas, temuan: tuple[Temuan, ...] = ()
 ) -> HttpResponse:
     halaman.temuan = temuan
+    kantor_kini(halaman.pegawai, halaman.sekarang)
     kode_kode = selectors.tindakan_tugas(halaman.lintasan, halaman.tugas)
     daftar = [_tampil(request, halaman, kode) for kode in kode_kode]
     umum = _gambar(request, halaman, KODE, tampil_umum(halaman), tuple(PERINTAH_UMUM))

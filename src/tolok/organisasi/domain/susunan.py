@@ -122,13 +122,14 @@ class Tangga:
 
 @dataclass(frozen=True, kw_only=True)
 class Susunan:
-    """The office on `hari`: posts, units, teams, and who is away."""
+    """The office on `hari`: posts, units, teams, who is away, and the names of who holds a post."""
 
     hari: date
     kursi: Mapping[UUID, Kursi]
     unit: Mapping[UUID, Unit] = field(default_factory=dict)
     tim: Mapping[UUID, tuple[Anggota, ...]] = field(default_factory=dict)
     berhalangan: AbstractSet[UUID] = field(default_factory=frozenset)
+    nama: Mapping[UUID, str] = field(default_factory=dict)
 
     def duduk(self, pegawai: UUID) -> tuple[Duduk, ...]:
         """Every post the person holds today, the definitive one first."""

@@ -27,11 +27,19 @@ def keadaan_kini(pelaksanaan: Pelaksanaan) -> Keadaan:
     """The state at the head of a run. Read-only; one query, none when the head is remembered."""
     with _gembok:
         lama = _ingatan.get(pelaksanaan.pk)
+    if lama is not None and lama[:2] == (pelaksanaan.urutan, pelaksanaan.jejak):
+        return lama[2]
+    keadaan = _baca(pelaksanaan, lama)
+    if keadaan.urutan == pelaksanaan.urutan:  # nothing was appended between head and log
+        ingat(pelaksanaan, keadaan)
+    return keadaan
+
+
+def _baca(pelaksanaan: Pelaksanaan, lama: tuple[int, str, Keadaan] | None) -> Keadaan:
+    """Fold the log, or only what follows the remembered state when the log still continues it."""
     if lama is None or lama[0] > pelaksanaan.urutan:
         return lipat(baca(pelaksanaan.pk))
     urutan, jejak, keadaan = lama
-    if (urutan, jejak) == (pelaksanaan.urutan, pelaksanaan.jejak):
-        return keadaan
     sejak = pilih_sejak(Kejadian, mulai=("urutan", urutan), pelaksanaan=pelaksanaan.pk)
     if not sejak or (sejak[0].urutan, sejak[0].jejak) != (urutan, jejak):
         return lipat(baca(pelaksanaan.pk))
@@ -39,7 +47,8 @@ def keadaan_kini(pelaksanaan: Pelaksanaan) -> Keadaan:
 
 
 def ingat(pelaksanaan: Pelaksanaan, keadaan: Keadaan) -> None:
-    """Remember the state at this head; called after commit, so nothing undone is remembered."""
+    """Remember the state at this head. The link names its whole past, so one that was undone
+    is never taken for another."""
     with _gembok:
         lama = _ingatan.get(pelaksanaan.pk)
         if lama is not None and lama[0] > pelaksanaan.urutan:

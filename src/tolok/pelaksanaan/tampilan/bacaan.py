@@ -16,11 +16,12 @@ from tolok.dasar.kalender import KalenderKerja
 from tolok.dasar.periode import Periode
 from tolok.organisasi.domain.istilah import Kapasitas
 from tolok.organisasi.domain.susunan import Susunan
-from tolok.organisasi.selectors import hari_di, kalender, susunan
+from tolok.organisasi.selectors import hari_di
 from tolok.pelaksanaan.domain.keadaan import STATUS_BERES, Keadaan, StatusPelaksanaan
 from tolok.pelaksanaan.domain.kejadian import Tercatat
 from tolok.pelaksanaan.domain.lintasan import Lintasan
 from tolok.pelaksanaan.domain.lipat import lipat
+from tolok.pelaksanaan.kantor import kalender_kini, susunan_kini, wewenang_kini
 from tolok.pelaksanaan.lintasan_sop import lintasan_sop
 from tolok.pelaksanaan.log.jurnal import baca
 from tolok.pelaksanaan.models import Lembar, Pelaksanaan, Tugas
@@ -156,7 +157,10 @@ def tugas_saya(pegawai: Any, kantor: Susunan, keadaan: Keadaan) -> frozenset[str
 
 def kantor_kini(pegawai: Any, sekarang: datetime) -> Susunan:
     """The office today; the header's names of posts come from it instead of another query."""
-    kantor = susunan(pegawai.instansi, hari_di(pegawai.pemda, sekarang))
+    hari = hari_di(pegawai.pemda, sekarang)
+    kantor = susunan_kini(pegawai.instansi, hari)
+    wewenang = wewenang_kini(pegawai.instansi, hari, pegawai.pk)
+    pegawai.__dict__.setdefault("_wewenang", {})[hari] = wewenang
     pegawai.sebutan_jabatan_kini = [
         f"{d.kapasitas.awalan}{kantor.kursi[d.jabatan].nama}" for d in kantor.duduk(pegawai.pk)
     ]
@@ -180,7 +184,7 @@ def kalender_jabatan(instansi: Any, kantor: Susunan) -> Callable[[str], Kalender
 
     def milik(jabatan: str) -> KalenderKerja:
         kursi = kantor.kursi.get(UUID(jabatan))
-        return kalender(instansi, kursi.unit if kursi else None)
+        return kalender_kini(instansi, kantor.hari, kursi.unit if kursi else None)
 
     return milik
 

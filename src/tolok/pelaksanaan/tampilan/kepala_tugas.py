@@ -9,10 +9,10 @@ from uuid import UUID
 
 from tolok.dasar.kalender import KalenderKerja
 from tolok.dasar.periode import Periode
-from tolok.organisasi.selectors import kalender
 from tolok.pelaksanaan.domain.keadaan import StatusTugas, Tugas
 from tolok.pelaksanaan.domain.kejadian import Bentuk
 from tolok.pelaksanaan.domain.pelaku import JenisPemegang, Kapasitas, Pelaku, Pemegang
+from tolok.pelaksanaan.kantor import kalender_kini
 from tolok.pelaksanaan.sebutan import sebutan
 from tolok.pelaksanaan.tampilan.bacaan import teks_lembar
 from tolok.pelaksanaan.tampilan.kotak_masuk import judul_tugas
@@ -124,7 +124,7 @@ def _nama(halaman: HalamanTugas, tugas: tuple[Tugas | None, ...]) -> Nama:
     kedudukan = _kedudukan(halaman)
     if kedudukan is not None:
         daftar.add(kedudukan.jabatan)
-    return Nama(sebutan=sebutan(daftar))
+    return Nama(sebutan=sebutan(daftar, halaman.nama_kantor))
 
 
 def _kedudukan(halaman: HalamanTugas) -> Pelaku | None:
@@ -155,7 +155,7 @@ def _sisa(halaman: HalamanTugas) -> SisaWaktu:
 
 def kalender_pemegang(halaman: HalamanTugas) -> KalenderKerja:
     """The working calendar of the holder: serving units have their own week."""
-    return kalender(halaman.pelaksanaan.instansi, _unit(halaman))
+    return kalender_kini(halaman.pelaksanaan.instansi, halaman.kini.hari, _unit(halaman))
 
 
 def _unit(halaman: HalamanTugas) -> UUID | None:

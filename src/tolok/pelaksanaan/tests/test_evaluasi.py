@@ -10,7 +10,7 @@ import pytest
 from django.urls import reverse
 
 from tolok.pelaksanaan.domain.kejadian import Keputusan
-from tolok.pelaksanaan.fakta_kini import _INGATAN
+from tolok.pelaksanaan.kantor import INGATAN
 from tolok.pelaksanaan.services import ambil, kembalikan, serahkan, tandatangani, tutup_awal
 from tolok.pelaksanaan.tests.kantor import SAAT, Kantor, buat_kantor
 from tolok.pelaksanaan.tests.lakon import Lakon
@@ -40,7 +40,7 @@ def _jadikan_plh(kantor: Kantor) -> None:
         dasar_nomor="800/12",
     )
     # Written without the office's log, which is what tells that the office changed.
-    _INGATAN.kosongkan()
+    INGATAN.kosongkan()
 
 
 def test_tanpa_pelaksanaan_halaman_mengatakannya() -> None:

@@ -12,8 +12,8 @@ from django.db import connection
 
 from tolok.dasar.galat import GalatTolok, SudahDiputuskan
 from tolok.pelaksanaan.domain.kejadian import Keputusan
-from tolok.pelaksanaan.fakta_kini import _INGATAN
 from tolok.pelaksanaan.jalankan import Jawaban
+from tolok.pelaksanaan.kantor import INGATAN
 from tolok.pelaksanaan.log.proyeksi import bangun_ulang
 from tolok.pelaksanaan.log.rantai import periksa_rantai
 from tolok.pelaksanaan.models import Kejadian, Penolakan, Tugas
@@ -113,7 +113,7 @@ def _jadikan_plh(kantor: Any) -> None:
         selesai=duduk.mulai.replace(year=2026),
     )
     # Written without the office's log, which is what tells that the office changed.
-    _INGATAN.kosongkan()
+    INGATAN.kosongkan()
 
 
 def test_permintaan_yang_sama_dari_delapan_utas_terjadi_sekali() -> None:

@@ -15,7 +15,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tolok.pelaksanaan import lembar
-from tolok.pelaksanaan.fakta_kini import _INGATAN
+from tolok.pelaksanaan.kantor import INGATAN
 from tolok.pelaksanaan.log.proyeksi import bangun_ulang
 from tolok.pelaksanaan.log.rantai import periksa_rantai
 from tolok.pelaksanaan.models import Bukti, Kejadian, Konsep, Lembar, Penolakan, Segel, Tugas
@@ -305,7 +305,7 @@ def _tempatkan(kantor: Kantor, orang: str, unit: str) -> None:
     jabatan.unit = kantor.unit[unit]
     jabatan.save()
     # Written without the office's log, which is what tells that the office changed.
-    _INGATAN.kosongkan()
+    INGATAN.kosongkan()
 
 
 def test_plt_menerima_tugas_menit_itu_juga_dan_bertindak_sebagai_plt() -> None:
@@ -319,7 +319,7 @@ def test_plt_menerima_tugas_menit_itu_juga_dan_bertindak_sebagai_plt() -> None:
         pemda=lakon.kantor.pemda, pegawai=lakon.kantor.pegawai["kabid_perdagangan"],
         jabatan=duduk.jabatan, kapasitas="plt", mulai=date(2025, 10, 1), selesai=date(2025, 12, 31),
     )  # fmt: skip
-    _INGATAN.kosongkan()
+    INGATAN.kosongkan()
 
     kotak = kotak_masuk(lakon.kantor.pegawai["kabid_perdagangan"], lakon.saat)
     jawab = layar.kirim("kabid_perdagangan", tugas, "periksa", "setujui")

@@ -35,7 +35,7 @@ from tolok.pelaksanaan.lintasan_sop import lintasan_sop
 from tolok.pelaksanaan.log.ingatan import keadaan_kini
 from tolok.pelaksanaan.models import Konsep, Lembar, Pelaksanaan, Tugas
 from tolok.pelaksanaan.pembaca import terjangkau
-from tolok.pelaksanaan.sebutan import Sebutan, sebutan
+from tolok.pelaksanaan.sebutan import Sebutan, nama_kantor, sebutan
 from tolok.pelaksanaan.services import PadaPelaksanaan, PadaTugas
 from tolok.pelaksanaan.terbit.daftar import id_naskah, kunci_lembar
 from tolok.sop.domain.jalan import LangkahJalan
@@ -123,6 +123,11 @@ class HalamanTugas:
             pegawai=self.pegawai,
             sekarang=self.sekarang,
         )
+
+    @cached_property
+    def nama_kantor(self) -> Mapping[UUID, str]:
+        """Names of everybody and everything of the office, which is at hand."""
+        return nama_kantor(self.kini.susunan)
 
     @cached_property
     def fakta(self) -> Fakta:
@@ -265,7 +270,10 @@ class HalamanTugas:
             if t.langkah == self.tugas.langkah
             and t.subjek == self.domain.subjek
             and t.tindakan == self.domain.tindakan
+            and t.id != self.domain.id  # its own sheets are known already
         ]
+        if not daftar:
+            return None
         return Lembar.objects.filter(tugas__in=daftar, jenis=jenis).order_by("pada").last()
 
     @cached_property
@@ -281,7 +289,7 @@ class HalamanTugas:
             daftar |= {t.pemegang_id, t.subjek, t.pelaku, t.jabatan_pelaku}
         for m in self.masukan:
             daftar |= {m.subjek, *m.versi.penulis}
-        return sebutan(daftar)
+        return sebutan(daftar, self.nama_kantor)
 
     @property
     def selesai(self) -> tuple[str, ...]:

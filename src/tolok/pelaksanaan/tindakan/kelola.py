@@ -63,7 +63,7 @@ def _kendali(halaman: HalamanTugas, langkah: LangkahJalan, baris: Baris) -> Kend
     telat = [s for s in baris.ditutup_awal if s and s not in baris.terbuka.values()]
     if not _masih_menerima(halaman, langkah.nomor):
         telat = []
-    nama = sebutan([s for s in (*baris.terbuka.values(), *telat) if s])
+    nama = sebutan([s for s in (*baris.terbuka.values(), *telat) if s], halaman.nama_kantor)
     semua = [s for s in baris.subjek if s is not None and s not in halaman.keadaan.lepas]
     return Kendali(
         langkah=langkah,
@@ -130,7 +130,7 @@ def calon_tunjuk(halaman: HalamanTugas) -> list[tuple[str, str]]:
         return []
     larangan = terlarang(halaman.keadaan, fakta, tugas)
     daftar = [p for p in halaman.kini.susunan.seluruh_pegawai() if str(p) not in larangan]
-    nama = sebutan(daftar)
+    nama = sebutan(daftar, halaman.nama_kantor)
     return sorted(((str(p), nama.dari(p)) for p in daftar), key=lambda b: b[1])
 
 

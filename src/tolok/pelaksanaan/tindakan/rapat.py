@@ -99,5 +99,5 @@ class PanelRapat(PanelIsian):
                 for satu in pemegang
                 for p in halaman.fakta.pemangku.get(satu.kunci, ())
             ]
-        nama = sebutan(daftar)
+        nama = sebutan(daftar, halaman.nama_kantor)
         return [{"id": str(pk), "nama": nama.dari(pk)} for pk in dict.fromkeys(daftar)]

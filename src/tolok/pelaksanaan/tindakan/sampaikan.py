@@ -125,7 +125,9 @@ class PanelSampaikan(PanelIsian):
     def _penerima(self, halaman: HalamanTugas) -> list[dict[str, str]]:
         tujuan = halaman.lintasan.maju(halaman.tugas.langkah)[0]
         calon = halaman.fakta.calon.get(tujuan, ()) if isinstance(tujuan, int) else ()
-        nama = sebutan({x for c in calon for x in (c.subjek, c.pemegang.id) if x})
+        nama = sebutan(
+            {x for c in calon for x in (c.subjek, c.pemegang.id) if x}, halaman.nama_kantor
+        )
         return [
             {"id": c.subjek or c.pemegang.id, "nama": nama.dari(c.subjek or c.pemegang.id)}
             for c in calon

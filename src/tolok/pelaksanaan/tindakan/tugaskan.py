@@ -128,7 +128,7 @@ class PanelTugaskan(PanelIsian):
         if not isinstance(tujuan, int):
             return []
         daftar = [c.pemegang.id for c in halaman.fakta.calon.get(tujuan, ()) if c.pemegang.id]
-        nama = sebutan(daftar)
+        nama = sebutan(daftar, halaman.nama_kantor)
         return [{"id": pk, "nama": nama.dari(pk)} for pk in dict.fromkeys(daftar)]
 
     @staticmethod

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time
 from typing import Any
 
 from tolok.dasar.kalender import KalenderKerja, jatuh_tempo
-from tolok.organisasi.selectors import kalender
+from tolok.pelaksanaan.kantor import kalender_kini
 from tolok.pelaksanaan.tindakan.halaman import HalamanTugas
 
 __all__ = ["batas_hari", "hari_isian", "kalender_halaman", "usul_jadwal"]
@@ -16,7 +16,7 @@ _TUTUP_BAWAAN = time(16)
 
 def kalender_halaman(halaman: HalamanTugas) -> KalenderKerja:
     """The office's working calendar."""
-    return kalender(halaman.pelaksanaan.instansi)
+    return kalender_kini(halaman.pelaksanaan.instansi, halaman.kini.hari)
 
 
 def hari_isian(teks: str) -> date | None:
