@@ -33,7 +33,7 @@ class PagarMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if _ukuran(request) > BATAS_KIRIMAN:
-            balasan: HttpResponseBase = render(request, "400.html", status=413)
+            balasan: HttpResponseBase = render(request, "413.html", status=413)
         else:
             balasan = self.get_response(request)
         for nama, nilai in _KEPALA.items():
