@@ -13,6 +13,7 @@ from django.db.models import Q
 
 from tolok.dasar.galat import TidakDitemukan
 from tolok.dasar.kalender import KalenderKerja, Musim, Pekan
+from tolok.dasar.tanggal import tanggal
 from tolok.organisasi.domain import lajur as aturan_lajur
 from tolok.organisasi.domain.istilah import AturanLajur, JenisUnit, Kapasitas, Peran
 from tolok.organisasi.domain.lajur import PemegangLajur
@@ -36,6 +37,7 @@ from tolok.organisasi.models import (
     Pemda,
     Penempatan,
     PetaLajur,
+    Tim,
     UnitKerja,
     Wewenang,
 )
@@ -62,6 +64,7 @@ __all__ = [
     "peta_lajur_semua",
     "sebutan_jabatan",
     "seluruh_pegawai",
+    "sk_tim_berlaku",
     "susunan",
     "tangga_pengganti",
     "wewenang",
@@ -128,6 +131,24 @@ def dasar_penempatan(daftar: Iterable[str]) -> dict[str, str]:
     if not kunci:
         return {}
     return {str(p.pk): p.dasar for p in Penempatan.objects.filter(pk__in=kunci) if p.dasar}
+
+
+def sk_tim_berlaku(instansi: Instansi, hari: date) -> tuple[str, date | None] | None:
+    """The decree of the team in force that day ("SK Tim Nomor … tanggal …") and its last day.
+
+    None when there is none, or several: then a person says which. One query.
+    """
+    baris = list(
+        Tim.objects.filter(berlaku_pada(hari), instansi=instansi, berlaku=True).exclude(
+            dasar_nomor=""
+        )[:2]
+    )
+    if len(baris) != 1:
+        return None
+    (satu,) = baris
+    tanggal_sk = f" tanggal {tanggal(satu.dasar_tanggal)}" if satu.dasar_tanggal else ""
+    jenis = satu.dasar_jenis or "SK Tim"
+    return f"{jenis} Nomor {satu.dasar_nomor}{tanggal_sk} ({satu.nama})", satu.selesai
 
 
 def sebutan_jabatan(pegawai: Pegawai, hari: date) -> list[str]:

@@ -48,7 +48,7 @@ from tolok.pelaksanaan.domain.tolak import (
     tidak_lengkap,
 )
 
-__all__ = ["batalkan", "nyatakan_tidak_diperlukan", "tarik", "tutup_awal"]
+__all__ = ["batalkan", "dapat_ditiadakan", "nyatakan_tidak_diperlukan", "tarik", "tutup_awal"]
 
 
 # --- early closing -----------------------------------------------------------------------------
@@ -166,6 +166,19 @@ def nyatakan_tidak_diperlukan(p: Putusan, c: NyatakanTidakDiperlukan) -> None:
         )
     )
     lanjut(p, baris[-1], ())
+
+
+def dapat_ditiadakan(k: Keadaan, lin: Lintasan, awal: int) -> tuple[int, ...]:
+    """Rows from `awal` on that may be said not needed together, in order (for the page)."""
+    hasil: tuple[int, ...] = ()
+    for n in lin.nomor[lin.posisi[awal] :]:
+        sudah = n != awal and n in k.baris and bool(k.baris[n].subjek)
+        hasil_baru = (*hasil, n)
+        putus = lin.langkah[n].memutuskan and not _boleh_tanpa_putusan(k, lin, n, hasil_baru)
+        if sudah or putus or lin.per_subjek(n):
+            break
+        hasil = hasil_baru
+    return hasil
 
 
 def _berurutan(k: Keadaan, lin: Lintasan, awal: int, diminta: tuple[int, ...]) -> tuple[int, ...]:

@@ -7,17 +7,28 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from tolok.dasar.galat import MasukanTidakSah
+from tolok.organisasi.selectors import sk_tim_berlaku
 from tolok.pelaksanaan import services
 from tolok.pelaksanaan.domain.hak import terlarang
 from tolok.pelaksanaan.domain.keadaan import Baris, StatusTugas, Tugas
 from tolok.pelaksanaan.domain.kejadian import Tangga
+from tolok.pelaksanaan.domain.tutup import dapat_ditiadakan
 from tolok.pelaksanaan.jalankan import Jawaban
 from tolok.pelaksanaan.sebutan import sebutan
 from tolok.pelaksanaan.tindakan.daftar import PerintahPanel
 from tolok.pelaksanaan.tindakan.halaman import HalamanTugas, Kiriman
+from tolok.sop.domain.hasil import JenisHasil
 from tolok.sop.domain.jalan import JenisTindakan, LangkahJalan
 
-__all__ = ["PERINTAH_KELOLA", "Kendali", "calon_tunjuk", "daftar_kendali", "kata_tangga"]
+__all__ = [
+    "PERINTAH_KELOLA",
+    "Kendali",
+    "Peniadaan",
+    "calon_tunjuk",
+    "daftar_kendali",
+    "kata_tangga",
+    "usul_peniadaan",
+]
 
 _BACA = {
     StatusTugas.TERBUKA: "belum dibuka",
@@ -85,6 +96,35 @@ def _masih_menerima(halaman: HalamanTugas, nomor: int) -> bool:
         if lintasan.langkah[n].memutuskan and baris and (baris.terbuka or baris.selesai):
             return False
     return keadaan.status.value == "berjalan"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Peniadaan:
+    """Rows that may be passed because their yearly result still stands; `dipilih` are proposed."""
+
+    langkah: tuple[LangkahJalan, ...]
+    dipilih: tuple[int, ...]
+    bukti: str
+    sampai: str
+
+
+def usul_peniadaan(halaman: HalamanTugas) -> Peniadaan:
+    """This row and those after it; where they make the SK Tim that is in force, all of them."""
+    lintasan, nomor = halaman.lintasan, halaman.tugas.langkah
+    semua = dapat_ditiadakan(halaman.keadaan, lintasan, nomor)
+    sk = [n for n in semua if _tentang_sk(lintasan.langkah[n])]
+    berlaku = sk_tim_berlaku(halaman.pelaksanaan.instansi, halaman.kini.hari) if sk else None
+    akhir = lintasan.posisi[sk[-1]] if berlaku else lintasan.posisi[nomor]
+    return Peniadaan(
+        langkah=tuple(lintasan.langkah[n] for n in semua),
+        dipilih=tuple(n for n in semua if lintasan.posisi[n] <= akhir),
+        bukti=berlaku[0] if berlaku else "",
+        sampai=berlaku[1].isoformat() if berlaku and berlaku[1] else "",
+    )
+
+
+def _tentang_sk(langkah: LangkahJalan) -> bool:
+    return any(h.jenis is JenisHasil.SK_TIM for h in langkah.menghasilkan)
 
 
 # -- the ladder ----------------------------------------------------------------------------------

@@ -30,6 +30,7 @@ from tolok.pelaksanaan.tindakan.kelola import (
     calon_tunjuk,
     daftar_kendali,
     kata_tangga,
+    usul_peniadaan,
 )
 
 __all__ = ["KODE", "PERINTAH_UMUM", "baca_catatan", "baca_jawaban", "tampil_umum"]
@@ -66,7 +67,7 @@ def tampil_umum(halaman: HalamanTugas) -> Fragmen:
             "kendali": daftar_kendali(halaman),
             "kata_tangga": kata_tangga(halaman),
             "calon_tunjuk": calon_tunjuk(halaman),
-            "dapat_tidak_diperlukan": _dapat_tidak_diperlukan(halaman),
+            "peniadaan": usul_peniadaan(halaman) if _dapat_tidak_diperlukan(halaman) else None,
             "dapat_dilanjutkan": halaman.boleh and _semua_tindakan_selesai(halaman),
             "subjek_kembali": _subjek_masukan(halaman),
             "baris_masukan": _baris_masukan(halaman) if masukan else [],
