@@ -242,9 +242,26 @@ class HalamanTugas:
 
     @cached_property
     def lembar(self) -> dict[str, Lembar]:
-        """Sheets handed in with this task, the latest per kind. One query."""
-        daftar = Lembar.objects.filter(tugas=self.tugas.pk).order_by("pada")
-        return {satu.jenis: satu for satu in daftar}
+        """Sheets handed in with this task, the latest per kind."""
+        return {x.jenis: x for x in self._lembar_tugas if x.tugas == self.tugas.pk}
+
+    def lembar_utama(self, jenis: str) -> list[Lembar]:
+        """Sheets of this kind of the main task: this one, or the one it is a share of."""
+        utama = self.tugas.induk or self.tugas.pk
+        return [x for x in self._lembar_tugas if x.tugas == utama and x.jenis == jenis]
+
+    @cached_property
+    def _lembar_tugas(self) -> list[Lembar]:
+        """Sheets of this task and of the one it is a share of, oldest first. One query."""
+        milik = [pk for pk in (self.tugas.pk, self.tugas.induk) if pk is not None]
+        return list(Lembar.objects.filter(tugas__in=milik).order_by("pada"))
+
+    @cached_property
+    def lembar_arahan(self) -> list[Lembar]:
+        """The letter the run rests on and every line of its disposition, oldest first. One query."""
+        jenis = ("surat_masuk", "disposisi")
+        daftar = Lembar.objects.filter(pelaksanaan=self.pelaksanaan, jenis__in=jenis)
+        return list(daftar.order_by("pada"))
 
     @cached_property
     def konsep(self) -> dict[str, Konsep]:
@@ -278,7 +295,9 @@ class HalamanTugas:
 
     @cached_property
     def anak(self) -> list[Tugas]:
-        """Shares of this task (signatures, forms asked for). One query."""
+        """Shares of this task (signatures, forms asked for). One query where it has any."""
+        if not self.keadaan.anak.get(self.domain.id):
+            return []
         return list(self.pelaksanaan.tugas.filter(induk=self.tugas.pk).order_by("dibuka_pada"))
 
     @cached_property

@@ -14,7 +14,6 @@ from tolok.pelaksanaan.bukti import lampirkan
 from tolok.pelaksanaan.jalankan import Jawaban
 from tolok.pelaksanaan.konsep import simpan_konsep
 from tolok.pelaksanaan.lembar import SkemaLembar, isi_lembar
-from tolok.pelaksanaan.models import Lembar
 from tolok.pelaksanaan.services import (
     Hasil,
     catat_nomor_surat,
@@ -181,14 +180,13 @@ class PanelKirim(PanelIsian):
 
 def _surat(halaman: HalamanTugas) -> dict[str, Any]:
     """The letter of this row: made with the main task."""
-    utama = halaman.tugas.induk or halaman.tugas.pk
-    ada = Lembar.objects.filter(tugas=utama, jenis="surat_pengantar").order_by("pada").last()
-    return isi_lembar(ada) if ada else {}
+    ada = halaman.lembar_utama("surat_pengantar")
+    return isi_lembar(ada[-1]) if ada else {}
 
 
 def _pengiriman(halaman: HalamanTugas) -> list[dict[str, Any]]:
     """Every sending with its receipt; without one it is still asked for."""
-    daftar = Lembar.objects.filter(tugas=halaman.tugas.pk, jenis="pengiriman").order_by("pada")
+    daftar = halaman.lembar_utama("pengiriman")
     semua = [{"id": str(x.pk), "dikirim": x.pada, **isi_lembar(x)} for x in daftar]
     terima = {str(x["atas"]): x for x in semua if x.get("atas")}
     return [
@@ -207,9 +205,8 @@ def _belum_dikirim(halaman: HalamanTugas) -> list[str]:
 
 def nomor_kini(halaman: HalamanTugas) -> str:
     """The letter's number; what came after the signature counts before what was typed on it."""
-    utama = halaman.tugas.induk or halaman.tugas.pk
-    ada = Lembar.objects.filter(tugas=utama, jenis="nomor_surat").order_by("pada").last()
-    isi = isi_lembar(ada) if ada else _surat(halaman)
+    ada = halaman.lembar_utama("nomor_surat")
+    isi = isi_lembar(ada[-1]) if ada else _surat(halaman)
     return str(isi.get("nomor", ""))
 
 

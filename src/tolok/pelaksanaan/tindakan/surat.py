@@ -6,15 +6,14 @@ from datetime import date
 from typing import Any
 
 from tolok.pelaksanaan.lembar import isi_lembar
-from tolok.pelaksanaan.models import Lembar
 from tolok.pelaksanaan.tindakan.halaman import HalamanTugas
 
 __all__ = ["batas_surat", "surat_dasar"]
 
 
 def surat_dasar(halaman: HalamanTugas) -> dict[str, Any]:
-    """The letter as it was written down when the run was prepared; empty without one. One query."""
-    ada = Lembar.objects.filter(pelaksanaan=halaman.pelaksanaan, jenis="surat_masuk").first()
+    """The letter as it was written down when the run was prepared; empty without one."""
+    ada = next((x for x in halaman.lembar_arahan if x.jenis == "surat_masuk"), None)
     return isi_lembar(ada) if ada is not None else {}
 
 

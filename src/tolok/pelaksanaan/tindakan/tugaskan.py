@@ -8,7 +8,6 @@ from typing import Any
 from tolok.dasar.periode import Periode
 from tolok.pelaksanaan.jalankan import Jawaban
 from tolok.pelaksanaan.lembar import isi_lembar
-from tolok.pelaksanaan.models import Lembar
 from tolok.pelaksanaan.sebutan import sebutan
 from tolok.pelaksanaan.tindakan.daftar import PerintahPanel
 from tolok.pelaksanaan.tindakan.halaman import HalamanTugas, Kiriman
@@ -33,12 +32,7 @@ HARAP = (
 
 def baris_disposisi(halaman: HalamanTugas) -> list[dict[str, Any]]:
     """Earlier lines of the sheet, oldest first: who, to whom, what, when."""
-    daftar = list(
-        Lembar.objects.filter(
-            pelaksanaan=halaman.pelaksanaan, jenis__in=("surat_masuk", "disposisi")
-        ).order_by("pada")
-    )
-    return [{"jenis": x.jenis, "pada": x.pada, **isi_lembar(x)} for x in daftar]
+    return [{"jenis": x.jenis, "pada": x.pada, **isi_lembar(x)} for x in halaman.lembar_arahan]
 
 
 class PanelTugaskan(PanelIsian):
