@@ -36,7 +36,12 @@ _PERINTAH = "make docs"
 _DOKUMEN = (
     # file name, caption, kind of document, words of the page that is shown
     ("laporan-sampul", "Laporan, sampul", "laporan", ""),
-    ("laporan-hasil", "Laporan, satu halaman hasil", "laporan", "nilai perdagangan Indikator Satuan"),
+    (
+        "laporan-hasil",
+        "Laporan, satu halaman hasil",
+        "laporan",
+        "nilai perdagangan Indikator Satuan",
+    ),
     ("lembar-disposisi", "Lembar disposisi", "lembar_disposisi", ""),
     ("surat-pengantar", "Surat pengantar", "surat_pengantar", ""),
 )
@@ -56,7 +61,7 @@ def utama() -> int:
             DJANGO_SETTINGS_MODULE="tolok.config.settings",
             DJANGO_ALLOW_ASYNC_UNSAFE="1",  # Playwright's loop runs in this thread
         )
-        with time_machine.travel(SAAT, tick=True):
+        with time_machine.travel(SAAT, tick=False):
             django.setup()
             _muat()
             GAMBAR.mkdir(exist_ok=True)
@@ -138,6 +143,10 @@ def _ukuran(page: Page, adegan: Adegan) -> None:
     ukuran = dict(LEBAR_TELEPON if adegan.telepon else LEBAR_DESKTOP)
     if adegan.tinggi:
         ukuran["height"] = adegan.tinggi
+    if adegan.sampai:
+        kotak = page.get_by_text(adegan.sampai).last.bounding_box()
+        assert kotak is not None, adegan.sampai
+        ukuran["height"] = round(kotak["y"] + kotak["height"]) + 30
     page.set_viewport_size(ukuran)  # type: ignore[arg-type]  # two whole numbers
 
 

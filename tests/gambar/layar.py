@@ -20,7 +20,8 @@ ADMINISTRATOR = "Lukman Percontohan"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Adegan:
-    """One picture. `buka` goes to the page; `tinggi` cuts the desktop picture, None: one screen.
+    """One picture. `buka` goes to the page. A desktop picture is one screen high, or `tinggi`
+    pixels, or reaches down to the words `sampai`.
 
     `orang` None: before anybody signed in.
     """
@@ -31,6 +32,7 @@ class Adegan:
     buka: Callable[[Layar], None]
     telepon: bool = False
     tinggi: int | None = None
+    sampai: str = ""
 
 
 def _beranda(layar: Layar) -> None:
@@ -94,7 +96,7 @@ ADEGAN = (
     Adegan(nama="perbaikan", judul="Langkah 7: Kasubbag memperbaiki yang dikembalikan",
            orang=KASUBBAG, buka=_tugas("Perbaiki dokumen"), tinggi=1300),
     Adegan(nama="halaman-sop", judul="Halaman SOP yang hidup",
-           orang=KASUBBAG, buka=_jalan("Triwulan II 2026"), tinggi=1750),
+           orang=KASUBBAG, buka=_jalan("Triwulan II 2026"), sampai="mutu baku, lalu waktu kerja nyata"),
     Adegan(nama="halaman-sop-telepon", judul="Halaman SOP yang hidup di telepon",
            orang=KADIS, buka=_jalan("Triwulan II 2026"), telepon=True),
     Adegan(nama="posisi-berkas", judul="Posisi berkas: setiap kejadian dan rantainya",
@@ -105,8 +107,8 @@ ADEGAN = (
            orang=KASUBBAG, buka=_menu("SOP"), tinggi=1100),
     Adegan(nama="arsip", judul="Berkas yang sudah ditutup",
            orang=ARSIPARIS, buka=_menu("Arsip", re.compile("Triwulan I"))),
-    Adegan(nama="kelola", judul="Administrator: yang perlu dilihat",
-           orang=ADMINISTRATOR, buka=_menu("Kelola")),
+    Adegan(nama="kelola-kalender", judul="Administrator: kalender kerja",
+           orang=ADMINISTRATOR, buka=_alamat("/kelola/kalender/2026/"), tinggi=1200),
     Adegan(nama="kelola-lajur", judul="Administrator: siapa lajur SOP di kantor ini",
            orang=ADMINISTRATOR, buka=_alamat("/kelola/lajur/000/")),
 )  # fmt: skip
