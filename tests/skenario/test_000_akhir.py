@@ -16,6 +16,7 @@ from tests.skenario.meja import (
     siap,
 )
 from tolok.arsip.models import Arsip
+from tolok.kinerja.tests.test_jalan import Halaman as HalamanKinerja, _isi_semua, _rencana
 from tolok.pelaksanaan.domain.kejadian import Keputusan
 from tolok.pelaksanaan.log.proyeksi import bangun_ulang
 from tolok.pelaksanaan.log.rantai import periksa_rantai
@@ -179,6 +180,29 @@ def test_cara_tanda_tangan_pilihan_kantor_tercetak(mode: str, kata: str) -> None
         langkah()
 
     assert kata in " ".join(naskah(lakon, "tanda_tangan/"))
+
+
+def test_setiap_pegawai_menandatangani_halaman_pengukurannya_bersama_atasan() -> None:
+    """000-14, per pegawai: behind the list a page each, with own figures and the superior."""
+    kantor = buat_kantor()
+    indikator = _rencana(kantor)
+    lakon = siap(kantor, sampai=3)
+    halaman = HalamanKinerja(lakon)
+    _isi_semua(lakon, indikator, halaman)
+    ambil(pada=lakon.satu(5, "staf_1"))
+    (tugas,) = lakon.terbuka(5, induk=None)
+    for perintah in ("ukur/kirim", "rekap/kirim", "susun/kirim"):
+        assert halaman.kirim("staf_1", tugas, perintah, {}).status_code == 303
+    for langkah in (lakon.langkah_6, lakon.langkah_7, lakon.langkah_8, lakon.langkah_9):
+        langkah()
+
+    semua = naskah(lakon, "tanda_tangan/")
+
+    milik = [h for h in semua[1:] if kantor.pegawai["kabid_perdagangan"].nama in h]
+    assert len(milik) == 1
+    assert "80,00" in milik[0]
+    assert "Atasan langsung" in milik[0]
+    assert kantor.pegawai["kepala_dinas"].nama in milik[0]
 
 
 def _penanda(lakon: Lakon) -> dict[UUID, str]:
@@ -356,6 +380,9 @@ def test_pengiriman_tanda_terima_salinan_dan_boks_menutup_berkas() -> None:
     )  # fmt: skip
 
     assert lakon.baris().status == "selesai"
+    daftar = " ".join(naskah(lakon, "daftar_arsip"))
+    assert "boks 12" in daftar
+    assert "12" in " ".join(naskah(lakon, "label_boks"))
     arsip = Arsip.objects.get()
     beri_wewenang(lakon.kantor, "staf_2", "arsiparis")
     halaman = meja.halaman("staf_2", "arsip:berkas", arsip.pk)

@@ -20,7 +20,7 @@ from tolok.organisasi.domain.istilah import Kapasitas
 from tolok.organisasi.domain.susunan import Susunan
 from tolok.organisasi.selectors import dasar_penempatan, hari_di, susunan
 from tolok.pelaksanaan.domain.keadaan import Keadaan, KunciHasil, StatusTugas, Tugas, VersiHasil
-from tolok.pelaksanaan.domain.kejadian import Keputusan, Tercatat
+from tolok.pelaksanaan.domain.kejadian import Keputusan, ObjekDiputuskan, Tercatat
 from tolok.pelaksanaan.domain.lintasan import Lintasan
 from tolok.pelaksanaan.domain.lipat import lipat
 from tolok.pelaksanaan.domain.pelaku import Pelaku
@@ -355,6 +355,11 @@ class BahanNaskah:
             ):
                 return self.tanda(satu.pelaku, saat=satu.pada, pembuka=pembuka, sidik=versi.sidik)
         return self.tanda(None, pembuka=pembuka)
+
+    def versi_objek(self, objek: ObjekDiputuskan) -> VersiHasil | None:
+        """The very version that was decided on or signed."""
+        semua = self.keadaan.hasil.get(KunciHasil(objek.langkah, objek.jenis, objek.subjek), ())
+        return next((v for v in semua if v.versi == objek.versi), None)
 
     def versi_laporan(self, nomor: int | None = None) -> VersiHasil | None:
         """The report's version with this number, else the newest."""

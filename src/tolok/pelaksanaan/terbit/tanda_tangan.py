@@ -83,7 +83,7 @@ def penerbit(bahan: BahanNaskah) -> Iterable[Terbitan]:
 def _susun(bahan: BahanNaskah, induk: Tugas) -> Dokumen:
     bagian = _bagian(bahan, induk.id)
     objek = next((o for t in bagian for o in t.objek if o.jenis == "laporan"), None)
-    versi = bahan.versi_laporan(objek.versi if objek else None)
+    versi = bahan.versi_objek(objek) if objek else bahan.versi_laporan()
     saat = max((t.ditutup or t.dibuka for t in bagian), default=bahan.sekarang)
     semua = urut(bahan, [*bagian, *_dibawa(bahan, induk)])
     lembar = LembarTandaTangan(
