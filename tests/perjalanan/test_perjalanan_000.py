@@ -153,7 +153,7 @@ def _naskah_awal(naskah: dict[str, str]) -> None:
     unit = "Bidang Sarana Distribusi dan Pasar"
     _memuat(naskah[f"Daftar hadir, {unit}"], plt, "Rangga Contoh, S.T.", "Surat Perintah")
     _memuat(naskah[f"Isian formulir, {unit}"], plt, "Rangga Contoh, S.T.")
-    assert CUTI not in naskah["Daftar hadir, UPTD Metrologi Legal"]
+    _memuat(naskah["Daftar hadir, UPTD Metrologi Legal"], f"{CUTI}, A.Md. tidak hadir")
     formulir = "".join(isi for nama, isi in naskah.items() if nama.startswith("Isian formulir"))
     _memuat(formulir, *(rupiah(s["anggaran_sd_tw"][2]) for s in opd()["subkegiatan"]))
 
