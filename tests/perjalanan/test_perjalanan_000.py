@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -81,6 +82,14 @@ def panggung(live_server: LiveServer, tmp_path: Path) -> Iterator[Panggung]:
             gambar=os.environ.get("TOLOK_GAMBAR"),
             gambar_gagal=tmp_path,
         )
+    _tunggu_peladen_sepi()
+
+
+def _tunggu_peladen_sepi() -> None:
+    """Threads of the server close their connection once the browser is gone."""
+    for utas in threading.enumerate():
+        if "process_request_thread" in utas.name:
+            utas.join(20)
 
 
 def test_sop_000_berjalan_dari_disposisi_sampai_arsip(panggung: Panggung) -> None:

@@ -265,6 +265,8 @@
   }
   document.addEventListener("htmx:beforeRequest", function (e) {
     var f = e.detail.elt, b = tombolKirim(e);
+    /* Formulir yang sedang dikirim tidak disimpan lagi: tugasnya sudah ditutup saat simpanan tiba. */
+    if (f.matches("form[data-simpan]") && f.dataset.terkirim) { e.preventDefault(); return; }
     if (f.matches("form[data-simpan]")) { status(f, "menyimpan", "Menyimpan…"); }
     if (!b) { return; }
     if (f.dataset.sibuk) { e.preventDefault(); return; }
