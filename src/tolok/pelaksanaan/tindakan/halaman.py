@@ -276,11 +276,12 @@ class HalamanTugas:
         konsep = self.konsep.get(bagian) if self.ikut else None
         if konsep is not None:
             return json.loads(konsep.isi), konsep.versi
-        lama = self.lembar.get(jenis) or self._lembar_lalu(jenis)
+        lama = self.lembar.get(jenis) or self._lembar_lalu.get(jenis)
         return (isi_lembar(lama) if lama else {}), 0
 
-    def _lembar_lalu(self, jenis: str) -> Lembar | None:
-        """The sheet of the same row and subject in an earlier round."""
+    @cached_property
+    def _lembar_lalu(self) -> dict[str, Lembar]:
+        """Sheets of the same row and subject in earlier rounds, the latest per kind. One query."""
         daftar = [
             UUID(t.id)
             for t in self.keadaan.tugas.values()
@@ -290,8 +291,8 @@ class HalamanTugas:
             and t.id != self.domain.id  # its own sheets are known already
         ]
         if not daftar:
-            return None
-        return Lembar.objects.filter(tugas__in=daftar, jenis=jenis).order_by("pada").last()
+            return {}
+        return {x.jenis: x for x in Lembar.objects.filter(tugas__in=daftar).order_by("pada")}
 
     @cached_property
     def anak(self) -> list[Tugas]:

@@ -229,7 +229,7 @@ def keputusan_lalu(halaman: HalamanTugas) -> list[dict[str, Any]]:
     tugas.sort(key=lambda t: t.urutan_tutup or 0, reverse=True)
     orang: set[Any] = {t.subjek for t in tugas}
     orang |= {t.oleh.jabatan or t.oleh.pegawai for t in tugas if t.oleh}
-    nama = Nama(sebutan=sebutan(orang))
+    nama = Nama(sebutan=sebutan(orang, halaman.nama_kantor))
     return [
         {
             "oleh": nama.pelaku(t.oleh),
