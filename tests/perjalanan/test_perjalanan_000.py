@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import os
 import re
-import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 import time_machine
+from django.db import connection
 from playwright.sync_api import expect
 from pytest_django.live_server_helper import LiveServer
 
@@ -82,14 +82,18 @@ def panggung(live_server: LiveServer, tmp_path: Path) -> Iterator[Panggung]:
             gambar=os.environ.get("TOLOK_GAMBAR"),
             gambar_gagal=tmp_path,
         )
-    _tunggu_peladen_sepi()
+    _tutup_sesi_basis_data()
 
 
-def _tunggu_peladen_sepi() -> None:
-    """Threads of the server close their connection once the browser is gone."""
-    for utas in threading.enumerate():
-        if "process_request_thread" in utas.name:
-            utas.join(20)
+def _tutup_sesi_basis_data() -> None:
+    """Sessions that threads of the server left open would keep PostgreSQL's database alive."""
+    if connection.vendor != "postgresql":
+        return
+    with connection.cursor() as kursor:
+        kursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
 
 
 def test_sop_000_berjalan_dari_disposisi_sampai_arsip(panggung: Panggung) -> None:
