@@ -26,6 +26,7 @@ from tolok.pelaksanaan.pembaca import boleh_baca_isi
 from tolok.pelaksanaan.permissions import memimpin
 from tolok.pelaksanaan.sebutan import nama_kantor, sebutan
 from tolok.pelaksanaan.tampilan import bacaan, sop_hidup
+from tolok.pelaksanaan.tampilan.diserahkan import sudah_diserahkan
 from tolok.pelaksanaan.tampilan.halaman_sop import halaman_sop
 from tolok.pelaksanaan.tampilan.kertas import TugasKertas, dapat_dicatat
 from tolok.pelaksanaan.tampilan.kotak_masuk import susun_tugas
@@ -149,6 +150,9 @@ def pelaksanaan(request: HttpRequest, pelaksanaan: UUID) -> HttpResponse:
         "banyak_naskah": len(naskah),
         "boleh_baca": boleh_baca,
         "kertas": _kertas(request, log.keadaan, lintasan, kantor),
+        "diserahkan": sudah_diserahkan(
+            log.keadaan, lintasan, str(pegawai.pk), bacaan.milik(kantor, pegawai.pk)
+        ),
         "boleh_batal": halaman.berjalan
         and (
             memimpin(kantor, pegawai.pk) or request.user.has_perm("organisasi.siapkan_pelaksanaan")

@@ -41,6 +41,7 @@ __all__ = [
     "kalender_jabatan",
     "kantor_kini",
     "log",
+    "milik",
     "pelaksanaan_instansi",
     "pengirim",
     "ringkas",
@@ -145,13 +146,18 @@ def _selesai(t: Tugas) -> SelesaiSaya:
     )
 
 
+def milik(kantor: Susunan, pegawai: UUID) -> frozenset[str]:
+    """Keys of what reaches this person today: their posts, and they themselves. No query."""
+    return frozenset(str(pk) for pk in pegangan(kantor, pegawai))
+
+
 def tugas_saya(pegawai: Any, kantor: Susunan, keadaan: Keadaan) -> frozenset[str]:
     """Ids of the open tasks of one run that reach this person. No query."""
-    milik = {str(pk) for pk in pegangan(kantor, pegawai.pk)}
+    punya = milik(kantor, pegawai.pk)
     return frozenset(
         t.id
         for t in keadaan.tugas.values()
-        if t.terbuka and (t.pemegang.id in milik or str(pegawai.pk) in t.ditunjuk)
+        if t.terbuka and (t.pemegang.id in punya or str(pegawai.pk) in t.ditunjuk)
     )
 
 

@@ -9,6 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tolok.akun.models import Pengguna
+from tolok.pelaksanaan.models import Tugas
 from tolok.pelaksanaan.services import Catatan, baca, kembalikan
 from tolok.pelaksanaan.tests.kantor import Kantor, buat_kantor
 from tolok.pelaksanaan.tests.lakon import Lakon
@@ -202,3 +203,23 @@ def test_setiap_halaman_paling_banyak_lima_belas_kueri(staf: int) -> None:
     for alamat, (kueri, besar) in hasil.items():
         assert kueri <= 15, (alamat, kueri)
         assert besar <= 250_000, (alamat, besar)
+
+
+def test_pembagi_formulir_membuka_langkahnya_lagi_dari_halaman_sop() -> None:
+    kantor = buat_kantor()
+    lakon = Lakon(kantor, MULAI)
+    lakon.mulai()
+    lakon.sampai(3)
+    lakon.langkah_4(daftar=("perdagangan",))
+    tugas = Tugas.objects.get(pelaksanaan_id=lakon.pelaksanaan, langkah=3)
+    alamat = f"/pelaksanaan/{lakon.pelaksanaan}/"
+
+    html = isi_halaman(kantor, "kasubbag", alamat, lakon.saat)
+
+    assert "Langkah yang sudah Anda serahkan (1)" in html
+    assert f'href="{alamat}tugas/{tugas.pk}/"' in html
+    assert "<b>2 belum masuk</b>" in html
+    assert "Tutup lebih awal" in isi_halaman(
+        kantor, "kasubbag", f"{alamat}tugas/{tugas.pk}/", lakon.saat
+    )
+    assert "sudah Anda serahkan" not in isi_halaman(kantor, "staf_1", alamat, lakon.saat)
