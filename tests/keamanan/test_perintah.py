@@ -98,12 +98,16 @@ def _contoh(lakon: Lakon, langkah: int) -> list[Tugas]:
     return list(jenis.values())
 
 
-def _bukan_pemegang(langkah: int, nama: str, urut: int) -> str:
+def _bukan_pemegang(lakon: Lakon, tugas: Tugas, nama: str, urut: int) -> str:
     """Somebody of the office who may not send this here; another one for each command and row."""
+    langkah = tugas.langkah
+    sendiri = {
+        k for k, p in lakon.kantor.pegawai.items() if p.pk in (tugas.subjek, tugas.pemegang_id)
+    }
     boleh = {"kasubbag"} if nama in _KERTAS else set()
     if nama in _KENDALI:
         boleh = {"kepala_dinas", *_PEMEGANG.get(langkah - 1, ())}
-    calon = sorted(set(_ORANG) - _PEMEGANG[langkah] - boleh)
+    calon = sorted(set(_ORANG) - _PEMEGANG[langkah] - boleh - sendiri)
     return calon[(urut + langkah) % len(calon)]
 
 
@@ -119,7 +123,7 @@ def test_perintah_setiap_panel_ditolak_dari_yang_bukan_pemegangnya(lakon: Lakon)
             assert _kirim(asing, tugas, ("tugas", "baca")).status_code == 404
             for urut, perintah in enumerate(_perintah(tugas)):
                 diuji.add(perintah)
-                orang = _bukan_pemegang(langkah, perintah[1], urut)
+                orang = _bukan_pemegang(lakon, tugas, perintah[1], urut)
                 with tulisan() as tertulis:
                     jawab = _kirim(
                         klien[orang], tugas, perintah, **_kepala(lakon, tugas, orang),
