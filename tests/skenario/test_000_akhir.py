@@ -249,6 +249,32 @@ def test_tiga_puluh_dua_pegawai_satu_berhalangan_satu_basah_satu_menolak() -> No
         assert kata in lembar, kata
 
 
+def test_penanggung_jawab_mengembalikan_bila_ada_yang_menolak_menandatangani() -> None:
+    """000-15, the other ending: who collects the signatures sends the report back to row 5."""
+    lakon = siap(sampai=8)
+    meja = Meja(lakon)
+    ambil(pada=lakon.satu(9, "staf_1"))
+    (utama,) = lakon.terbuka(9, induk=None)
+    tolak = next(
+        t
+        for t in lakon.terbuka(9, tindakan="tandatangani")
+        if t.subjek == lakon.kantor.pegawai["staf_2"].pk
+    )
+    kata = "Kembalikan ke langkah sebelumnya"
+    assert kata not in meja.teks("staf_1", utama)
+    meja.beres("staf_2", tolak, "tandatangani", "menolak", alasan="Angka saya tidak sama.")
+
+    html = meja.html("staf_1", utama)
+    assert kata in html
+    assert 'name="sasaran" value="5" checked' in html
+    meja.beres(
+        "staf_1", utama, "tugas", "kembalikan", alasan="Angka satu orang keliru.", sasaran=5
+    )
+
+    assert lakon.terbuka(5)
+    assert not lakon.terbuka(9)
+
+
 def test_angka_yang_dibetulkan_membatalkan_tanda_tangan_dan_meminta_sekali_lagi() -> None:
     """000-16: version 2 has no signatures; who signed is asked once, with the diff; KD → 5, 7, 8."""
     lakon = siap(sampai=8)

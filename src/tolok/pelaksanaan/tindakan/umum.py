@@ -59,7 +59,7 @@ def tampil_umum(halaman: HalamanTugas) -> Fragmen:
             "dapat_ditarik": _dapat_ditarik(halaman),
             "dapat_disanggah": _dapat_disanggah(halaman),
             "sasaran_kembali": [lintasan.langkah[n] for n in sasaran_kembali(lintasan, nomor)]
-            if kembali
+            if kembali and not _berbilah_kembali(halaman)
             else [],
             "sasaran_baku": sasaran_baku(lintasan, nomor) if kembali else None,
             "sasaran_masukan": [lintasan.langkah[n] for n in masukan],
@@ -76,6 +76,11 @@ def tampil_umum(halaman: HalamanTugas) -> Fragmen:
             "penanda_tangan": _penanda_tangan(halaman),
         },
     )
+
+
+def _berbilah_kembali(halaman: HalamanTugas) -> bool:
+    """Who decides or repairs has the return in the bar of the panel already."""
+    return halaman.memutuskan or halaman.domain.bentuk is Bentuk.PERBAIKAN
 
 
 def _dapat_mencatat_kertas(halaman: HalamanTugas) -> bool:
