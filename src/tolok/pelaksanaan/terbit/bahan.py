@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from functools import cached_property
@@ -188,13 +189,24 @@ class BahanNaskah:
                 hasil[satu.kejadian.tugas] = satu  # type: ignore[attr-defined]  # both have it
         return hasil
 
+    @cached_property
+    def penjawab(self) -> dict[str, list[Tercatat]]:
+        """Sheet of a note, a sending, a refusal -> the events that answered it, in order."""
+        hasil: dict[str, list[Tercatat]] = defaultdict(list)
+        for satu in self.kejadian:
+            for pk in getattr(satu.kejadian, "jawaban", None) or ():
+                hasil[pk].append(satu)
+        return hasil
+
     def versi_jenis(self, jenis: str) -> dict[str | None, tuple[KunciHasil, VersiHasil]]:
         """Subject -> the newest version of a kind, whatever row made it."""
-        hasil: dict[str | None, tuple[KunciHasil, VersiHasil]] = {}
-        semua = [(k, v) for k, daftar in self.keadaan.hasil.items() for v in daftar]
-        for kunci, versi in sorted(semua, key=lambda b: b[1].pada):
-            if kunci.jenis == jenis:
-                hasil[kunci.subjek] = (kunci, versi)
+        return self._versi_terakhir.get(jenis, {})
+
+    @cached_property
+    def _versi_terakhir(self) -> dict[str, dict[str | None, tuple[KunciHasil, VersiHasil]]]:
+        hasil: dict[str, dict[str | None, tuple[KunciHasil, VersiHasil]]] = defaultdict(dict)
+        for kunci, versi in sorted(self._semua_versi(), key=lambda b: b[1].pada):
+            hasil[kunci.jenis][kunci.subjek] = (kunci, versi)
         return hasil
 
     def setuju(self, tugas: Tugas) -> bool:

@@ -59,8 +59,9 @@ def _pemeriksaan(k: Any) -> bool:
 
 def _dijawab(bahan: BahanNaskah, k: Any) -> list[Tercatat]:
     """Events that answered the notes of a return."""
-    catatan = set(getattr(k, "catatan", None) or ()) if isinstance(k, TugasDikembalikan) else set()
-    return [t for t in bahan.kejadian if catatan & set(getattr(t.kejadian, "jawaban", None) or {})]
+    catatan = k.catatan if isinstance(k, TugasDikembalikan) else ()
+    menjawab = {t.urutan: t for pk in catatan for t in bahan.penjawab.get(pk, ())}
+    return [menjawab[urutan] for urutan in sorted(menjawab)]
 
 
 def _susun(bahan: BahanNaskah, satu: Tercatat) -> Dokumen:
