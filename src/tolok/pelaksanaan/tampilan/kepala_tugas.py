@@ -13,8 +13,8 @@ from tolok.pelaksanaan.domain.keadaan import StatusTugas, Tugas
 from tolok.pelaksanaan.domain.kejadian import Bentuk
 from tolok.pelaksanaan.domain.pelaku import JenisPemegang, Kapasitas, Pelaku, Pemegang
 from tolok.pelaksanaan.kantor import kalender_kini
+from tolok.pelaksanaan.lembar import isi_lembar
 from tolok.pelaksanaan.sebutan import sebutan
-from tolok.pelaksanaan.tampilan.bacaan import teks_lembar
 from tolok.pelaksanaan.tampilan.kotak_masuk import judul_tugas
 from tolok.pelaksanaan.tampilan.nama import Nama
 from tolok.pelaksanaan.tampilan.sop_hidup import bentuk_langkah
@@ -67,13 +67,13 @@ class KepalaTugas:
 
 
 def kepala_tugas(halaman: HalamanTugas) -> KepalaTugas:
-    """Gather the head: at most four queries for names, one for the reason of a return."""
+    """Gather the head: at most four queries for names."""
     tugas, langkah, k = halaman.domain, halaman.langkah, halaman.keadaan
     balik = k.kembali.get(tugas.karena) if tugas.karena else None
     asal = k.tugas.get(balik.tugas) if balik else None
     pengirim = _pengirim(halaman)
     nama = _nama(halaman, (pengirim, asal, tugas))
-    teks = teks_lembar(halaman.pelaksanaan, [balik.alasan]) if balik else {}
+    alasan = halaman.lembar_disebut.get(balik.alasan) if balik else None
     peserta = (tugas.tindakan or "") if tugas.peserta else ""
     judul = judul_tugas(langkah, peserta=peserta, perbaikan=tugas.bentuk is Bentuk.PERBAIKAN)
     return KepalaTugas(
@@ -92,7 +92,7 @@ def kepala_tugas(halaman: HalamanTugas) -> KepalaTugas:
         sejak=tugas.dibuka,
         sisa=_sisa(halaman),
         baku=langkah.waktu.teks if langkah.waktu else "",
-        balik=teks.get(balik.alasan, "") if balik else "",
+        balik=str(isi_lembar(alasan).get("teks", "")) if alasan else "",
         balik_oleh=nama.pelaku(asal.oleh) if asal and asal.oleh else "",
         balik_langkah=balik.langkah if balik else None,
         balik_pada=asal.ditutup if asal else None,

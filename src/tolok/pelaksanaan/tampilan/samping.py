@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from tolok.dasar.kalender import menit_kerja
-from tolok.pelaksanaan.domain.keadaan import Pengembalian
+from tolok.pelaksanaan.domain.rujukan import catatan_langkah, jawaban_catatan
 from tolok.pelaksanaan.lembar import isi_lembar
-from tolok.pelaksanaan.models import Lembar
 from tolok.pelaksanaan.tampilan.kepala_tugas import kalender_pemegang
 from tolok.pelaksanaan.tindakan.halaman import HalamanTugas
 from tolok.pelaksanaan.tindakan.tugaskan import baris_disposisi
@@ -20,7 +19,6 @@ __all__ = ["BarisDisposisi", "CatatanSemat", "Samping", "samping_tugas"]
 _TUGASKAN = "tugaskan"
 # Acts whose panel is a wide table: the column stands below it instead of beside.
 _LEBAR = frozenset({"isi", "kumpulkan", "ukur", "rekap", "sampaikan"})
-_CATATAN_TERBANYAK = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +60,7 @@ class Samping:
 
 
 def samping_tugas(halaman: HalamanTugas, daftar_tindakan: Collection[str]) -> Samping:
-    """Gather the column: two queries at most.
+    """Gather the column, of sheets the page has read already.
 
     The sheet is left out where a panel of the page shows it already.
     """
@@ -132,25 +130,20 @@ def _isi_surat(b: dict[str, Any]) -> str:
 
 def _catatan(halaman: HalamanTugas) -> Iterable[CatatanSemat]:
     """Notes of the returns that came from this row or reached it, oldest first."""
-    semua = halaman.keadaan.kembali.values()
-    nomor = halaman.tugas.langkah
-    daftar = [k for k in semua if nomor in (k.langkah, k.sasaran, *k.jalur)]
-    asal = {pk: k for k in daftar for pk in k.catatan}
-    if not asal:
-        return
-    jawab = {c: j for t in halaman.keadaan.tugas.values() for c, j in t.jawaban.items()}
-    isi = _isi(asal, jawab)
-    for ke, pk in enumerate(list(asal)[-_CATATAN_TERBANYAK:], start=1):
-        if pk in isi:
+    asal = catatan_langkah(halaman.keadaan, halaman.tugas.langkah)
+    jawab = jawaban_catatan(halaman.keadaan, asal)
+    for ke, (pk, kembali) in enumerate(asal.items(), start=1):
+        isi = _isi(halaman, pk)
+        if isi:
             yield CatatanSemat(
                 nomor=ke,
-                lokasi=str(isi[pk].get("lokasi") or ""),
-                teks=str(isi[pk].get("teks") or ""),
-                jawaban=str(isi.get(jawab.get(pk, ""), {}).get("teks") or ""),
-                langkah=asal[pk].langkah,
+                lokasi=str(isi.get("lokasi") or ""),
+                teks=str(isi.get("teks") or ""),
+                jawaban=str(_isi(halaman, jawab.get(pk, "")).get("teks") or ""),
+                langkah=kembali.langkah,
             )
 
 
-def _isi(asal: dict[str, Pengembalian], jawab: dict[str, str]) -> dict[str, Any]:
-    perlu: Sequence[str] = [*asal, *(jawab[c] for c in asal if c in jawab)]
-    return {str(x.pk): isi_lembar(x) for x in Lembar.objects.filter(pk__in=perlu)}
+def _isi(halaman: HalamanTugas, pk: str) -> dict[str, Any]:
+    ada = halaman.lembar_disebut.get(pk)
+    return isi_lembar(ada) if ada is not None else {}

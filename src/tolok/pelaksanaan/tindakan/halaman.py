@@ -10,6 +10,8 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID, uuid4
 
+from django.db.models import Q
+
 from tolok.dasar.galat import (
     GalatTolok,
     MasukanTidakSah,
@@ -26,9 +28,15 @@ from tolok.pelaksanaan.domain.hak import (
     terlarang,
     tugas_memutuskan,
 )
-from tolok.pelaksanaan.domain.keadaan import Keadaan, Tugas as TugasDomain, VersiHasil
+from tolok.pelaksanaan.domain.keadaan import (
+    Keadaan,
+    KunciHasil,
+    Tugas as TugasDomain,
+    VersiHasil,
+)
 from tolok.pelaksanaan.domain.lintasan import Lintasan
 from tolok.pelaksanaan.domain.objek import dilihat, versi_dikerjakan
+from tolok.pelaksanaan.domain.rujukan import lembar_disebut, tugas_lalu
 from tolok.pelaksanaan.fakta_kini import FaktaKini
 from tolok.pelaksanaan.lembar import isi_lembar, skema_lembar
 from tolok.pelaksanaan.lintasan_sop import lintasan_sop
@@ -41,6 +49,8 @@ from tolok.pelaksanaan.terbit.daftar import id_naskah, kunci_lembar
 from tolok.sop.domain.jalan import LangkahJalan
 
 __all__ = ["HalamanTugas", "Kiriman", "Masukan"]
+
+_ARAHAN = ("surat_masuk", "disposisi")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,15 +222,8 @@ class HalamanTugas:
 
     @cached_property
     def masukan(self) -> list[Masukan]:
-        """Present versions of what the row works on, newest sheet each. One query."""
-        subjek = self.domain.subjek
-        if self.domain.induk is not None:
-            subjek = self.keadaan.tugas[self.domain.induk].subjek
-        daftar = versi_dikerjakan(self.keadaan, self.lintasan, self.tugas.langkah, subjek)
-        ada = {
-            str(satu.pk): satu
-            for satu in Lembar.objects.filter(pk__in=[v.lembar for _, v in daftar])
-        }
+        """Present versions of what the row works on, newest sheet each."""
+        ada = self.lembar_disebut
         return [
             Masukan(
                 langkah=kunci.langkah,
@@ -231,9 +234,26 @@ class HalamanTugas:
                 subjek=UUID(kunci.subjek) if kunci.subjek else None,
                 nama_subjek=self._nama_subjek(kunci.subjek),
             )
-            for kunci, versi in daftar
+            for kunci, versi in self._dikerjakan
             if versi.lembar in ada
         ]
+
+    @cached_property
+    def _dikerjakan(self) -> list[tuple[KunciHasil, VersiHasil]]:
+        subjek = self.domain.subjek
+        if self.domain.induk is not None:
+            subjek = self.keadaan.tugas[self.domain.induk].subjek
+        return versi_dikerjakan(self.keadaan, self.lintasan, self.tugas.langkah, subjek)
+
+    @cached_property
+    def lembar_disebut(self) -> dict[str, Lembar]:
+        """Sheets the page names, oldest first: what it works on and the versions before, reason,
+        notes and answers of returns, the letter and the disposition. One query, returned or not."""
+        disebut = lembar_disebut(self.keadaan, self.domain, self._dikerjakan)
+        daftar = Lembar.objects.filter(
+            Q(pk__in=disebut) | Q(jenis__in=_ARAHAN), pelaksanaan=self.pelaksanaan
+        )
+        return {str(x.pk): x for x in daftar.order_by("pada")}
 
     def _nama_subjek(self, subjek: str | None) -> str:
         """Name of the unit that a part is about; persons are named by `sebutan`."""
@@ -243,25 +263,29 @@ class HalamanTugas:
     @cached_property
     def lembar(self) -> dict[str, Lembar]:
         """Sheets handed in with this task, the latest per kind."""
-        return {x.jenis: x for x in self._lembar_tugas if x.tugas == self.tugas.pk}
+        return {x.jenis: x for x in self._lembar_babak if x.tugas == self.tugas.pk}
 
     def lembar_utama(self, jenis: str) -> list[Lembar]:
         """Sheets of this kind of the main task: this one, or the one it is a share of."""
         utama = self.tugas.induk or self.tugas.pk
-        return [x for x in self._lembar_tugas if x.tugas == utama and x.jenis == jenis]
+        return [x for x in self._lembar_babak if x.tugas == utama and x.jenis == jenis]
 
     @cached_property
-    def _lembar_tugas(self) -> list[Lembar]:
-        """Sheets of this task and of the one it is a share of, oldest first. One query."""
-        milik = [pk for pk in (self.tugas.pk, self.tugas.induk) if pk is not None]
-        return list(Lembar.objects.filter(tugas__in=milik).order_by("pada"))
+    def _lembar_babak(self) -> list[Lembar]:
+        """Sheets of this task, of the one it is a share of, and of the same row, subject and act
+        in other rounds, oldest first. One query, returned or not."""
+        milik = {pk for pk in (self.tugas.pk, self.tugas.induk) if pk is not None}
+        semua = milik | self._tugas_lalu
+        return list(Lembar.objects.filter(tugas__in=semua).order_by("pada"))
 
     @cached_property
+    def _tugas_lalu(self) -> set[UUID]:
+        return {UUID(pk) for pk in tugas_lalu(self.keadaan, self.domain)}
+
+    @property
     def lembar_arahan(self) -> list[Lembar]:
-        """The letter the run rests on and every line of its disposition, oldest first. One query."""
-        jenis = ("surat_masuk", "disposisi")
-        daftar = Lembar.objects.filter(pelaksanaan=self.pelaksanaan, jenis__in=jenis)
-        return list(daftar.order_by("pada"))
+        """The letter the run rests on and every line of its disposition, oldest first."""
+        return [x for x in self.lembar_disebut.values() if x.jenis in _ARAHAN]
 
     @cached_property
     def konsep(self) -> dict[str, Konsep]:
@@ -281,18 +305,8 @@ class HalamanTugas:
 
     @cached_property
     def _lembar_lalu(self) -> dict[str, Lembar]:
-        """Sheets of the same row and subject in earlier rounds, the latest per kind. One query."""
-        daftar = [
-            UUID(t.id)
-            for t in self.keadaan.tugas.values()
-            if t.langkah == self.tugas.langkah
-            and t.subjek == self.domain.subjek
-            and t.tindakan == self.domain.tindakan
-            and t.id != self.domain.id  # its own sheets are known already
-        ]
-        if not daftar:
-            return {}
-        return {x.jenis: x for x in Lembar.objects.filter(tugas__in=daftar).order_by("pada")}
+        """Sheets of other rounds, the latest per kind."""
+        return {x.jenis: x for x in self._lembar_babak if x.tugas in self._tugas_lalu}
 
     @cached_property
     def anak(self) -> list[Tugas]:

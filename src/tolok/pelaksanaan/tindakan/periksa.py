@@ -12,9 +12,10 @@ from typing import Any
 from uuid import UUID
 
 from tolok.dasar.galat import MasukanTidakSah
-from tolok.pelaksanaan.domain.keadaan import Tugas as TugasDomain
+from tolok.pelaksanaan.domain.keadaan import KunciHasil, Tugas as TugasDomain
 from tolok.pelaksanaan.domain.kejadian import Bentuk, Keputusan
 from tolok.pelaksanaan.domain.kembali import sasaran_baku, sasaran_kembali
+from tolok.pelaksanaan.domain.rujukan import versi_sebelum
 from tolok.pelaksanaan.domain.tindakan import ATURAN, AturanTindakan
 from tolok.pelaksanaan.jalankan import Jawaban
 from tolok.pelaksanaan.lembar import isi_lembar
@@ -157,24 +158,21 @@ def _alasan_menolak(menolak: Sequence[Tugas]) -> dict[UUID, str]:
 
 
 def perubahan(halaman: HalamanTugas) -> list[dict[str, Any]]:
-    """Texts that differ from the version before, per document: semula and menjadi. One query."""
-    pasangan: list[tuple[Masukan, str]] = []
-    for m in halaman.masukan:
-        for kunci, versi in halaman.keadaan.hasil.items():
-            subjek = str(m.subjek) if m.subjek else None
-            if (kunci.langkah, kunci.jenis, kunci.subjek) == (m.langkah, m.jenis, subjek):
-                sebelum = [v for v in versi if v.versi < m.versi.versi]
-                if sebelum:
-                    pasangan.append((m, sebelum[-1].lembar))
-    lama = {str(x.pk): x for x in Lembar.objects.filter(pk__in=[pk for _, pk in pasangan])}
+    """Texts that differ from the version before, per document: semula and menjadi."""
+    ada = halaman.lembar_disebut
+    pasangan = [(m, _sebelum(halaman, m)) for m in halaman.masukan]
     return [
-        {
-            "masukan": m,
-            "butir": _pembanding(m.jenis)(isi_lembar(lama[pk]), m.isi),
-        }
+        {"masukan": m, "butir": _pembanding(m.jenis)(isi_lembar(ada[pk]), m.isi)}
         for m, pk in pasangan
-        if pk in lama
+        if pk in ada
     ]
+
+
+def _sebelum(halaman: HalamanTugas, m: Masukan) -> str:
+    """The sheet of the version before; empty for a first version."""
+    kunci = KunciHasil(m.langkah, m.jenis, str(m.subjek) if m.subjek else None)
+    lama = versi_sebelum(halaman.keadaan, kunci, m.versi)
+    return lama.lembar if lama else ""
 
 
 def _pembanding(jenis: str) -> Pembanding:
@@ -259,13 +257,13 @@ def _versi_diputuskan(
 
 
 def catatan_terbuka(halaman: HalamanTugas) -> list[dict[str, Any]]:
-    """Mandatory notes of the return that opened this repair. One query."""
+    """Mandatory notes of the return that opened this repair, oldest first."""
     karena = halaman.domain.karena
     kembali = halaman.keadaan.kembali.get(karena) if karena else None
     if kembali is None:
         return []
-    daftar = Lembar.objects.filter(pk__in=kembali.catatan).order_by("pada")
-    return [{"id": str(x.pk), **isi_lembar(x)} for x in daftar]
+    daftar = [(pk, x) for pk, x in halaman.lembar_disebut.items() if pk in kembali.catatan]
+    return [{"id": pk, **isi_lembar(x)} for pk, x in daftar]
 
 
 def _penyunting(halaman: HalamanTugas) -> list[dict[str, Any]]:
