@@ -41,7 +41,9 @@ _PEMEGANG = {
     10: {"kasubbag"},
     11: {"staf_1", "staf_2", "kasubbag"},
 }
-_ORANG = ("kepala_dinas", "sekretaris", "kasubbag", "kabid_perindustrian", "staf_2")
+_ORANG = (
+    "kepala_dinas", "sekretaris", "kasubbag", "kabid_perdagangan", "kabid_perindustrian", "staf_2",
+)  # fmt: skip
 # What somebody may do without holding the task: the head of the office and who handed a row out
 # control it; the Kasubbag records what leaders decided on paper.
 _KENDALI = ("alihkan", "tutup_awal", "lepas", "tunjuk")
