@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -289,7 +290,7 @@ def test_nol_pengaduan_bukan_nol_persen_dan_pagu_nol_tidak_terserap() -> None:
     """000-06: 0 of 0 in the quarter is tak_terdefinisi, s.d. TW II 4/4 = 100,00; pagu 0 says why."""
     isi = next(b for b in _kertas(2).baris if b.butir.kode == "A10")
     assert isi.isian is not None
-    assert (isi.isian.pembilang, isi.isian.penyebut) == (0, 0)
+    assert (isi.isian.pembilang, isi.isian.penyebut) == (Decimal(0), Decimal(0))
 
     assert isinstance(isi.hasil, Terukur)
     assert tampil(isi.hasil.capaian) == "100,00"

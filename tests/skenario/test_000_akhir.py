@@ -205,7 +205,7 @@ def test_setiap_pegawai_menandatangani_halaman_pengukurannya_bersama_atasan() ->
     assert kantor.pegawai["kepala_dinas"].nama in milik[0]
 
 
-def _penanda(lakon: Lakon) -> dict[UUID, str]:
+def _penanda(lakon: Lakon) -> dict[UUID | None, str]:
     return {p.pk: kode for kode, p in lakon.kantor.pegawai.items()}
 
 
