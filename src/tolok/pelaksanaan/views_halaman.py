@@ -120,7 +120,7 @@ def pelaksanaan(request: HttpRequest, pelaksanaan: UUID) -> HttpResponse:
     lintasan = lintasan_sop(objek.sidik_sop)
     singkat = _singkat(log)
     kantor = bacaan.kantor_kini(pegawai, kini)
-    nama = _nama(log.keadaan, singkat, kantor)
+    nama = _nama(log, singkat, kantor)
     sop = halaman_sop(objek.sidik_sop)
     halaman = sop_hidup.susun(
         sop_hidup.Bahan(
@@ -202,7 +202,7 @@ def riwayat(request: HttpRequest, pelaksanaan: UUID) -> HttpResponse:
             objek,
             potong,
             log.keadaan,
-            _nama(log.keadaan, potong, kantor),
+            _nama(log, potong, kantor),
             kutip=boleh_baca_isi(pegawai, kantor, log.keadaan, log.kejadian),
         ),
         "banyak_kejadian": len(log.kejadian),
@@ -211,15 +211,16 @@ def riwayat(request: HttpRequest, pelaksanaan: UUID) -> HttpResponse:
     return render(request, "pelaksanaan/riwayat.html", isi)
 
 
-def _nama(keadaan: Keadaan, kejadian: Sequence[Tercatat], kantor: Susunan | None = None) -> Nama:
-    """Names for the open tasks of the page and for the events it tells."""
-    terbuka = [t for t in keadaan.tugas.values() if t.terbuka and not t.peserta]
+def _nama(log: bacaan.Log, kejadian: Sequence[Tercatat], kantor: Susunan) -> Nama:
+    """Names for the open tasks of the page and for the events it tells.
+
+    The letters are those of the whole run, so that every page of it asks the same.
+    """
+    terbuka = [t for t in log.keadaan.tugas.values() if t.terbuka and not t.peserta]
     daftar = {p for t in terbuka for p in (t.pemegang.id, t.subjek) if p}
     return Nama(
-        sebutan=sebutan(
-            daftar | id_disebut(kejadian, keadaan), nama_kantor(kantor) if kantor else None
-        ),
-        dasar=dasar_penempatan(penempatan_disebut(kejadian)),
+        sebutan=sebutan(daftar | id_disebut(kejadian, log.keadaan), nama_kantor(kantor)),
+        dasar=dasar_penempatan(penempatan_disebut(log.kejadian)),
     )
 
 
