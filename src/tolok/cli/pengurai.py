@@ -26,7 +26,7 @@ class Pengurai(argparse.ArgumentParser):
     def __init__(self, *, prog: str, usage: str, description: str) -> None:
         super().__init__(
             prog=prog,
-            usage=f"{prog} {usage}",
+            usage=f"{prog} {usage}".strip(),
             description=description,
             formatter_class=_Penata,
             add_help=False,

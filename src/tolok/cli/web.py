@@ -6,11 +6,12 @@ three words, and settings may not be read before the environment is set.
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from collections.abc import Sequence
 from typing import Any
+
+from tolok.cli.pengurai import Pengurai
 
 
 def _siapkan() -> None:
@@ -38,8 +39,8 @@ def kelola(argumen: Sequence[str]) -> int:
 
 def demo(argumen: Sequence[str]) -> int:
     """Migrate, and load the invented agency into an empty database."""
-    argparse.ArgumentParser(
-        prog="tolok demo", description="Menyiapkan basis data dan memuat data contoh."
+    Pengurai(
+        prog="tolok demo", usage="", description="Menyiapkan basis data dan memuat data contoh."
     ).parse_args(argumen)
     os.environ["TOLOK_DEMO"] = "1"
     hasil = kelola(["migrate", "--verbosity", "0"])
@@ -48,7 +49,11 @@ def demo(argumen: Sequence[str]) -> int:
 
 def layani(argumen: Sequence[str]) -> int:
     """Serve the site: one process with four threads on SQLite, as docs/panduan says."""
-    pengurai = argparse.ArgumentParser(prog="tolok layani", description="Menjalankan situs Tolok.")
+    pengurai = Pengurai(
+        prog="tolok layani",
+        usage="[--alamat ALAMAT] [--porta PORTA] [--utas UTAS]",
+        description="Menjalankan situs Tolok.",
+    )
     pengurai.add_argument("--alamat", default="127.0.0.1", help="alamat yang didengarkan")
     pengurai.add_argument("--porta", type=int, default=8000, help="nomor porta")
     pengurai.add_argument("--utas", type=int, default=4, help="banyaknya utas")
