@@ -27,6 +27,7 @@ from tolok.cli.contoh_peraga import (
 )
 from tolok.dasar.galat import TidakDitemukan
 from tolok.dasar.periode import JenisPeriode, Periode
+from tolok.naskah.selectors import naskah_pelaksanaan
 from tolok.pelaksanaan.penerbitan import terbitkan_pelaksanaan
 from tolok.pelaksanaan.selectors import daftar_pelaksanaan, pelaksanaan_milik
 from tolok.sop.selectors import versi_berlaku
@@ -45,11 +46,15 @@ _LONGGAR = {7: 8, 8: 9, 9: 10, 10: 11, 11: 12}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KisahContoh:
-    """One run: its period, its first working day, and how far it is played."""
+    """One run: its period, its first working day, and how far it is played.
+
+    `akhir` comes after the documents of the run are drawn, so that the archive lists them.
+    """
 
     periode: Periode
     awal: date
     mainkan: Callable[[Peraga, Pindaian], None]
+    akhir: Callable[[Peraga], None] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +82,7 @@ def daftar_kisah(kantor: KantorContoh, hari_ini: date) -> list[KisahContoh]:
             periode=triwulan(1),
             awal=hari_kerja_maju(kalender, date(tahun, 4, 1), 0),
             mainkan=_selesai,
+            akhir=langkah.arsipkan,
         ),
         KisahContoh(
             periode=Periode(JenisPeriode.SEMESTER, tahun, 1), awal=mundur(14), mainkan=_terlambat
@@ -114,7 +120,17 @@ def jalankan_contoh(kantor: KantorContoh, *, sekarang: datetime) -> list[Peraga]
     if versi is None:
         raise TidakDitemukan("SOP 000 belum berlaku di kantor contoh.", "Muat ulang data contoh.")
     pindaian = _pindaian(kantor, sekarang)
-    return [_mainkan(kantor, satu, versi, pindaian) for satu in kurang]
+    return [_satu(kantor, kisah, versi, pindaian) for kisah in kurang]
+
+
+def _satu(kantor: KantorContoh, kisah: KisahContoh, versi: Any, pindaian: Pindaian) -> Peraga:
+    peraga = _mainkan(kantor, kisah, versi, pindaian)
+    if kisah.akhir is not None:
+        if not transaction.get_connection().in_atomic_block:
+            terbitkan_contoh([peraga])
+        with transaction.atomic():
+            kisah.akhir(peraga)
+    return peraga
 
 
 @transaction.atomic
@@ -126,14 +142,15 @@ def _mainkan(kantor: KantorContoh, kisah: KisahContoh, versi: Any, pindaian: Pin
 
 
 def terbitkan_contoh(dimainkan: Iterable[Peraga]) -> int:
-    """Draw the documents of these runs as of their last moment; returns how many.
+    """Draw the documents of these runs as of their last moment; returns how many they have.
 
     Not inside a transaction.
     """
     banyak = 0
     for peraga in dimainkan:
         baris = pelaksanaan_milik(peraga.kantor.pegawai["A-03"], peraga.pelaksanaan)
-        banyak += len(terbitkan_pelaksanaan(baris, peraga.saat).terbit)
+        terbitkan_pelaksanaan(baris, peraga.saat)
+        banyak += naskah_pelaksanaan(peraga.pelaksanaan).count()
     return banyak
 
 
@@ -234,7 +251,7 @@ def _terlambat(peraga: Peraga, pindaian: Pindaian) -> None:
 
 
 def _selesai(peraga: Peraga, pindaian: Pindaian) -> None:
-    """All eleven rows, with the archive record."""
+    """All eleven rows but the archive record, which waits for the documents."""
     _sampai_tanda_tangan(peraga, pindaian)
     peraga.pukul(6, "08.10")
     langkah.tandatangan(peraga, sorted(peraga.kantor.pegawai), pindaian.tanda_tangan)
@@ -243,4 +260,4 @@ def _selesai(peraga: Peraga, pindaian: Pindaian) -> None:
     peraga.pukul(7, "08.30")
     langkah.teruskan(peraga, 10, "A-03", "kasubbag")
     peraga.pukul(7, "09.30")
-    langkah.kirim_dan_arsip(peraga)
+    langkah.kirim_dan_gandakan(peraga)

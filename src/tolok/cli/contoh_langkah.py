@@ -19,12 +19,13 @@ if TYPE_CHECKING:
 
 __all__ = [
     "PEMILIK",
+    "arsipkan",
     "disposisi_kertas",
     "draf",
     "formulir_disampaikan",
     "isi_bersama",
     "kembalikan_ke_kasubbag",
-    "kirim_dan_arsip",
+    "kirim_dan_gandakan",
     "mulai_mengisi",
     "periksa_bidang",
     "periksa_kasubbag",
@@ -245,8 +246,8 @@ def sahkan(peraga: Peraga) -> None:
     peraga.kirim("A-07", peraga.utama(9), KODE, "serahkan")
 
 
-def kirim_dan_arsip(peraga: Peraga) -> None:
-    """Covering letter with parafs and signature, delivery, copies, shelf: the run ends."""
+def kirim_dan_gandakan(peraga: Peraga) -> None:
+    """Covering letter with parafs and signature, delivery, copies."""
     peraga.baca("A-07", peraga.utama(11))
     _surat(peraga)
     ekspedisi = peraga.kantor.data["naskah"]["ekspedisi"][0]
@@ -263,6 +264,10 @@ def kirim_dan_arsip(peraga: Peraga) -> None:
         **lajur_kolom(salinan["eksemplar"], "nomor", "penerima", "media"),
         tanggal=peraga.saat.date().isoformat(), petugas=salinan["petugas"],
     )  # fmt: skip
+
+
+def arsipkan(peraga: Peraga) -> None:
+    """The shelf; with it the run ends and its index is sealed."""
     boks = peraga.kantor.data["naskah"]["boks"][0]
     peraga.kirim(
         "A-07", peraga.utama(11), "arsipkan", "arsipkan",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -10,6 +11,7 @@ import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
 
+from tolok.arsip.models import Arsip
 from tolok.cli.contoh import siapkan_dunia
 from tolok.cli.contoh_jalan import jalankan_contoh
 from tolok.cli.contoh_peraga import KantorContoh
@@ -48,6 +50,10 @@ def test_perintah_memuat_demo_menerbitkan_naskahnya_dan_kedua_kalinya_diam(
 
     assert f"6 pelaksanaan SOP 000, {naskah} naskah" in pertama
     assert naskah > 150
+    assert (
+        sum(1 for b in json.loads(Arsip.objects.get().indeks)["butir"] if b["jenis"] == "naskah")
+        > 30
+    )
     assert "sudah ada" in capsys.readouterr().out
     assert (Naskah.objects.count(), _kejadian()) == (naskah, kejadian)
 
