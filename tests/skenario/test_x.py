@@ -337,6 +337,24 @@ def test_anak_tangga_disebut_beserta_sebabnya() -> None:
     assert "beralih kepada atasannya, Kepala Dinas" in teks
 
 
+def test_kepala_menunjuk_dari_halaman_sop_bila_tangga_habis() -> None:
+    """X-07: holder and superior are away; the head finds the task and names who answers it."""
+    lakon = siap(sampai=6)
+    berhalangan(lakon, "kasubbag")
+    berhalangan(lakon, "sekretaris")
+    meja, (tugas,) = Meja(lakon), lakon.terbuka(7)
+
+    assert "Lihat tugas langkah 7" in meja.sop("kepala_dinas")
+    assert "Lihat tugas langkah 7" not in meja.sop("kabid_perdagangan")
+    assert "Tunjuk seseorang untuk tugas ini" in meja.teks("kepala_dinas", tugas)
+    meja.beres(
+        "kepala_dinas", tugas, "tugas", "tunjuk", orang=str(lakon.kantor.pegawai["staf_2"].pk),
+        alasan="Kasubbag dan Sekretaris dinas luar.",
+    )  # fmt: skip
+
+    assert "ditunjuk untuk tugas ini" in meja.teks("staf_2", tugas)
+
+
 def test_penyusun_menandatangani_seperti_pegawai_lain() -> None:
     """X-08: the drafter is also an employee: she signs; only deciding is barred."""
     lakon = siap(sampai=8)

@@ -136,6 +136,7 @@ def pelaksanaan(request: HttpRequest, pelaksanaan: UUID) -> HttpResponse:
         )
     )
     boleh_baca = boleh_baca_isi(pegawai, kantor, log.keadaan, log.kejadian)
+    pemimpin = memimpin(kantor, pegawai.pk)
     bahan = BahanNaskah(
         objek, kini, kejadian=log.kejadian, keadaan=log.keadaan, disebut=lembar_disebut(singkat)
     )
@@ -153,10 +154,9 @@ def pelaksanaan(request: HttpRequest, pelaksanaan: UUID) -> HttpResponse:
         "diserahkan": sudah_diserahkan(
             log.keadaan, lintasan, str(pegawai.pk), bacaan.milik(kantor, pegawai.pk)
         ),
+        "memimpin": pemimpin,
         "boleh_batal": halaman.berjalan
-        and (
-            memimpin(kantor, pegawai.pk) or request.user.has_perm("organisasi.siapkan_pelaksanaan")
-        ),
+        and (pemimpin or request.user.has_perm("organisasi.siapkan_pelaksanaan")),
         "banyak_kejadian": len(log.kejadian),
         "kini": kini,
     }

@@ -83,6 +83,8 @@ class Pegangan:
     rinci: str
     sisa: SisaWaktu
     dibuka: datetime
+    tugas: str
+    """The task that waits longest in it."""
     tugas_saya: str | None
     bentuk: str
     perbaikan: bool
@@ -346,6 +348,7 @@ class _Penyusun:
                     baku=langkah.waktu.teks if langkah.waktu else "",
                 ),
                 dibuka=utama.dibuka,
+                tugas=utama.id,
                 tugas_saya=milik[0] if milik else None,
                 bentuk=bentuk_langkah(langkah, tercetak=False).value,
                 perbaikan=utama.bentuk.value == "perbaikan",
