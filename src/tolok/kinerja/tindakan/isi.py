@@ -15,7 +15,6 @@ from tolok.kinerja.tindakan.bahan import hari_ukur, pemilik_tugas, rencana_halam
 from tolok.kinerja.tindakan.kunci_baris import ALASAN, baris_terkunci, ketikan, pasang_kunci
 from tolok.kinerja.tindakan.tambal import Tambalan, baca_diubah, sebutan_sel, tambal
 from tolok.kinerja.tindakan.tampilan_isian import Tampilan, nada
-from tolok.pelaksanaan.bukti import bukti_tugas
 from tolok.pelaksanaan.domain.tindakan import Kekurangan
 from tolok.pelaksanaan.domain.tolak import BelumLengkap
 from tolok.pelaksanaan.jalankan import Jawaban
@@ -63,7 +62,7 @@ def dengan_fail(isi: Mapping[str, Any], bagian: Rencana, halaman: HalamanTugas) 
     if not bagian.butir:
         return dict(isi)
     fail: dict[str, list[dict[str, str]]] = {}
-    for bukti in bukti_tugas(halaman.tugas.pk):
+    for bukti in halaman.bukti:
         fail.setdefault(bukti.baris.strip(), []).append(
             {"judul": bukti.judul, "berkas": str(bukti.berkas_id)}
         )

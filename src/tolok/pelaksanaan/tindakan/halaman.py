@@ -20,6 +20,7 @@ from tolok.dasar.galat import (
     TransisiTidakSah,
 )
 from tolok.dasar.temuan import Temuan
+from tolok.pelaksanaan.bukti import bukti_tugas
 from tolok.pelaksanaan.domain.fakta import Fakta
 from tolok.pelaksanaan.domain.hak import (
     anak_tangga,
@@ -41,7 +42,7 @@ from tolok.pelaksanaan.fakta_kini import FaktaKini
 from tolok.pelaksanaan.lembar import isi_lembar, skema_lembar
 from tolok.pelaksanaan.lintasan_sop import lintasan_sop
 from tolok.pelaksanaan.log.ingatan import keadaan_kini
-from tolok.pelaksanaan.models import Konsep, Lembar, Pelaksanaan, Tugas
+from tolok.pelaksanaan.models import Bukti, Konsep, Lembar, Pelaksanaan, Tugas
 from tolok.pelaksanaan.pembaca import terjangkau
 from tolok.pelaksanaan.sebutan import Sebutan, nama_kantor, sebutan
 from tolok.pelaksanaan.services import PadaPelaksanaan, PadaTugas
@@ -286,6 +287,11 @@ class HalamanTugas:
     def lembar_arahan(self) -> list[Lembar]:
         """The letter the run rests on and every line of its disposition, oldest first."""
         return [x for x in self.lembar_disebut.values() if x.jenis in _ARAHAN]
+
+    @cached_property
+    def bukti(self) -> list[Bukti]:
+        """Evidence attached to the task, oldest first. One query."""
+        return bukti_tugas(self.tugas.pk)
 
     @cached_property
     def konsep(self) -> dict[str, Konsep]:

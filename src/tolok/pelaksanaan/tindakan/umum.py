@@ -71,7 +71,7 @@ def tampil_umum(halaman: HalamanTugas) -> Fragmen:
             "dapat_dilanjutkan": halaman.boleh and _semua_tindakan_selesai(halaman),
             "subjek_kembali": _subjek_masukan(halaman),
             "baris_masukan": _baris_masukan(halaman) if masukan else [],
-            "daftar_bukti": bukti_tugas(halaman.tugas.pk),
+            "daftar_bukti": halaman.bukti,
             "dapat_mencatat_kertas": _dapat_mencatat_kertas(halaman),
             "penanda_tangan": _penanda_tangan(halaman),
         },
