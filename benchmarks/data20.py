@@ -1,7 +1,8 @@
 """The demo made twenty times larger: 20 bidang, 300 employees, 50 runs, 2,000 events in one run.
 
 Masters are inserted in bulk; runs go through the services. Sheets repeat the newest one of their
-kind in the demo, so that pages have real content to draw.
+kind in the demo, and the long run measures a month of the demo's own year, so that its pages have
+real content to draw. Its documents are recorded as issued, all with one and the same file.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from hashlib import sha256
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -16,12 +18,16 @@ from django.db import transaction
 from django.db.models import Q
 
 from tolok.dasar.periode import JenisPeriode, Periode
+from tolok.naskah.domain.dokumen import JenisNaskah
+from tolok.naskah.models import Naskah, VersiNaskah
 from tolok.organisasi.models import Instansi, Jabatan, Pegawai, Penempatan, PetaLajur, UnitKerja
 from tolok.organisasi.services.catatan import catat, kunci_instansi
 from tolok.pelaksanaan import services
 from tolok.pelaksanaan.domain.kejadian import Keputusan
 from tolok.pelaksanaan.models import Lembar, Pelaksanaan, Tugas
 from tolok.pelaksanaan.services import Hasil, PadaTugas
+from tolok.pelaksanaan.terbit.bahan import BahanNaskah
+from tolok.pelaksanaan.terbit.daftar import daftar_terbitan
 from tolok.pelaksanaan.tests.lakon import NOTULA
 from tolok.pelaksanaan.tindakan.halaman import HalamanTugas
 from tolok.sop.models import VersiSop
@@ -55,8 +61,40 @@ def perbesar(sekarang: datetime) -> None:
     for periode in _PERIODE[: max(0, PELAKSANAAN - ada - 1)]:
         pemain.mulai(periode)
         pemain.satu_langkah()
-    pemain.mulai(_PERIODE[-1])
+    pemain.mulai(_periode_berangka())
     pemain.sampai(KEJADIAN)
+    _catat_naskah(pemain.pelaksanaan, sekarang)
+
+
+def _periode_berangka() -> Periode:
+    """A month of the year that the demo has targets and figures for, not run there."""
+    ada = set(Pelaksanaan.objects.values_list("periode", flat=True))
+    tahun = max(Periode.dari_kode(p).tahun for p in ada)
+    bulan = (Periode(JenisPeriode.BULAN, tahun, b) for b in range(3, 13))
+    return next(p for p in bulan if p.kode not in ada)
+
+
+def _catat_naskah(pelaksanaan: UUID, sekarang: datetime) -> None:
+    """A version of every document of the run, as if each had been drawn."""
+    baris = Pelaksanaan.objects.select_related("instansi__pemda").get(pk=pelaksanaan)
+    semua = daftar_terbitan(BahanNaskah(baris, sekarang))
+    berkas = VersiNaskah.objects.filter(pemda=baris.pemda_id)[0].berkas_id
+    Naskah.objects.bulk_create(
+        Naskah(
+            pk=t.id(pelaksanaan), pemda_id=baris.pemda_id, instansi_id=baris.instansi_id,
+            jenis=JenisNaskah.CATATAN_PEMERIKSAAN.value, perihal=t.judul, pelaksanaan=pelaksanaan,
+            dibuat=sekarang,
+        )
+        for t in semua
+    )  # fmt: skip
+    VersiNaskah.objects.bulk_create(
+        VersiNaskah(
+            pemda_id=baris.pemda_id, naskah_id=t.id(pelaksanaan), versi=1, berkas_id=berkas,
+            sidik=sha256(t.kunci.encode()).hexdigest(), sidik_lembar=t.asal, templat="1",
+            tanggal=t.pada.date(), dibuat=sekarang,
+        )
+        for t in semua
+    )  # fmt: skip
 
 
 def _orang(instansi: Instansi, sekarang: datetime) -> None:
@@ -130,7 +168,10 @@ class _Pemain:
         )
         self.orang = {d.jabatan_id: d.pegawai for d in daftar}  # the definitive holder stays
         self.kode = {d.jabatan.kode: d.pegawai for d in daftar if d.jabatan.kode}
-        self.isi = {x.jenis: json.loads(x.isi) for x in Lembar.objects.order_by("pada")}
+        semua = list(Lembar.objects.order_by("pada"))
+        self.isi = {x.jenis: json.loads(x.isi) for x in semua}
+        unit = dict(Tugas.objects.filter(subjek__isnull=False).values_list("pk", "subjek"))
+        self.isian = {unit.get(x.tugas): json.loads(x.isi) for x in semua if x.jenis == "isian"}
 
     def mulai(self, periode: Periode) -> None:
         """The Kasubbag prepares a run."""
@@ -180,11 +221,15 @@ class _Pemain:
                 services.selesaikan_tindakan(pada=pada, tindakan=tindakan, hasil=hasil)
                 return
         jenis = tuple(j for j in _HASIL[tugas.langkah] if j != "notula")
-        services.serahkan(pada=pada, hasil=list(self._hasil(jenis)))
+        services.serahkan(pada=pada, hasil=list(self._hasil(jenis, tugas.subjek)))
 
-    def _hasil(self, jenis: tuple[str, ...]) -> Iterator[Hasil]:
+    def _hasil(self, jenis: tuple[str, ...], subjek: UUID | None = None) -> Iterator[Hasil]:
+        """Sheets like those of the demo; a form like that of the same unit, empty where it has
+        no indicator."""
         for satu in jenis:
             isi = self.isi.get(satu) or _BAWAAN.get(satu) or {"teks": "Contoh."}
+            if satu == "isian":
+                isi = self.isian.get(subjek) or {**isi, "baris": [], "anggaran": []}
             tahap = "draf" if satu == "laporan" else None
             if satu == "laporan":
                 isi = {**isi, "putaran": str(self.saat)}

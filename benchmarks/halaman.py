@@ -37,7 +37,9 @@ def ukur() -> list[Ukuran]:
             bukan_bukti="pages that need a row the demo lacks are not visited",
         ),
         _terburuk("HTML of a page, demo × 20", "bita", "B", "≤ 250,000", halaman),
-        _terburuk("server time of a page, demo × 20", "ms", "ms", "≤ 200", list(besar.values())),
+        _terburuk("processor time of a page, demo × 20", "cpu", "ms", "≤ 200", list(besar.values()),
+                  "fastest of four; the wall clock, which waited for other work on the machine, "
+                  "stands page by page in halaman.md; "),
     ]  # fmt: skip
 
 
@@ -52,7 +54,12 @@ def _jelajah(ukuran: str) -> dict[str, dict[str, Any]]:
 
 
 def _terburuk(
-    nama: str, kunci: str, satuan: str, sasaran: str, halaman: list[dict[str, Any]]
+    nama: str,
+    kunci: str,
+    satuan: str,
+    sasaran: str,
+    halaman: list[dict[str, Any]],
+    syarat: str = "",
 ) -> Ukuran:
     satu = max(halaman, key=lambda h: h[kunci])
     return Ukuran(
@@ -60,7 +67,7 @@ def _terburuk(
         nilai=satu[kunci],
         satuan=satuan,
         sasaran=sasaran,
-        bukan_bukti=_BUKAN_BUKTI,
+        bukan_bukti=f"{syarat}{_BUKAN_BUKTI}",
     )
 
 

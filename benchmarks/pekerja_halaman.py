@@ -7,7 +7,7 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -40,6 +40,9 @@ from tolok.sop.models import VersiSop  # noqa: E402 - after setup
 from tolok.web.waktu import sekarang  # noqa: E402 - after setup
 
 _ULANG = 4
+_PELAKSANAAN = 7
+# Lists that show more when asked for a part.
+_SARINGAN = {"pelaksanaan:naskah": "?langkah=7", "pelaksanaan:riwayat": "?halaman=2"}
 _ORANG = ("A-12", "A-03", "A-01", "A-02", "A-09", "A-07", "A-13", "ITD-01")
 
 
@@ -112,24 +115,33 @@ def _halaman() -> Iterator[Halaman]:
     for nama in alamat_situs():
         if nama == "pelaksanaan:tugas":
             if pelaksanaan is not None:
-                yield from _tugas(pelaksanaan)
+                yield from _tugas(_terpanjang())
             continue
         try:
-            yield Halaman(kunci=nama, alamat=reverse(nama, kwargs=_argumen(nama, pelaksanaan)))
+            alamat = reverse(nama, kwargs=_argumen(nama, pelaksanaan))
         except (NoReverseMatch, LookupError):
-            yield Halaman(kunci=nama, alamat="")
+            alamat = ""
+        yield Halaman(kunci=nama, alamat=alamat)
+        if nama in _SARINGAN and alamat:
+            saringan = _SARINGAN[nama]
+            yield Halaman(kunci=f"{nama} {saringan}", alamat=f"{alamat}{saringan}")
 
 
-def _tugas(pelaksanaan: Pelaksanaan) -> Iterator[Halaman]:
-    """One open and one closed task of every row and act of the run."""
+def _terpanjang() -> Iterable[Pelaksanaan]:
+    """The runs of the demo, and the long one."""
+    return Pelaksanaan.objects.order_by("-urutan", "-dimulai_pada")[:_PELAKSANAAN]
+
+
+def _tugas(daftar: Iterable[Pelaksanaan]) -> Iterator[Halaman]:
+    """One open and one closed task of every row and act, of the longest run that has it."""
     lihat: set[str] = set()
-    for tugas in Tugas.objects.filter(pelaksanaan=pelaksanaan).order_by("-dibuka_pada", "pk"):
+    for tugas in (t for p in daftar for t in p.tugas.order_by("-dibuka_pada", "pk")):
         keadaan = "terbuka" if tugas.terbuka else "selesai"
         kunci = f"pelaksanaan:tugas langkah {tugas.langkah} {tugas.tindakan} {keadaan}"
         calon = _pemegang(tugas)
         if kunci not in lihat and calon:
             lihat.add(kunci)
-            alamat = reverse("pelaksanaan:tugas", args=[pelaksanaan.pk, tugas.pk])
+            alamat = reverse("pelaksanaan:tugas", args=[tugas.pelaksanaan_id, tugas.pk])
             yield Halaman(kunci=kunci, alamat=alamat, calon=calon)
 
 
