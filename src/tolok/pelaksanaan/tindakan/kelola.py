@@ -141,7 +141,8 @@ def kata_tangga(halaman: HalamanTugas) -> str:
     sebab = _sebab(halaman, tugas)
     if kunci is None:
         return f"{sebab} Kepala perangkat daerah menunjuk seseorang untuk tugas ini."
-    siapa = sebutan([kunci.partition(":")[2]]).dari(kunci.partition(":")[2])
+    pk = kunci.partition(":")[2]
+    siapa = sebutan([pk], halaman.nama_kantor).dari(pk)
     if anak == Tangga.PELAKSANA_TUGAS.value:
         return f"Diputuskan pejabat Plt. atau Plh. {siapa}."
     if anak == Tangga.ATASAN.value:

@@ -25,7 +25,7 @@ def calon_kertas(halaman: HalamanTugas) -> list[tuple[str, str]]:
         return []
     pemangku = halaman.fakta.pemangku.get(tugas.pemegang.kunci, ())
     lain = [p.pelaku.pegawai for p in pemangku if p.pelaku.pegawai != str(halaman.pegawai.pk)]
-    nama = sebutan(lain)
+    nama = sebutan(lain, halaman.nama_kantor)
     return [(pk, nama.dari(pk)) for pk in lain]
 
 

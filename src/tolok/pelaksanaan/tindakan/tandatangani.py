@@ -97,7 +97,7 @@ def _calon_penanda(halaman: HalamanTugas) -> list[tuple[str, str]]:
     """Who came to the office after the signatures were asked for."""
     diminta = {t.subjek for t in halaman.anak}
     lain = [p for p in halaman.kini.susunan.seluruh_pegawai() if p not in diminta]
-    nama = sebutan(lain)
+    nama = sebutan(lain, halaman.nama_kantor)
     return sorted(((str(p), nama.dari(p)) for p in lain), key=lambda b: b[1])
 
 

@@ -95,7 +95,7 @@ def _penanda_tangan(halaman: HalamanTugas) -> list[tuple[str, str]]:
     if not _dapat_mencatat_kertas(halaman):
         return []
     pemangku = halaman.fakta.pemangku.get(halaman.domain.pemegang.kunci, ())
-    nama = sebutan([p.pelaku.pegawai for p in pemangku])
+    nama = sebutan([p.pelaku.pegawai for p in pemangku], halaman.nama_kantor)
     return [(p.pelaku.pegawai, nama.dari(p.pelaku.pegawai)) for p in pemangku]
 
 
@@ -124,7 +124,7 @@ def _calon_pemegang(halaman: HalamanTugas) -> list[tuple[str, str]]:
         else susunan.seluruh_pegawai()
     )
     lain = [p for p in daftar if p != halaman.pegawai.pk]
-    nama = sebutan(lain)
+    nama = sebutan(lain, halaman.nama_kantor)
     return sorted(((str(p), nama.dari(p)) for p in lain), key=lambda b: b[1])
 
 
