@@ -266,6 +266,24 @@ def test_bidang_rapat_mengisi_bersama_dan_hanya_kepala_bidang_mengonfirmasi() ->
     assert kantor.pegawai["staf_2"].nama in d06
 
 
+def test_undangan_tercetak_bila_nomornya_ditulis_pada_halaman_rapat() -> None:
+    """000-05: an invitation that was written down has its own sheet, and the minutes name it."""
+    lakon = siap(sampai=3)
+    kantor, tugas, meja = lakon.kantor, lakon.milik(4, "perdagangan"), Meja(lakon)
+    nomor = "005/12/UND/2025"
+
+    assert 'name="nomor"' in meja.html("kabid_perdagangan", tugas)
+    meja.beres(
+        "kabid_perdagangan", tugas, "rapat", "kirim", tanggal="2025-10-02", nomor=nomor,
+        hadir=[str(kantor.pegawai["kabid_perdagangan"].pk)], tempat="Aula", teks="Dibaca bersama.",
+    )  # fmt: skip
+
+    (undangan,) = naskah(lakon, "undangan")
+    (notula,) = naskah(lakon, "notula")
+    assert nomor in undangan
+    assert f"Undangan nomor {nomor}" in notula
+
+
 def _pindah(kantor: Kantor, orang: str, unit: str) -> None:
     """Before the run: the person's post belongs to another unit."""
     jabatan = kantor.jabatan[orang]
