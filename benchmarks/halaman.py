@@ -19,7 +19,8 @@ _PEKERJA = "benchmarks.pekerja_halaman"
 _DAFTAR = Path(__file__).parent / "halaman.md"
 _BUKAN_BUKTI = (
     "one process on SQLite after a first visit (SOP and office in memory); no network, no "
-    "rendering in a browser"
+    "rendering in a browser; the bidang that were added measure nothing, and of a row and act one "
+    "task is opened, by the first person who may"
 )
 
 

@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tolok.akun.models import Pengguna
 from tolok.naskah.domain.dokumen import Dokumen
-from tolok.pelaksanaan.services import Catatan, kembalikan
+from tolok.pelaksanaan.services import Catatan, ambil, kembalikan
 from tolok.pelaksanaan.terbit import daftar
 from tolok.pelaksanaan.terbit.bahan import BahanNaskah
 from tolok.pelaksanaan.terbit.daftar import Terbitan
@@ -170,3 +170,17 @@ def test_banyak_kueri_tidak_bertambah_dengan_pegawai_dan_pelaksanaan() -> None:
         hasil.append([_buka(client, f"{alamat}{x}")[0] for x in ("", "riwayat/", "naskah/")])
 
     assert hasil[0] == hasil[1]
+
+
+def test_pengumpul_tanda_tangan_tidak_menambah_kueri_per_pegawai() -> None:
+    hasil = []
+    for staf in (2, 24):
+        lakon = Lakon(buat_kantor(staf=staf, nama=f"Kota {staf}"), MULAI)
+        lakon.mulai()
+        lakon.sampai(8)
+        ambil(pada=lakon.satu(9, "staf_1"))
+        (tugas,) = lakon.terbuka(9, induk__isnull=True)
+        alamat = f"/pelaksanaan/{lakon.pelaksanaan}/tugas/{tugas.pk}/"
+        hasil.append(_buka(_masuk(lakon.kantor, "staf_1"), alamat)[0])
+
+    assert hasil[0] == hasil[1] <= 15
