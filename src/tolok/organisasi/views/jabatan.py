@@ -240,7 +240,7 @@ def unit_baru(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def ubah_unit(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Rename a unit, move it, retire it."""
-    oleh, unit = pelaku(request), ambil(UnitKerja, request, pk)
+    oleh, unit = pelaku(request), ambil(UnitKerja, request, pk, "induk")
     awal = {n: getattr(unit, n) for n in UnitForm.base_fields}
     form = UnitForm(oleh, request.POST or None, initial=awal)
 
