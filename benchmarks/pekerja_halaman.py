@@ -42,7 +42,7 @@ from tolok.web.waktu import sekarang  # noqa: E402 - after setup
 _ULANG = 4
 _PELAKSANAAN = 6
 # Lists that show more when asked for a part.
-_SARINGAN = {"pelaksanaan:naskah": "?langkah=7", "pelaksanaan:riwayat": "?halaman=2"}
+_SARINGAN = {"pelaksanaan:naskah": "?langkah=7"}
 _ORANG = ("A-12", "A-03", "A-01", "A-02", "A-09", "A-07", "A-13", "ITD-01")
 
 

@@ -16,7 +16,7 @@ __all__ = [
     "catatan_langkah",
     "jawaban_catatan",
     "lembar_disebut",
-    "tugas_lalu",
+    "serahan_lalu",
     "versi_sebelum",
 ]
 
@@ -48,14 +48,21 @@ def jawaban_catatan(k: Keadaan, catatan: Iterable[str]) -> dict[str, str]:
     return {c: j for t in k.tugas.values() for c, j in t.jawaban.items() if c in dicari}
 
 
-def tugas_lalu(k: Keadaan, tugas: Tugas) -> set[str]:
-    """Tasks of the same row, subject and act in other rounds."""
-    return {
+def serahan_lalu(k: Keadaan, tugas: Tugas) -> dict[str, str]:
+    """Kind -> the sheet last handed in by the same row, subject and act in another round."""
+    lalu = {
         t.id
         for t in k.tugas.values()
         if (t.langkah, t.subjek, t.tindakan) == (tugas.langkah, tugas.subjek, tugas.tindakan)
         and t.id != tugas.id
     }
+    semua = [
+        (versi.pada, kunci.jenis, versi.lembar)
+        for kunci, daftar in k.hasil.items()
+        for versi in daftar
+        if versi.tugas in lalu
+    ]
+    return {jenis: lembar for _, jenis, lembar in sorted(semua)}
 
 
 def lembar_disebut(

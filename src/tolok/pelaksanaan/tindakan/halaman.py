@@ -37,7 +37,7 @@ from tolok.pelaksanaan.domain.keadaan import (
 )
 from tolok.pelaksanaan.domain.lintasan import Lintasan
 from tolok.pelaksanaan.domain.objek import dilihat, versi_dikerjakan
-from tolok.pelaksanaan.domain.rujukan import lembar_disebut, tugas_lalu
+from tolok.pelaksanaan.domain.rujukan import lembar_disebut, serahan_lalu
 from tolok.pelaksanaan.fakta_kini import FaktaKini
 from tolok.pelaksanaan.lembar import isi_lembar, skema_lembar
 from tolok.pelaksanaan.lintasan_sop import lintasan_sop
@@ -273,15 +273,15 @@ class HalamanTugas:
 
     @cached_property
     def _lembar_babak(self) -> list[Lembar]:
-        """Sheets of this task, of the one it is a share of, and of the same row, subject and act
-        in other rounds, oldest first. One query, returned or not."""
+        """Sheets of this task and of the one it is a share of, and what other rounds last handed
+        in, oldest first. One query, returned or not."""
         milik = {pk for pk in (self.tugas.pk, self.tugas.induk) if pk is not None}
-        semua = milik | self._tugas_lalu
-        return list(Lembar.objects.filter(tugas__in=semua).order_by("pada"))
+        dipilih = Q(tugas__in=milik) | Q(pk__in=self._serahan_lalu.values())
+        return list(Lembar.objects.filter(dipilih).order_by("pada"))
 
     @cached_property
-    def _tugas_lalu(self) -> set[UUID]:
-        return {UUID(pk) for pk in tugas_lalu(self.keadaan, self.domain)}
+    def _serahan_lalu(self) -> dict[str, UUID]:
+        return {jenis: UUID(pk) for jenis, pk in serahan_lalu(self.keadaan, self.domain).items()}
 
     @property
     def lembar_arahan(self) -> list[Lembar]:
@@ -312,7 +312,8 @@ class HalamanTugas:
     @cached_property
     def _lembar_lalu(self) -> dict[str, Lembar]:
         """Sheets of other rounds, the latest per kind."""
-        return {x.jenis: x for x in self._lembar_babak if x.tugas in self._tugas_lalu}
+        ada = {x.pk: x for x in self._lembar_babak}
+        return {jenis: ada[pk] for jenis, pk in self._serahan_lalu.items() if pk in ada}
 
     @cached_property
     def anak(self) -> list[Tugas]:
