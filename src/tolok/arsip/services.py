@@ -18,10 +18,12 @@ from tolok.naskah.selectors import naskah_pelaksanaan
 from tolok.pelaksanaan.domain.keadaan import Keadaan
 from tolok.pelaksanaan.domain.kejadian import PelaksanaanSelesai, Tercatat
 from tolok.pelaksanaan.lembar import isi_lembar, skema_lembar
+from tolok.pelaksanaan.sebutan import sebutan
 
 __all__ = ["catat_tempat", "tutup_berkas"]
 
-_KLASIFIKASI_BAWAAN = "000.8.6.3"
+_TANPA_KODE = "belum ditetapkan"
+"""An office that keeps no classification codes in Tolok; the paper label then waits for one."""
 
 
 def tutup_berkas(pelaksanaan: Any, keadaan: Keadaan, tercatat: Sequence[Tercatat]) -> None:
@@ -36,7 +38,7 @@ def tutup_berkas(pelaksanaan: Any, keadaan: Keadaan, tercatat: Sequence[Tercatat
     pada = akhir[-1].pada
     lembar = list(pelaksanaan.lembar.order_by("pada", "pk"))
     isian = next((isi_lembar(x) for x in reversed(lembar) if x.jenis == "arsip"), {})
-    indeks = _indeks(pelaksanaan, lembar, isian, pada)
+    indeks = _indeks(pelaksanaan, _butir_lembar(keadaan, lembar), isian, pada)
     arsip = Arsip.objects.create(
         pemda_id=pelaksanaan.pemda_id,
         instansi_id=pelaksanaan.instansi_id,
@@ -54,21 +56,32 @@ def tutup_berkas(pelaksanaan: Any, keadaan: Keadaan, tercatat: Sequence[Tercatat
         _simpan_tempat(arsip, tempat, akhir[-1].pelaku.pegawai, pada)
 
 
+def _butir_lembar(keadaan: Keadaan, lembar: Sequence[Any]) -> list[ButirArsip]:
+    """The sheets by name, a unit's or an employee's own with whose it is."""
+    tugas = {x.pk: keadaan.tugas.get(str(x.tugas)) for x in lembar}
+    nama = sebutan({t.subjek for t in tugas.values() if t is not None and t.subjek})
+    hasil = []
+    for x in lembar:
+        milik = tugas[x.pk]
+        siapa = f", {nama.dari(milik.subjek)}" if milik is not None and milik.subjek else ""
+        hasil.append(
+            ButirArsip(
+                jenis="lembar",
+                judul=f"{skema_lembar(x.jenis).nama}{siapa}",
+                sidik=x.sidik,
+                waktu=x.pada.isoformat(),
+                versi=x.iterasi,
+            )
+        )
+    return hasil
+
+
 def _indeks(
-    pelaksanaan: Any, lembar: Sequence[Any], isian: Mapping[str, Any], pada: datetime
+    pelaksanaan: Any, lembar: Sequence[ButirArsip], isian: Mapping[str, Any], pada: datetime
 ) -> IndeksArsip:
     periode = Periode.dari_kode(pelaksanaan.periode)
-    kode = pelaksanaan.instansi.kode_klasifikasi.get("pelaporan_kinerja", _KLASIFIKASI_BAWAAN)
-    isi = [
-        ButirArsip(
-            jenis="lembar",
-            judul=skema_lembar(x.jenis).nama,
-            sidik=x.sidik,
-            waktu=x.pada.isoformat(),
-            versi=x.iterasi,
-        )
-        for x in lembar
-    ]
+    kode = pelaksanaan.instansi.kode_klasifikasi.get("pelaporan_kinerja", _TANPA_KODE)
+    isi = list(lembar)
     isi += [
         ButirArsip(
             jenis="naskah",

@@ -22,6 +22,10 @@ def test_pelaksanaan_yang_selesai_menulis_satu_catatan_arsip() -> None:
     assert indeks["kepala"] == lakon.baris().jejak
     assert indeks["urutan"] == lakon.baris().urutan
     assert len(indeks["butir"]) == lakon.baris().lembar.count()
+    judul = [b["judul"] for b in indeks["butir"]]
+    unit = lakon.kantor.unit["perdagangan"].nama
+    assert sum(1 for j in judul if j.endswith(f", {unit}")) == 2  # the minutes and the form
+    assert arsip.klasifikasi == "belum ditetapkan"  # this office keeps no codes
     assert TempatSimpan.objects.get(arsip=arsip).ruang == "Ruang arsip"
 
 
