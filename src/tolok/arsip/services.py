@@ -67,7 +67,7 @@ def _butir_lembar(keadaan: Keadaan, lembar: Sequence[Any]) -> list[ButirArsip]:
         hasil.append(
             ButirArsip(
                 jenis="lembar",
-                judul=f"{skema_lembar(x.jenis).nama}{siapa}",
+                judul=f"{skema_lembar(x.jenis, isi_lembar(x)).nama}{siapa}",
                 sidik=x.sidik,
                 waktu=x.pada.isoformat(),
                 versi=x.iterasi,

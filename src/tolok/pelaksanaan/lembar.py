@@ -18,15 +18,20 @@ from django.core.exceptions import ImproperlyConfigured
 from tolok.dasar.galat import MasukanTidakSah
 from tolok.dasar.jejak import kanonik, sidik
 from tolok.dasar.temuan import Temuan, Tingkat
+from tolok.pelaksanaan.domain.lintasan import Lintasan
 from tolok.pelaksanaan.domain.perintah import HasilBaru
 from tolok.pelaksanaan.models import Lembar, Pelaksanaan
+from tolok.sop.domain.jalan import LangkahJalan
 
 __all__ = [
+    "BerlakuDi",
     "SkemaLembar",
     "daftar_skema",
     "daftarkan_lembar",
+    "daftarkan_varian_lembar",
     "hasil_baru",
     "isi_lembar",
+    "skema_langkah",
     "skema_lembar",
     "susun_lembar",
 ]
@@ -37,6 +42,8 @@ LAIN = "lain"
 Pemeriksa = Callable[[Mapping[str, Any]], list[Temuan]]
 Peringkas = Callable[[Mapping[str, Any]], str]
 Penyusun = Callable[[Any, Any], Any]
+BerlakuDi = Callable[[LangkahJalan, Lintasan], bool]
+"""Whether a variant is meant for this row of this SOP."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +66,7 @@ class SkemaLembar:
 
 
 _daftar: dict[str, SkemaLembar] = {}
+_varian: dict[str, dict[str, tuple[SkemaLembar, BerlakuDi]]] = {}
 
 
 def daftarkan_lembar(skema: SkemaLembar) -> None:
@@ -74,9 +82,37 @@ def daftar_skema() -> Mapping[str, SkemaLembar]:
     return _daftar
 
 
-def skema_lembar(jenis: str) -> SkemaLembar:
-    """The schema of a kind; `lain` when nobody registered it."""
+def daftarkan_varian_lembar(skema: SkemaLembar, *, bentuk: str, berlaku: BerlakuDi) -> None:
+    """Another form of a kind that exists (`isian` of an employee beside `isian` of a unit).
+
+    A sheet whose content says `"bentuk": bentuk` is checked and shown by it; documents of rows
+    where `berlaku` are planned by it. The first registered that applies wins.
+    """
+    varian = _varian.setdefault(skema.jenis, {})
+    ada = varian.get(bentuk)
+    if ada is not None and ada[0] != skema:
+        raise ImproperlyConfigured(f"Lembar {skema.jenis!r} {bentuk!r} didaftarkan dua kali.")
+    varian[bentuk] = (skema, berlaku)
+
+
+def skema_lembar(jenis: str, isi: Mapping[str, Any] | None = None) -> SkemaLembar:
+    """The schema of a kind, of the form its content names; `lain` when nobody registered it."""
+    varian = _varian.get(jenis)
+    if varian and isi:
+        satu = varian.get(str(isi.get("bentuk", "")))
+        if satu is not None:
+            return satu[0]
     return _daftar.get(jenis) or _daftar[LAIN]
+
+
+def skema_langkah(jenis: str, nomor: int, lintasan: Lintasan) -> SkemaLembar:
+    """The schema of a kind as the row `nomor` makes it, without reading any sheet."""
+    langkah = lintasan.langkah.get(nomor)
+    if langkah is not None:
+        for skema, berlaku in _varian.get(jenis, {}).values():
+            if berlaku(langkah, lintasan):
+                return skema
+    return skema_lembar(jenis)
 
 
 def susun_lembar(
@@ -94,7 +130,7 @@ def susun_lembar(
 
     Sheets of one kind in one run share a salt, so that the same content has the same digest.
     """
-    skema = skema_lembar(jenis)
+    skema = skema_lembar(jenis, isi)
     galat = [t for t in skema.periksa(isi) if t.tingkat is Tingkat.GALAT]
     if galat:
         raise MasukanTidakSah(galat[0].masalah, galat[0].saran, galat[0].lokasi)

@@ -28,7 +28,7 @@ from tolok.pelaksanaan.services import PadaTugas
 from tolok.pelaksanaan.tampilan.bacaan import kantor_kini
 from tolok.pelaksanaan.tampilan.kepala_tugas import kepala_tugas
 from tolok.pelaksanaan.tampilan.samping import samping_tugas
-from tolok.pelaksanaan.tindakan.daftar import Fragmen, PerintahPanel, panel
+from tolok.pelaksanaan.tindakan.daftar import Fragmen, PerintahPanel, panel_langkah
 from tolok.pelaksanaan.tindakan.halaman import HalamanTugas, Kiriman
 from tolok.pelaksanaan.tindakan.umum import KODE, PERINTAH_UMUM, tampil_umum
 from tolok.web.izin import butuh
@@ -89,7 +89,7 @@ def _halaman(
 
 
 def _tampil(request: HttpRequest, halaman: HalamanTugas, kode: str) -> PanelTampil:
-    satu = panel(kode)
+    satu = panel_langkah(kode, halaman.langkah, halaman.lintasan)
     if satu is None:
         raise TidakDitemukan(f"Tindakan {kode} belum punya halaman.", "Hubungi administrator.")
     html, bilah = _gambar(request, halaman, kode, satu.tampil(halaman), tuple(satu.perintah))
@@ -153,7 +153,7 @@ def _perintah(halaman: HalamanTugas, tindakan: str) -> Mapping[str, PerintahPane
         return PERINTAH_UMUM
     if tindakan not in selectors.tindakan_tugas(halaman.lintasan, halaman.tugas):
         raise TidakDitemukan("Tindakan ini bukan bagian langkah ini.", "Muat ulang halaman.")
-    satu = panel(tindakan)
+    satu = panel_langkah(tindakan, halaman.langkah, halaman.lintasan)
     return satu.perintah if satu else {}
 
 

@@ -15,7 +15,7 @@ from django.core.exceptions import ImproperlyConfigured
 from tolok.naskah.domain.dokumen import Dokumen
 from tolok.pelaksanaan.domain.keadaan import VersiHasil
 from tolok.pelaksanaan.domain.kejadian import TindakanDiselesaikan
-from tolok.pelaksanaan.lembar import daftar_skema
+from tolok.pelaksanaan.lembar import daftar_skema, skema_langkah
 from tolok.pelaksanaan.terbit.bahan import BahanNaskah
 
 __all__ = [
@@ -92,11 +92,12 @@ def kunci_lembar(jenis: str, subjek: str | None) -> str:
 
 def _dari_lembar(bahan: BahanNaskah) -> Iterable[Terbitan]:
     """The newest version of every sheet whose kind prints as a document of its own."""
-    for jenis, skema in daftar_skema().items():
-        if skema.dokumen is None:
-            continue
-        susun = skema.dokumen
+    for jenis in daftar_skema():
         for subjek, (kunci, versi) in bahan.versi_jenis(jenis).items():
+            skema = skema_langkah(jenis, kunci.langkah, bahan.lintasan)
+            if skema.dokumen is None:
+                continue
+            susun = skema.dokumen
             lain = (bahan.status.value,) if skema.berstatus else _tertutup(bahan, versi)
             yield Terbitan(
                 kunci=kunci_lembar(jenis, subjek),

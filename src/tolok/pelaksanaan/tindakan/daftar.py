@@ -13,19 +13,22 @@ from typing import Any, Protocol
 from django.core.checks import Error
 from django.core.exceptions import ImproperlyConfigured
 
+from tolok.pelaksanaan.domain.lintasan import Lintasan
 from tolok.pelaksanaan.domain.tindakan import AturanTindakan
 from tolok.pelaksanaan.jalankan import Jawaban, daftarkan_aturan
-from tolok.pelaksanaan.lembar import daftar_skema
+from tolok.pelaksanaan.lembar import BerlakuDi, daftar_skema
 from tolok.pelaksanaan.tindakan.halaman import HalamanTugas, Kiriman
 from tolok.sop.domain.hasil import JenisHasil
-from tolok.sop.domain.jalan import JenisTindakan
+from tolok.sop.domain.jalan import JenisTindakan, LangkahJalan
 
 __all__ = [
     "Fragmen",
     "PanelTindakan",
     "PerintahPanel",
     "daftarkan",
+    "daftarkan_varian",
     "panel",
+    "panel_langkah",
     "periksa_pendaftaran",
 ]
 
@@ -81,6 +84,7 @@ class PanelTindakan(Protocol):
 
 
 _daftar: dict[str, PanelTindakan] = {}
+_varian: dict[str, list[tuple[PanelTindakan, BerlakuDi]]] = {}
 
 
 def daftarkan(panel: PanelTindakan) -> None:
@@ -93,8 +97,27 @@ def daftarkan(panel: PanelTindakan) -> None:
     daftarkan_aturan(panel.aturan)
 
 
+def daftarkan_varian(panel: PanelTindakan, *, berlaku: BerlakuDi) -> None:
+    """Another panel of an act, for the rows where `berlaku(langkah, lintasan)`.
+
+    The first registered that applies wins, else the panel of the act. The rule of the act stays
+    that of its panel: a variant shows and reads the act otherwise, it does not decide otherwise.
+    """
+    ada = _varian.setdefault(panel.aturan.kode, [])
+    if all(type(satu) is not type(panel) for satu, _ in ada):
+        ada.append((panel, berlaku))
+
+
 def panel(kode: str) -> PanelTindakan | None:
     """The panel of an act."""
+    return _daftar.get(kode)
+
+
+def panel_langkah(kode: str, langkah: LangkahJalan, lintasan: Lintasan) -> PanelTindakan | None:
+    """The panel of an act on this very row: a variant that applies, else the act's own."""
+    for satu, berlaku in _varian.get(kode, ()):
+        if berlaku(langkah, lintasan):
+            return satu
     return _daftar.get(kode)
 
 

@@ -39,7 +39,7 @@ from tolok.pelaksanaan.domain.lintasan import Lintasan
 from tolok.pelaksanaan.domain.objek import dilihat, versi_dikerjakan
 from tolok.pelaksanaan.domain.rujukan import lembar_disebut, serahan_lalu
 from tolok.pelaksanaan.fakta_kini import FaktaKini
-from tolok.pelaksanaan.lembar import isi_lembar, skema_lembar
+from tolok.pelaksanaan.lembar import SkemaLembar, isi_lembar, skema_langkah, skema_lembar
 from tolok.pelaksanaan.lintasan_sop import lintasan_sop
 from tolok.pelaksanaan.log.ingatan import keadaan_kini
 from tolok.pelaksanaan.models import Bukti, Konsep, Lembar, Pelaksanaan, Tugas
@@ -72,14 +72,19 @@ class Masukan:
         return isi_lembar(self.lembar)
 
     @property
+    def skema(self) -> SkemaLembar:
+        """The schema of its kind and form."""
+        return skema_lembar(self.jenis, self.isi)
+
+    @property
     def templat(self) -> str:
         """Template that shows it read-only."""
-        return skema_lembar(self.jenis).templat
+        return self.skema.templat
 
     @property
     def naskah(self) -> UUID | None:
         """The document that prints it; None where it has none of its own."""
-        if skema_lembar(self.jenis).dokumen is None:
+        if self.skema.dokumen is None:
             return None
         subjek = str(self.subjek) if self.subjek else None
         return id_naskah(self.lembar.pelaksanaan_id, kunci_lembar(self.jenis, subjek))
@@ -87,7 +92,7 @@ class Masukan:
     @property
     def ringkas(self) -> str:
         """It in one line."""
-        return skema_lembar(self.jenis).ringkas(self.isi)
+        return self.skema.ringkas(self.isi)
 
 
 class HalamanTugas:
@@ -229,7 +234,7 @@ class HalamanTugas:
             Masukan(
                 langkah=kunci.langkah,
                 jenis=kunci.jenis,
-                nama=skema_lembar(kunci.jenis).nama,
+                nama=skema_langkah(kunci.jenis, kunci.langkah, self.lintasan).nama,
                 versi=versi,
                 lembar=ada[versi.lembar],
                 subjek=UUID(kunci.subjek) if kunci.subjek else None,
