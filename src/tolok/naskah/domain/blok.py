@@ -25,6 +25,7 @@ __all__ = [
     "Isian",
     "Jarak",
     "JudulNaskah",
+    "Ketentuan",
     "Kolom",
     "Kotak",
     "Label",
@@ -107,6 +108,18 @@ class Isian:
     lebar_label: int = 32
     """Width of the label column in millimetres."""
     kecil: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ketentuan:
+    """A clause of a decree: label, colon and text ("KESATU : …"), or its numbered points."""
+
+    label: str
+    butir: tuple[Teks, ...]
+    jenis: Literal["angka", "huruf", "polos"] = "polos"
+    """`polos`: every point is a paragraph of its own."""
+    lebar_label: int = 30
+    """Width of the label column in millimetres."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -366,6 +379,7 @@ Blok: TypeAlias = (
     | Paragraf
     | Daftar
     | Isian
+    | Ketentuan
     | Tabel
     | Pilihan
     | BarisTandaTangan

@@ -45,6 +45,8 @@ class JenisNaskah(StrEnum):
     LABEL_BOKS = "label_boks"
     LEMBAR_TANDA_TANGAN = "lembar_tanda_tangan"
     BERITA_ACARA = "berita_acara"
+    KEPUTUSAN = "keputusan"
+    RENCANA_TINDAK_LANJUT = "rencana_tindak_lanjut"
 
     @property
     def nama(self) -> str:
