@@ -14,7 +14,7 @@ from uuid import UUID
 
 from tolok.dasar.kalender import menit_kerja
 from tolok.organisasi.domain.istilah import AturanLajur, Peran
-from tolok.organisasi.domain.lajur import PemegangLajur, pemegang_lajur
+from tolok.organisasi.domain.lajur import PemegangLajur, pemegang_lajur, pemegang_umum
 from tolok.organisasi.domain.susunan import Duduk, Susunan
 from tolok.organisasi.selectors import hari_di
 from tolok.pelaksanaan.domain.fakta import (
@@ -29,7 +29,8 @@ from tolok.pelaksanaan.domain.keadaan import Keadaan, Tugas
 from tolok.pelaksanaan.domain.lintasan import Lintasan
 from tolok.pelaksanaan.domain.pelaku import BELUM, JenisPemegang, Kapasitas, Pelaku, Pemegang
 from tolok.pelaksanaan.kantor import kalender_kini, peta_kini, susunan_kini, wewenang_kini
-from tolok.pelaksanaan.models import Pelaksanaan
+from tolok.pelaksanaan.models import Kejadian, Pelaksanaan
+from tolok.sop.bawaan import pemegang_umum as aturan_umum
 from tolok.sop.domain.jalan import JenisTindakan, LangkahJalan, Per, TindakanJalan
 
 __all__ = ["FaktaKini", "PencariPeserta", "daftarkan_peserta"]
@@ -235,8 +236,17 @@ class FaktaKini:
             return (_ke_lajur(terikat),)
         peta = self._peta.get(lajur)
         if peta is None:
-            return ()
+            umum = aturan_umum(self._pelaksanaan.sidik_sop).get(lajur)
+            return pemegang_umum(self.susunan, umum, self._penyiap) if umum else ()
         return pemegang_lajur(self.susunan, AturanLajur(peta.aturan), peta.isian, subjek=subjek)
+
+    @cached_property
+    def _penyiap(self) -> UUID | None:
+        """Who prepared the run: the writer of its first event, or the person who starts it now."""
+        if self._keadaan.urutan == 0:
+            return self._pegawai.pk if self._pegawai is not None else None
+        pertama = Kejadian.objects.filter(pelaksanaan=self._pelaksanaan, urutan=1)
+        return pertama.values_list("pelaku", flat=True).first()
 
     def _peserta(self, kunci: tuple[int, str]) -> tuple[CalonPeserta, ...] | None:
         nomor, jenis = kunci

@@ -16,6 +16,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 from tolok.dasar.galat import MasukanTidakSah, TidakBerwenang, TidakDitemukan
 from tolok.dasar.periode import Periode
+from tolok.pelaksanaan.awal import lembar_dasar, tolak_ganda
 from tolok.pelaksanaan.domain.keadaan import StatusPelaksanaan
 from tolok.pelaksanaan.domain.kejadian import Keputusan
 from tolok.pelaksanaan.domain.pelaku import JenisPemegang, Pemegang
@@ -207,11 +208,15 @@ def mulai(
     kunci: UUID,
     sekarang: datetime,
     surat: Mapping[str, Any] | None = None,
+    pembuka: tuple[str, Mapping[str, Any]] | None = None,
     lampiran: Sequence[UUID] = (),
 ) -> Jawaban:
-    """Start a run: row 1 opens at its holder. `surat`: the letter it rests on, `lampiran` its files."""
+    """Start a run: row 1 opens at its holder. `surat`: the letter it rests on, `lampiran` its files.
+
+    `pembuka`: kind and content of another sheet the run rests on (what a ralat corrects).
+    """
     pk = id_pelaksanaan(pegawai.instansi_id, kunci)
-    _tolak_ganda(pegawai, kode_sop, periode, pk)
+    tolak_ganda(pegawai, kode_sop, periode, pk)
     baru = Pelaksanaan(
         pk=pk,
         pemda=pegawai.pemda,
@@ -223,7 +228,10 @@ def mulai(
         status=StatusPelaksanaan.BERJALAN.value,
         dimulai_pada=sekarang,
     )
-    lembar = [] if surat is None else [_surat_masuk(baru, surat, pegawai, sekarang)]
+    dasar = [("surat_masuk", surat)] if surat is not None else []
+    if pembuka is not None:
+        dasar.append(pembuka)
+    lembar = [lembar_dasar(baru, jenis, isi, pegawai, sekarang) for jenis, isi in dasar]
     perintah = Mulai(
         kunci=str(kunci),
         pelaksanaan=str(pk),
@@ -238,35 +246,6 @@ def mulai(
         sekarang=sekarang,
         lembar=lembar,
         baru=baru,
-    )
-
-
-def _tolak_ganda(pegawai: Any, kode_sop: str, periode: Periode, pk: UUID) -> None:
-    ada = (
-        Pelaksanaan.objects.untuk(pegawai)
-        .filter(kode_sop=kode_sop, periode=periode.kode, status=StatusPelaksanaan.BERJALAN.value)
-        .exclude(pk=pk)
-    )
-    if ada.exists():
-        raise MasukanTidakSah(
-            f"SOP ini sedang berjalan untuk {periode.nama}.",
-            "Selesaikan atau batalkan pelaksanaan itu dahulu.",
-            "satu_berjalan",
-        )
-
-
-def _surat_masuk(
-    pelaksanaan: Pelaksanaan, surat: Mapping[str, Any], pegawai: Any, sekarang: datetime
-) -> Lembar:
-    """The incoming letter belongs to the run itself, so its sheet hangs on no task."""
-    return susun_lembar(
-        pelaksanaan=pelaksanaan,
-        tugas=pelaksanaan.pk,
-        iterasi=1,
-        jenis="surat_masuk",
-        isi=surat,
-        penulis=[pegawai.pk],
-        sekarang=sekarang,
     )
 
 

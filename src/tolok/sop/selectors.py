@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 
 from tolok.dasar.galat import TidakDitemukan
 from tolok.organisasi.sop_terdaftar import LajurTerdaftar, SopTerdaftar
-from tolok.sop import pustaka
+from tolok.sop import bawaan, pustaka
 from tolok.sop.domain.dokumen import Sop
 from tolok.sop.domain.jalan import SopJalan
 from tolok.sop.domain.simpan_jalan import rakit_jalan
@@ -68,12 +68,18 @@ def halaman_versi(satu: VersiSop) -> Sop:
 
 def jalan_menurut_sidik(sidik: str) -> SopJalan | None:
     """The running rows that a run pinned. Equal digests are equal content, in any Instansi."""
+    sendiri = bawaan.menurut_sidik(sidik)
+    if sendiri is not None:
+        return sendiri.jalan
     satu = VersiSop.objects.filter(sidik=sidik).only("jalan").first()
     return None if satu is None else jalan_versi(satu)
 
 
 def halaman_menurut_sidik(sidik: str) -> Sop | None:
     """The page that a run pinned."""
+    sendiri = bawaan.menurut_sidik(sidik)
+    if sendiri is not None:
+        return sendiri.halaman
     satu = VersiSop.objects.filter(sidik=sidik).only("isi").first()
     return None if satu is None else halaman_versi(satu)
 

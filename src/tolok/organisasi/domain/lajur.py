@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from tolok.organisasi.domain.istilah import AturanLajur
-from tolok.organisasi.domain.susunan import Susunan
+from tolok.organisasi.domain.istilah import AturanLajur, JenisUnit
+from tolok.organisasi.domain.susunan import Kursi, Susunan
 
-__all__ = ["PemegangLajur", "kekurangan_isian", "pemegang_lajur"]
+__all__ = ["PEMEGANG_UMUM", "PemegangLajur", "kekurangan_isian", "pemegang_lajur", "pemegang_umum"]
+
+PEMEGANG_UMUM = ("penyiap", "atasan_penyiap", "pimpinan")
+"""General rules for the lanes of built-in SOPs, which no office maps."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,3 +108,50 @@ def kekurangan_isian(aturan: AturanLajur, isian: Mapping[str, Any]) -> str | Non
     if aturan is AturanLajur.TIM and not isian.get("tim"):
         return "Pilih tim yang memegang lajur ini."
     return None
+
+
+def pemegang_umum(
+    susunan: Susunan, aturan: str, penyiap: UUID | None
+) -> tuple[PemegangLajur, ...]:
+    """Who a lane of a built-in SOP is, by a general rule; `penyiap`: who prepared the run.
+
+    `penyiap`: that person. `pimpinan`: the head of the office. `atasan_penyiap`: the official
+    directly below the head in the preparer's own line (Kasubbag -> Sekretaris); for somebody who
+    stands directly below the head, the head of the secretariat; else the head.
+    """
+    match aturan:
+        case "penyiap":
+            if penyiap is None:
+                return ()
+            return (PemegangLajur(pegawai_tetap=penyiap, pegawai=(penyiap,)),)
+        case "pimpinan":
+            kursi = susunan.pimpinan()
+        case "atasan_penyiap":
+            kursi = _atasan_penyiap(susunan, penyiap)
+        case _:
+            raise ValueError(f"Aturan pemegang {aturan!r} tidak dikenal.")
+    return (_jabatan(susunan, kursi.jabatan),) if kursi else ()
+
+
+def _atasan_penyiap(susunan: Susunan, penyiap: UUID | None) -> Kursi | None:
+    pimpinan = susunan.pimpinan()
+    puncak = pimpinan.jabatan if pimpinan else None
+    sendiri = {d.jabatan for d in susunan.duduk(penyiap)} if penyiap else set()
+    duduk = susunan.duduk(penyiap) if penyiap else ()
+    jalur: list[Kursi] = []
+    kunci = susunan.kursi[duduk[0].jabatan].atasan if duduk else None
+    while kunci is not None and kunci != puncak and kunci in susunan.kursi:
+        kursi = susunan.kursi[kunci]
+        if kursi in jalur or kursi.penilai_luar:
+            break
+        jalur.append(kursi)
+        kunci = kursi.atasan
+    calon = [k for k in jalur if k.jabatan not in sendiri]
+    if calon:
+        return calon[-1]
+    sekretariat = (u.id for u in susunan.unit.values() if u.jenis is JenisUnit.SEKRETARIAT)
+    for unit in sekretariat:
+        kepala = susunan.kepala(unit)
+        if kepala is not None and kepala.jabatan not in sendiri and kepala.jabatan != puncak:
+            return kepala
+    return pimpinan
