@@ -17,6 +17,7 @@ from tolok.dasar.tanggal import tanggal
 from tolok.organisasi.domain import lajur as aturan_lajur
 from tolok.organisasi.domain.istilah import AturanLajur, JenisUnit, Kapasitas, Peran
 from tolok.organisasi.domain.lajur import PemegangLajur
+from tolok.organisasi.domain.sebutan import sebutan_unik
 from tolok.organisasi.domain.susunan import (
     Anggota,
     Duduk,
@@ -63,6 +64,7 @@ __all__ = [
     "peta_lajur",
     "peta_lajur_semua",
     "sebutan_jabatan",
+    "sebutan_jabatan_kantor",
     "seluruh_pegawai",
     "sk_tim_berlaku",
     "susunan",
@@ -154,6 +156,16 @@ def sk_tim_berlaku(instansi: Instansi, hari: date) -> tuple[str, date | None] | 
 def sebutan_jabatan(pegawai: Pegawai, hari: date) -> list[str]:
     """The person's posts as a letter prints them: ["Kepala Bidang A", "Plt. Kepala Bidang B"]."""
     return [p.nama_jabatan for p in penempatan_berlaku(pegawai, hari)]
+
+
+def sebutan_jabatan_kantor(instansi: Instansi | UUID) -> dict[UUID, str]:
+    """Every post of the office with a name that is unique there, in display order. One query.
+
+    Posts that only appraise from outside are left out.
+    """
+    kunci = instansi.pk if isinstance(instansi, Instansi) else instansi
+    baris = Jabatan.objects.filter(instansi_id=kunci, aktif=True, penilai_luar=False)
+    return sebutan_unik(baris.values_list("pk", "nama", "unit__nama"))
 
 
 def susunan(instansi: Instansi | UUID, hari: date) -> Susunan:

@@ -173,6 +173,7 @@ _CARA = {
     Agregasi.RATA_RATA: _rata_rata,
     Agregasi.RATA_RATA_TERTIMBANG: _tertimbang,
     Agregasi.RASIO_KUMULATIF: _rasio_kumulatif,
+    Agregasi.PROGRES_KUMULATIF: _posisi_akhir,
     Agregasi.TAHUNAN: _tahunan,
 }
 
@@ -219,6 +220,7 @@ _NAMA = {
     Agregasi.RATA_RATA: "rata-rata",
     Agregasi.RATA_RATA_TERTIMBANG: "rata-rata tertimbang",
     Agregasi.RASIO_KUMULATIF: "rasio kumulatif",
+    Agregasi.PROGRES_KUMULATIF: "kemajuan kumulatif",
     Agregasi.TAHUNAN: "tahunan",
 }
 

@@ -36,11 +36,16 @@ class Polaritas(StrEnum):
 
 
 class Agregasi(StrEnum):
-    """How quarters make the figure up to a quarter, and the year."""
+    """How quarters make the figure up to a quarter, and the year.
+
+    `posisi_akhir`: the last reported figure counts. `progres_kumulatif`: the same, of a growing
+    figure "s.d. triwulan" that never falls.
+    """
 
     JUMLAH = "jumlah"
     POSISI_AKHIR = "posisi_akhir"
     RATA_RATA = "rata_rata"
     RATA_RATA_TERTIMBANG = "rata_rata_tertimbang"
     RASIO_KUMULATIF = "rasio_kumulatif"
+    PROGRES_KUMULATIF = "progres_kumulatif"
     TAHUNAN = "tahunan"

@@ -151,8 +151,10 @@ def _lonjakan(butir: Butir, kini: Decimal, tempat: str, pada: date) -> list[Temu
 def _penurunan(butir: Butir, kini: Decimal, tempat: str) -> list[Temuan]:
     """Progress "s.d. triwulan" of a growing figure does not fall."""
     deret = butir.deret
-    progres = deret.penyebut_tahun or (
-        deret.agregasi is Agregasi.POSISI_AKHIR and butir.berkomponen
+    progres = (
+        deret.penyebut_tahun
+        or deret.agregasi is Agregasi.PROGRES_KUMULATIF
+        or (deret.agregasi is Agregasi.POSISI_AKHIR and butir.berkomponen)
     )
     if not progres or butir.lalu is None or kini >= butir.lalu:
         return []

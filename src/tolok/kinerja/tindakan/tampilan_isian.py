@@ -48,6 +48,7 @@ CARA = {
     Agregasi.RATA_RATA: "dirata-rata antartriwulan",
     Agregasi.RATA_RATA_TERTIMBANG: "rata-rata tertimbang",
     Agregasi.RASIO_KUMULATIF: "rasio kumulatif",
+    Agregasi.PROGRES_KUMULATIF: "kemajuan kumulatif s.d. triwulan",
     Agregasi.TAHUNAN: "diukur setahun sekali",
 }
 _JELAS = ("pendorong", "penghambat", "tindak_lanjut", "tenggat", "penanggung_jawab", "catatan")
@@ -140,7 +141,8 @@ class BarisTampil:
     @property
     def petunjuk(self) -> str:
         """Which figure is asked for: the quarter's own, or the one reached at its end."""
-        if self.butir.deret.penyebut_tahun:
+        deret = self.butir.deret
+        if deret.penyebut_tahun or deret.agregasi is Agregasi.PROGRES_KUMULATIF:
             return "s.d. triwulan ini"
         if self.butir.deret.agregasi is Agregasi.POSISI_AKHIR:
             return "posisi akhir triwulan"

@@ -6,6 +6,7 @@ from tolok.organisasi.models.catatan import CatatanInstansi
 from tolok.organisasi.models.kepegawaian import Berhalangan, Pegawai, Penempatan
 from tolok.organisasi.models.lajur import AnggotaTim, PetaLajur, Tim, Wewenang
 from tolok.organisasi.models.struktur import Instansi, Jabatan, Pemda, UnitKerja
+from tolok.organisasi.models.unggahan import Unggahan
 from tolok.organisasi.models.waktu import HariLibur, JamKerja
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "Penempatan",
     "PetaLajur",
     "Tim",
+    "Unggahan",
     "UnitKerja",
     "Wewenang",
 ]
