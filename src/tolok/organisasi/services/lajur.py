@@ -79,11 +79,16 @@ def tetapkan_tim(
     anggota: Sequence[CalonAnggota],
     kode: str = "",
     sekarang: datetime,
+    pk: UUID | None = None,
 ) -> Tim:
-    """Record a team that a signed SK forms in a run; the signing itself was the right."""
+    """Record a team that a signed SK forms in a run; the signing itself was the right.
+
+    `pk` names the team, so that the same signed decree forms one team.
+    """
     terkunci = kunci_instansi(instansi)
     _periksa_tim(terkunci, mulai, selesai, anggota)
     tim = Tim.objects.create(
+        **({} if pk is None else {"pk": pk}),
         pemda_id=terkunci.pemda_id,
         instansi=terkunci,
         kode=kode,
