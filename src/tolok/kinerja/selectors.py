@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+from django.apps import apps
 from django.db.models import Q, QuerySet, Subquery
 
 from tolok.dasar.periode import Periode
@@ -45,6 +47,7 @@ __all__ = [
     "capaian_periode",
     "indikator_milik",
     "isian_awal",
+    "lembar_periode_lalu",
     "pemilik_data",
     "pk_berlaku",
     "rencana",
@@ -116,6 +119,28 @@ def capaian_periode(instansi: UUID, periode: Periode) -> dict[UUID, Capaian]:
     """The latest ratified figure of each indicator for a period."""
     baris = Capaian.objects.filter(instansi_id=instansi, periode=periode.kode).order_by("versi")
     return {c.indikator_id: c for c in baris}
+
+
+def lembar_periode_lalu(
+    instansi: UUID, periode: Periode, jenis: str, bentuk: str
+) -> dict[str, Any] | None:
+    """The newest sheet of a kind and format from a run of the office that ended for an earlier
+    period; None when there is none. Two queries."""
+    pelaksanaan: Any = apps.get_model("pelaksanaan", "Pelaksanaan")
+    lembar: Any = apps.get_model("pelaksanaan", "Lembar")
+    selesai = pelaksanaan.objects.filter(instansi_id=instansi, status="selesai")
+    lalu = {
+        pk: Periode.dari_kode(kode).selesai
+        for pk, kode in selesai.values_list("pk", "periode")
+        if Periode.dari_kode(kode).selesai < periode.mulai
+    }
+    if not lalu:
+        return None
+    ada = lembar.objects.filter(
+        pelaksanaan_id__in=lalu, jenis=jenis, isi__contains=f'"format":"{bentuk}"'
+    )
+    semua = sorted(ada.order_by("pada"), key=lambda x: (lalu[x.pelaksanaan_id], x.pada))
+    return json.loads(semua[-1].isi) if semua else None
 
 
 def rencana(instansi: UUID, periode: Periode) -> Rencana:

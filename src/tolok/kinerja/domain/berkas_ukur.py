@@ -32,7 +32,13 @@ from tolok.kinerja.domain.rekap import RekapSimpul
 from tolok.kinerja.domain.rencana import Simpul
 from tolok.kinerja.domain.target import tulis_target
 
-__all__ = ["FORMAT_KERTAS", "FORMAT_LAPORAN", "kertas_ke_json", "laporan_ke_json"]
+__all__ = [
+    "FORMAT_KERTAS",
+    "FORMAT_LAPORAN",
+    "kertas_ke_json",
+    "laporan_dari_kertas",
+    "laporan_ke_json",
+]
 
 FORMAT_KERTAS = "tolok/kertas-kerja/1"
 FORMAT_LAPORAN = "tolok/laporan/1"
@@ -66,7 +72,12 @@ def kertas_ke_json(kertas: KertasKerja) -> dict[str, Any]:
         "program": [_program(p) for p in rekap_program(kertas)],
         "anggaran": [_anggaran(a) for a in kertas.anggaran],
         "tanpa_indikator": [
-            {"kode": s.kode, "nama": s.nama, "jenis": s.jenis.value}
+            {
+                "kode": s.kode,
+                "nama": s.nama,
+                "jenis": s.jenis.value,
+                "alasan": kertas.alasan_kosong.get(s.id, ""),
+            }
             for s in kertas.tanpa_indikator
         ],
         "belum_menyampaikan": list(kertas.belum_menyampaikan),
@@ -75,14 +86,20 @@ def kertas_ke_json(kertas: KertasKerja) -> dict[str, Any]:
 
 def laporan_ke_json(kertas: KertasKerja, narasi: Mapping[str, TeksLaporan]) -> dict[str, Any]:
     """The report's sheet: figures, text, and each owner's part by the id of post and of unit."""
-    isi = kertas_ke_json(kertas)
+    return laporan_dari_kertas(kertas_ke_json(kertas), narasi)
+
+
+def laporan_dari_kertas(
+    isi: Mapping[str, Any], narasi: Mapping[str, TeksLaporan]
+) -> dict[str, Any]:
+    """The report's sheet over a worked sheet that was handed in: its figures stay as they are."""
     bagian: dict[str, list[dict[str, Any]]] = {}
-    for baris, satu in zip(isi["baris"], kertas.baris, strict=True):
-        for kunci in dict.fromkeys((satu.butir.unit, satu.butir.pemilik)):
+    for baris in isi["baris"]:
+        for kunci in dict.fromkeys((baris["unit"], baris["pemilik"])):
             bagian.setdefault(kunci, []).append(baris)
     return {
         "format": FORMAT_LAPORAN,
-        "kertas_kerja": isi,
+        "kertas_kerja": dict(isi),
         "narasi": narasi_ke_json(narasi),
         "bagian": bagian,
     }
@@ -100,7 +117,9 @@ def _baris(baris: BarisKertasKerja, simpul: Simpul) -> dict[str, Any]:
         "satuan": butir.satuan,
         "polaritas": butir.polaritas.value,
         "agregasi": deret.agregasi.value,
-        "penyebut": "target tahun" if deret.penyebut_tahun else "target s.d. triwulan",
+        "penyebut": _penyebut(baris),
+        "aturan": baris.cara.aturan.id,
+        "cara_lama": _cara_lama(baris),
         "jenis": butir.jenis,
         "definisi": butir.definisi,
         "rumus": butir.rumus,
@@ -125,6 +144,22 @@ def _baris(baris: BarisKertasKerja, simpul: Simpul) -> dict[str, Any]:
         "pembanding": [_pembanding(p) for p in baris.pembanding],
         "penjelasan": [baris_penjelasan(b) for b in semua_penjelasan(baris)],
         "isian": _isian(baris.isian),
+    }
+
+
+def _penyebut(baris: BarisKertasKerja) -> str:
+    tahun = baris.cara.terhadap_tahun or baris.butir.deret.penyebut_tahun
+    return "target tahun" if tahun else "target s.d. triwulan"
+
+
+def _cara_lama(baris: BarisKertasKerja) -> dict[str, Any] | None:
+    """The result by the method of the period before, where the method has changed."""
+    if baris.cara_lama is None:
+        return None
+    return {
+        "keadaan": baris.cara_lama.keadaan.value,
+        "tampil": _pendek(capaian(baris.cara_lama)),
+        "alasan": baris.cara.alasan,
     }
 
 

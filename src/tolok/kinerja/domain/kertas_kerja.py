@@ -7,7 +7,7 @@ never computed again: a later rule set cannot change it.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -15,7 +15,7 @@ from functools import cached_property
 from tolok.kinerja.domain.agregasi import SampaiTriwulan, ukur_triwulan
 from tolok.kinerja.domain.hasil import HasilUkur, Terukur
 from tolok.kinerja.domain.isian import BarisIsian, Isian, dengan_isian, gabung
-from tolok.kinerja.domain.keadaan import Keadaan
+from tolok.kinerja.domain.keadaan import Agregasi, Keadaan, Polaritas
 from tolok.kinerja.domain.pembanding import Pembanding, bandingkan
 from tolok.kinerja.domain.penjelasan import BarisPenjelasan
 from tolok.kinerja.domain.rekap import BarisRekap, RekapSimpul, rekap_simpul
@@ -27,6 +27,7 @@ from tolok.regulasi.nilai import AturanUkur
 __all__ = [
     "BarisKertasKerja",
     "BarisSerapan",
+    "CaraUkur",
     "KertasKerja",
     "RekapProgram",
     "capaian",
@@ -38,10 +39,27 @@ __all__ = [
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CaraUkur:
+    """How one indicator is measured when a method sheet says so: rule set and denominator.
+
+    `lama`: the way of the period before, where it was another; `alasan`: why it changed.
+    `polaritas` and `agregasi` None: as the plan has them.
+    """
+
+    aturan: AturanUkur
+    terhadap_tahun: bool
+    polaritas: Polaritas | None = None
+    agregasi: Agregasi | None = None
+    lama: CaraUkur | None = None
+    alasan: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BarisKertasKerja:
     """One indicator: its definition, what the owner stated, the result and the comparisons.
 
-    `sd` is measured against the rule set's denominator; `thd_tahun` against the year's target.
+    `sd` is measured against the denominator of its method; `thd_tahun` against the year's target;
+    `cara_lama` by the method of the period before, None where that is the same.
     """
 
     butir: Butir
@@ -49,6 +67,8 @@ class BarisKertasKerja:
     sd: SampaiTriwulan
     thd_tahun: HasilUkur
     pembanding: tuple[Pembanding, ...]
+    cara: CaraUkur
+    cara_lama: HasilUkur | None = None
 
     @property
     def hasil(self) -> HasilUkur:
@@ -90,6 +110,8 @@ class KertasKerja:
     baris: tuple[BarisKertasKerja, ...]
     anggaran: tuple[BarisSerapan, ...]
     tanpa_indikator: tuple[Simpul, ...]
+    alasan_kosong: Mapping[str, str] = field(default_factory=dict)
+    """Node without an indicator -> why, as the method sheet says."""
 
     @cached_property
     def menurut_simpul(self) -> Mapping[str, tuple[BarisKertasKerja, ...]]:
@@ -116,14 +138,26 @@ class KertasKerja:
 
 
 def susun_kertas_kerja(
-    *, rencana: Rencana, daftar_isian: Sequence[Isian], aturan: AturanUkur, pada: date
+    *,
+    rencana: Rencana,
+    daftar_isian: Sequence[Isian],
+    aturan: AturanUkur,
+    pada: date,
+    cara: Mapping[str, CaraUkur] | None = None,
+    alasan_kosong: Mapping[str, str] | None = None,
 ) -> KertasKerja:
     """Measure every indicator of the plan from the forms; a missing form leaves its rows unmeasured.
 
-    `pada` is the day of measuring: a yearly figure published later is not available yet.
+    `pada` is the day of measuring: a yearly figure published later is not available yet. `cara`:
+    the method sheet's choice by indicator; without one the rule set's own denominator counts.
     """
     isian = gabung(daftar_isian)
-    baris = tuple(_baris(b, isian.get(b.id), rencana, aturan, pada) for b in rencana.butir)
+    baku = CaraUkur(aturan=aturan, terhadap_tahun=aturan.penyebut.nilai == "target_tahun")
+    menurut = cara or {}
+    baris = tuple(
+        _baris(b, isian.get(b.id), rencana.tw, menurut.get(b.id, baku), pada)
+        for b in rencana.butir
+    )
     punya = {b.simpul for b in rencana.butir}
     return KertasKerja(
         rencana=rencana,
@@ -132,52 +166,53 @@ def susun_kertas_kerja(
         baris=baris,
         anggaran=_anggaran(rencana, daftar_isian, aturan),
         tanpa_indikator=tuple(s for s in rencana.simpul if s.id not in punya),
+        alasan_kosong=alasan_kosong or {},
     )
 
 
 def _baris(
-    butir: Butir, isian: BarisIsian | None, rencana: Rencana, aturan: AturanUkur, pada: date
+    butir: Butir, isian: BarisIsian | None, tw: int, cara: CaraUkur, pada: date
 ) -> BarisKertasKerja:
-    sd = _ukur(butir, isian, rencana, aturan, pada, terhadap_tahun=False)
-    thd_tahun = _ukur(butir, isian, rencana, aturan, pada, terhadap_tahun=True)
+    sd = _ukur(butir, isian, tw, cara, pada)
+    thd_tahun = _ukur(butir, isian, tw, replace(cara, terhadap_tahun=True), pada)
     pembanding: tuple[Pembanding, ...] = ()
     if sd.realisasi is not None and not butir.deret.penyebut_tahun:
         pembanding = bandingkan(
             realisasi=sd.realisasi,
             polaritas=butir.polaritas,
-            aturan=aturan,
+            aturan=cara.aturan,
             tahun_lalu=butir.tahun_lalu,
             akhir_renstra=butir.akhir_renstra,
             daerah_lain=butir.pembanding,
         )
     return BarisKertasKerja(
-        butir=butir, isian=isian, sd=sd, thd_tahun=thd_tahun.hasil, pembanding=pembanding
+        butir=butir,
+        isian=isian,
+        sd=sd,
+        thd_tahun=thd_tahun.hasil,
+        pembanding=pembanding,
+        cara=cara,
+        cara_lama=_ukur(butir, isian, tw, cara.lama, pada).hasil if cara.lama else None,
     )
 
 
 def _ukur(
-    butir: Butir,
-    isian: BarisIsian | None,
-    rencana: Rencana,
-    aturan: AturanUkur,
-    pada: date,
-    *,
-    terhadap_tahun: bool,
+    butir: Butir, isian: BarisIsian | None, tw: int, cara: CaraUkur, pada: date
 ) -> SampaiTriwulan:
-    tw = rencana.tw
-    pakai_tahun = terhadap_tahun or aturan.penyebut.nilai == "target_tahun"
     deret = butir.deret if isian is None else dengan_isian(butir, isian, tw)
+    if cara.agregasi is not None:
+        deret = replace(deret, agregasi=cara.agregasi)
     hasil = ukur_triwulan(
         deret=deret,
         tw=tw,
-        polaritas=butir.polaritas,
-        aturan=aturan,
+        polaritas=cara.polaritas or butir.polaritas,
+        aturan=cara.aturan,
         pada=pada,
-        terhadap_tahun=pakai_tahun,
+        terhadap_tahun=cara.terhadap_tahun,
     )
     if not butir.dijadwalkan(tw):
         return hasil
-    ganti = _dinyatakan(isian, aturan)
+    ganti = _dinyatakan(isian, cara.aturan)
     if ganti is None:
         return hasil
     return SampaiTriwulan(triwulan=tw, target=hasil.target, realisasi=None, hasil=ganti)

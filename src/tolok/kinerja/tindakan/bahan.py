@@ -14,20 +14,31 @@ from tolok.kinerja import selectors
 from tolok.kinerja.domain.berkas_ukur import FORMAT_KERTAS
 from tolok.kinerja.domain.isian import FORMAT as FORMAT_ISIAN, dari_json
 from tolok.kinerja.domain.kertas_kerja import KertasKerja, susun_kertas_kerja
+from tolok.kinerja.domain.metode import (
+    FORMAT_METODE,
+    Metode,
+    cara_ukur,
+    metode_dari_json,
+    terapkan,
+)
 from tolok.kinerja.domain.rencana import Rencana
 from tolok.kinerja.services.pengukuran import baca_isian
 from tolok.organisasi.selectors import hari_di
 from tolok.pelaksanaan.lembar import isi_lembar
 from tolok.pelaksanaan.tindakan.halaman import HalamanTugas
-from tolok.regulasi.muat import aturan_ukur
+from tolok.regulasi.muat import aturan_ukur, daftar_aturan_ukur
 
 __all__ = [
     "JENIS_TIM",
+    "baca_metode",
     "hari_ukur",
     "isian_masuk",
     "isian_tim",
     "kertas_halaman",
+    "kertas_jadi",
     "kertas_tersimpan",
+    "metode_halaman",
+    "metode_lalu",
     "pemilik_tugas",
     "periode_halaman",
     "rencana_halaman",
@@ -65,12 +76,93 @@ def hari_ukur(halaman: HalamanTugas) -> date:
 
 
 def rencana_halaman(halaman: HalamanTugas) -> Rencana:
-    """The plan of the office for the run's period."""
+    """The plan of the office for the run's period, measured as the run's method sheet says."""
+    return _sekali(halaman, "rencana", lambda: _rencana_terukur(halaman))
+
+
+def rencana_asli(halaman: HalamanTugas) -> Rencana:
+    """The plan as it stands, before any method sheet."""
     return _sekali(
         halaman,
-        "rencana",
+        "rencana asli",
         lambda: selectors.rencana(halaman.pelaksanaan.instansi_id, periode_halaman(halaman)),
     )
+
+
+def _rencana_terukur(halaman: HalamanTugas) -> Rencana:
+    metode = metode_halaman(halaman)
+    asli = rencana_asli(halaman)
+    return asli if metode is None else terapkan(metode, asli)
+
+
+def metode_halaman(halaman: HalamanTugas) -> Metode | None:
+    """The method sheet that an earlier row of this run has handed in; None without such a row."""
+    return _sekali(halaman, "metode", lambda: _metode_run(halaman))
+
+
+def _metode_run(halaman: HalamanTugas) -> Metode | None:
+    daftar = [
+        i for i in lembar_sebelum(halaman, "kertas_kerja") if i.get("format") == FORMAT_METODE
+    ]
+    return baca_metode(halaman, daftar[-1]) if daftar else None
+
+
+def baca_metode(halaman: HalamanTugas, isi: Mapping[str, Any]) -> Metode:
+    """A method sheet, stored or typed, against the plan of the run's period."""
+    rencana = rencana_asli(halaman)
+    return metode_dari_json(
+        isi, rencana, aturan_ukur(rencana.aturan), [a.id for a in daftar_aturan_ukur()]
+    )
+
+
+def metode_lalu(halaman: HalamanTugas) -> Metode | None:
+    """The method sheet of the office's newest earlier period; None when there is none."""
+    return _sekali(halaman, "metode lalu", lambda: _metode_lalu(halaman))
+
+
+def _metode_lalu(halaman: HalamanTugas) -> Metode | None:
+    isi = selectors.lembar_periode_lalu(
+        halaman.pelaksanaan.instansi_id, periode_halaman(halaman), "kertas_kerja", FORMAT_METODE
+    )
+    return None if isi is None else baca_metode(halaman, isi)
+
+
+def lembar_sebelum(halaman: HalamanTugas, jenis: str) -> list[dict[str, Any]]:
+    """The newest sheets of a kind that rows before this one have handed in, oldest first."""
+    return _sekali(halaman, f"sebelum {jenis}", lambda: _lembar_sebelum(halaman, jenis))
+
+
+def _lembar_sebelum(halaman: HalamanTugas, jenis: str) -> list[dict[str, Any]]:
+    posisi = halaman.lintasan.posisi
+    batas = posisi[halaman.tugas.langkah]
+    semua = [
+        versi[-1]
+        for kunci, versi in halaman.keadaan.hasil.items()
+        if kunci.jenis == jenis and versi and posisi[kunci.langkah] < batas
+    ]
+    semua.sort(key=lambda v: (v.pada, v.lembar))
+    ada = {**_lembar_menurut_id([v.lembar for v in semua])} if semua else {}
+    return [isi_lembar(ada[v.lembar]) for v in semua if v.lembar in ada]
+
+
+def _lembar_menurut_id(daftar: Sequence[str]) -> dict[str, Any]:
+    lembar: Any = apps.get_model("pelaksanaan", "Lembar")
+    return {str(x.pk): x for x in lembar.objects.filter(pk__in=daftar)}
+
+
+def mengukur_sendiri(halaman: HalamanTugas) -> bool:
+    """Whether the row itself measures: its figures are computed from forms, not taken over."""
+    return any(t.jenis.value == "ukur" for t in halaman.langkah.tindakan)
+
+
+def kertas_jadi(halaman: HalamanTugas) -> Mapping[str, Any] | None:
+    """The worked sheet that this row goes on with: its own, else an earlier row's; None before."""
+    if mengukur_sendiri(halaman):
+        return kertas_tersimpan(halaman)
+    daftar = [
+        i for i in lembar_sebelum(halaman, "kertas_kerja") if i.get("format") == FORMAT_KERTAS
+    ]
+    return kertas_tersimpan(halaman) or (daftar[-1] if daftar else None)
 
 
 def pemilik_tugas(halaman: HalamanTugas) -> str:
@@ -79,10 +171,18 @@ def pemilik_tugas(halaman: HalamanTugas) -> str:
 
 
 def isian_masuk(halaman: HalamanTugas) -> list[dict[str, Any]]:
-    """The newest form of each owner in this run: what the row works on, else a query."""
+    """The newest form of each owner in this run, those gathered in this very row included: what
+    the row works on, else a query."""
     masukan = [m.isi for m in halaman.masukan if m.jenis == "isian"]
-    isi = masukan or _sekali(halaman, "isian", lambda: _isian_pelaksanaan(halaman))
+    sendiri = any(_isian_sini(halaman, kunci) for kunci in halaman.keadaan.hasil)
+    isi = masukan
+    if not masukan or sendiri:
+        isi = _sekali(halaman, "isian", lambda: _isian_pelaksanaan(halaman))
     return [i for i in isi if i.get("format") == FORMAT_ISIAN]
+
+
+def _isian_sini(halaman: HalamanTugas, kunci: Any) -> bool:
+    return bool(kunci.jenis == "isian" and kunci.langkah == halaman.tugas.langkah)
 
 
 def _isian_pelaksanaan(halaman: HalamanTugas) -> list[dict[str, Any]]:
@@ -97,8 +197,15 @@ def _isian_pelaksanaan(halaman: HalamanTugas) -> list[dict[str, Any]]:
 
 
 def isian_tim(halaman: HalamanTugas) -> dict[str, Any]:
-    """What the Tim typed or handed in with this task for rows that no form covers."""
-    return _sekali(halaman, "tim", lambda: halaman.isi_awal("ukur", JENIS_TIM)[0])
+    """What the Tim typed or handed in for rows that no form covers: in this task, else before."""
+    return _sekali(halaman, "tim", lambda: _isian_tim(halaman))
+
+
+def _isian_tim(halaman: HalamanTugas) -> dict[str, Any]:
+    if mengukur_sendiri(halaman):
+        return halaman.isi_awal("ukur", JENIS_TIM)[0]
+    daftar = lembar_sebelum(halaman, JENIS_TIM)
+    return daftar[-1] if daftar else {}
 
 
 def tanpa_formulir(rencana: Rencana, masuk: Sequence[Mapping[str, Any]]) -> Rencana:
@@ -122,18 +229,28 @@ def susun_kertas(
     masuk: Sequence[Mapping[str, Any]],
     tim: Mapping[str, Any],
 ) -> KertasKerja:
-    """The worked sheet from the submitted forms and the rows the Tim entered."""
+    """The worked sheet from the submitted forms and the rows the Tim entered, by the method."""
     isian, _ = dari_json(tim, tanpa_formulir(rencana, masuk))
+    metode = metode_halaman(halaman)
+    aturan = {a.id: a for a in daftar_aturan_ukur()}
     return susun_kertas_kerja(
         rencana=rencana,
         daftar_isian=[*baca_isian(masuk, rencana), isian],
-        aturan=aturan_ukur(rencana.aturan),
-        pada=hari_ukur(halaman),
+        aturan=aturan[rencana.aturan],
+        pada=_hari_kertas(halaman),
+        cara=None if metode is None else cara_ukur(metode, metode_lalu(halaman), aturan),
+        alasan_kosong=metode.kosong if metode else None,
     )
 
 
+def _hari_kertas(halaman: HalamanTugas) -> date:
+    """The day of measuring: today, or the day of the worked sheet that this row goes on with."""
+    jadi = None if mengukur_sendiri(halaman) else kertas_jadi(halaman)
+    return hari_ukur(halaman) if jadi is None else date.fromisoformat(jadi["pada"])
+
+
 def kertas_halaman(halaman: HalamanTugas) -> KertasKerja:
-    """Everything measured now, from the forms that are in and what the Tim entered."""
+    """Everything measured, from the forms that are in and what the Tim entered."""
     return _sekali(
         halaman,
         "kertas",

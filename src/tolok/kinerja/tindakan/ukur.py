@@ -1,31 +1,43 @@
-"""`ukur`: the worked sheet, computed from the forms; figures no row collects are entered here."""
+"""`ukur`: the worked sheet, computed from the forms by the method sheet of the run.
+
+Figures that no row collects are typed by the Tim in the same cells, with source and evidence, or
+taken over from a finished run of another SOP.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from tolok.dasar.galat import MasukanTidakSah
-from tolok.dasar.temuan import Tingkat
+from tolok.dasar.temuan import Temuan, Tingkat
 from tolok.kinerja.domain.berkas_ukur import kertas_ke_json
-from tolok.kinerja.domain.isian import dari_json, ke_json
+from tolok.kinerja.domain.isian import Isian, dari_json, ke_json
+from tolok.kinerja.domain.keadaan import Keadaan
 from tolok.kinerja.domain.rencana import Rencana
 from tolok.kinerja.tindakan.bahan import (
     JENIS_TIM,
     isian_masuk,
     kertas_halaman,
+    metode_halaman,
     rencana_halaman,
     susun_kertas,
     tanpa_formulir,
 )
 from tolok.kinerja.tindakan.isi import PanelFormulir
+from tolok.kinerja.tindakan.tampilan_isian import Tampilan
 from tolok.pelaksanaan.domain.kembali import sasaran_masukan
+from tolok.pelaksanaan.domain.tindakan import Kekurangan
+from tolok.pelaksanaan.domain.tolak import BelumLengkap
 from tolok.pelaksanaan.jalankan import Jawaban
 from tolok.pelaksanaan.services import Hasil, minta_perbaikan
 from tolok.pelaksanaan.tindakan.daftar import Fragmen, PerintahPanel
 from tolok.pelaksanaan.tindakan.halaman import HalamanTugas, Kiriman
 
 __all__ = ["PanelUkur"]
+
+_ALASAN = "alasan_kosong"
 
 
 class PanelUkur(PanelFormulir):
@@ -73,9 +85,10 @@ class PanelUkur(PanelFormulir):
         return tanpa_formulir(rencana_halaman(halaman), isian_masuk(halaman))
 
     def tampil(self, halaman: HalamanTugas) -> Fragmen:
-        """The sheet as it would be saved now."""
+        """The sheet as it would be saved now, and which unit's rows still lack a figure."""
         tampilan, versi = self.tampilan(halaman)
         kertas = kertas_ke_json(kertas_halaman(halaman))
+        isi, _ = halaman.isi_awal(self.kode, self.jenis_ketikan)
         return Fragmen(
             templat=self.templat,
             bilah=self.bilah,
@@ -86,22 +99,103 @@ class PanelUkur(PanelFormulir):
                 "kata_kirim": self.kata_kirim,
                 "periode": tampilan.bagian.periode,
                 "dapat_minta": _dapat_minta(halaman),
+                "sendiri": not isian_masuk(halaman),
+                "menunggu": _menunggu(tampilan, halaman),
+                "alasan_kosong": str(isi.get(_ALASAN) or ""),
+                "bermetode": metode_halaman(halaman) is not None,
             },
         )
+
+    def baca(self, kiriman: Kiriman) -> dict[str, Any]:
+        """The cells, and why the rest is empty."""
+        return {**super().baca(kiriman), _ALASAN: kiriman.teks(_ALASAN)[:500]}
+
+    def _dikirim(self, kiriman: Kiriman) -> dict[str, Any]:
+        return {**super()._dikirim(kiriman), _ALASAN: kiriman.teks(_ALASAN)[:500]}
 
     def hasil(self, kiriman: Kiriman, isi: Mapping[str, Any]) -> Sequence[Hasil]:
         """The whole sheet, computed now; later changes of plan or rule leave it as it is."""
         halaman = kiriman.halaman
         rencana, masuk = rencana_halaman(halaman), isian_masuk(halaman)
-        kertas = susun_kertas(halaman, rencana, masuk, isi)
-        tim, temuan = dari_json(isi, tanpa_formulir(rencana, masuk))
-        galat = [t for t in temuan if t.tingkat is Tingkat.GALAT]
-        if galat:
-            raise MasukanTidakSah(galat[0].masalah, galat[0].saran, galat[0].lokasi)
+        bagian = tanpa_formulir(rencana, masuk)
+        tim = self._isian_sah(kiriman, isi, bagian, wajib=not masuk)
+        isi_tim = ke_json(tim)
+        kertas = susun_kertas(halaman, rencana, masuk, isi_tim)
         hasil = [Hasil(jenis=self.jenis, isi=kertas_ke_json(kertas))]
         if tim.baris or tim.anggaran:
-            hasil.append(Hasil(jenis=JENIS_TIM, isi=ke_json(tim)))
+            hasil.append(Hasil(jenis=JENIS_TIM, isi=isi_tim))
         return hasil
+
+    def _isian_sah(
+        self, kiriman: Kiriman, isi: Mapping[str, Any], bagian: Rencana, *, wajib: bool
+    ) -> Isian:
+        """What the Tim typed, checked like any form; an untouched row is stated as not measured.
+
+        `wajib`: nobody else was asked for these figures, so what stays empty needs a reason.
+        """
+        tampilan = self._tampilan(isi, bagian, kiriman.halaman)
+        kosong = _kosong(tampilan)
+        galat = [t for t in tampilan.galat if t.lokasi.rpartition("/")[0] not in kosong]
+        alasan = str(isi.get(_ALASAN) or "").strip()
+        if wajib and kosong and not alasan:
+            kode = ", ".join(sorted(k.partition("/")[2] for k in kosong))
+            galat.append(
+                Temuan(
+                    lokasi=f"baris/{_ALASAN}",
+                    tingkat=Tingkat.GALAT,
+                    masalah=f"{len(kosong)} baris belum ada angkanya: {kode}.",
+                    saran="Isi angkanya, atau tulis mengapa belum diukur pada “Alasan baris kosong”.",
+                )
+            )
+        if galat:
+            raise BelumLengkap(
+                "Angka pada kertas kerja belum lengkap.",
+                "Perbaiki yang ditandai, lalu simpan lagi.",
+                "isian",
+                kekurangan=[self._kurang(t) for t in galat],
+            )
+        isian, _ = dari_json(isi, bagian)
+        return _nyatakan_kosong(isian, bagian, alasan) if wajib else isian
+
+    def _kurang(self, temuan: Temuan) -> Kekurangan:
+        sel = temuan.lokasi.partition("/")[2].replace("/", "-")
+        return Kekurangan(f"sel-{sel}", f"{temuan.masalah} {temuan.saran}".strip(), self.kode)
+
+
+def _kosong(tampilan: Tampilan) -> set[str]:
+    """Places of the rows that nobody has touched."""
+    baris = {f"baris/{b.butir.kode}" for b in tampilan.diukur if not b.tersentuh}
+    return baris | {f"anggaran/{a.butir.kode}" for a in tampilan.anggaran if not a.tersentuh}
+
+
+def _nyatakan_kosong(isian: Isian, bagian: Rencana, alasan: str) -> Isian:
+    """Rows due now without a figure are stated as not measured, with the reason; never zero."""
+    kini = {b.id for b in bagian.butir if b.dijadwalkan(bagian.tw)}
+    baris = tuple(
+        replace(b, keadaan=Keadaan.BELUM_DIUKUR, catatan=b.catatan or alasan)
+        if b.kosong and b.indikator in kini and alasan
+        else b
+        for b in isian.baris
+    )
+    return replace(isian, baris=baris)
+
+
+def _menunggu(tampilan: Tampilan, halaman: HalamanTugas) -> list[dict[str, Any]]:
+    """Per unit the codes that still lack a figure, by the name of the unit."""
+    kurang: dict[str, list[str]] = {}
+    for unit, kode in _belum_terisi(tampilan):
+        kurang.setdefault(unit, []).append(kode)
+    nama = {str(u.id): u.nama for u in halaman.kini.susunan.unit.values()}
+    return [{"unit": nama.get(unit, "Tanpa unit"), "kode": kode} for unit, kode in kurang.items()]
+
+
+def _belum_terisi(tampilan: Tampilan) -> Iterable[tuple[str, str]]:
+    for b in tampilan.diukur:
+        if not b.terisi:
+            yield b.butir.unit, b.butir.kode
+    for a in tampilan.anggaran:
+        if not a.terisi:
+            yield a.butir.unit, a.butir.kode
 
 
 def _dapat_minta(halaman: HalamanTugas) -> int | None:
