@@ -25,6 +25,13 @@ from tolok.kinerja.domain.keadaan import Keadaan, Polaritas
 from tolok.kinerja.domain.penjelasan import BarisPenjelasan
 from tolok.kinerja.domain.target import Target
 from tolok.kinerja.importers.sel_ukur import Masalah, baca_angka, baca_target, baca_teks
+from tolok.kinerja.importers.tabel import (
+    Baris,
+    PembacaTabel,
+    baris_data,
+    kata_kunci,
+    kunci_judul,
+)
 from tolok.kinerja.importers.xlsx import BukuKerja, JenisSel, Sel, buka
 
 __all__ = ["baca_buku", "baca_periode"]
@@ -34,39 +41,15 @@ _KEADAAN = {
     "tidak_berlaku": Keadaan.TIDAK_BERLAKU,
     "belum_tersedia": Keadaan.BELUM_TERSEDIA,
 }
-_BARIS_JUDUL = 20
 _ROMAWI = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
-Baris = Mapping[str, Sel]
 
-
-def _kunci(teks: str) -> str:
-    return re.sub(r"[\s_]+", " ", teks.strip().strip("*:")).strip().casefold()
-
-
-def _kata(teks: str) -> str:
-    return re.sub(r"[\s\-]+", "_", teks.strip().casefold())
-
-
-class _Pembaca:
+class _Pembaca(PembacaTabel):
     """Collects the rows and refusals of one sheet."""
 
     def __init__(self, lembar: str) -> None:
-        self.lembar = lembar
-        self.galat: list[GalatSel] = []
+        super().__init__(lembar)
         self._kode: dict[str, int] = {}
-
-    def tolak(self, baris: int, kolom: str, sel: Sel | None, masalah: Masalah) -> None:
-        self.galat.append(
-            GalatSel(
-                lembar=self.lembar,
-                baris=baris,
-                kolom=kolom,
-                nilai="" if sel is None else sel.nilai[:100],
-                masalah=masalah.masalah,
-                saran=masalah.saran,
-            )
-        )
 
     def kode(self, nomor: int, baris: Baris) -> str | None:
         kode = baca_teks(baris.get("Kode"))
@@ -120,7 +103,7 @@ class _Pembaca:
 def baca_buku(isi: bytes, *, aturan_dikenal: Collection[str]) -> Buku:
     """Read a workbook; MasukanTidakSah when nothing in it can be used at all."""
     buku = buka(isi)
-    nama = {_kunci(n): n for n in buku.nama_lembar}
+    nama = {kunci_judul(n): n for n in buku.nama_lembar}
     if "indikator" not in nama:
         ada = ", ".join(buku.nama_lembar) or "tidak ada"
         raise MasukanTidakSah(
@@ -131,7 +114,7 @@ def baca_buku(isi: bytes, *, aturan_dikenal: Collection[str]) -> Buku:
     pembaca = _Pembaca(nama["indikator"])
     indikator = [
         baris
-        for nomor, sel in _baris_data(buku, nama["indikator"], KOLOM_INDIKATOR, WAJIB_INDIKATOR)
+        for nomor, sel in baris_data(buku, nama["indikator"], KOLOM_INDIKATOR, WAJIB_INDIKATOR)
         if (baris := _indikator(nomor, sel, pembaca, aturan_dikenal)) is not None
     ]
     galat.extend(pembaca.galat)
@@ -140,53 +123,13 @@ def baca_buku(isi: bytes, *, aturan_dikenal: Collection[str]) -> Buku:
         pembaca = _Pembaca(nama["program"])
         program = [
             p
-            for nomor, sel in _baris_data(buku, nama["program"], _PILIHAN_PROGRAM, KOLOM_PROGRAM)
+            for nomor, sel in baris_data(buku, nama["program"], _PILIHAN_PROGRAM, KOLOM_PROGRAM)
             if (p := _program(nomor, sel, pembaca)) is not None
         ]
         galat.extend(pembaca.galat)
     return Buku(
         indikator=tuple(indikator), program=tuple(program), galat=tuple(galat), aturan=aturan
     )
-
-
-def _baris_data(
-    buku: BukuKerja, nama: str, dikenal: Collection[str], wajib: Collection[str]
-) -> list[tuple[int, dict[str, Sel]]]:
-    """Rows below the header as (row number, column name -> cell); empty rows left out."""
-    baris = buku.lembar(nama).baris
-    kunci = {_kunci(k): k for k in dikenal}
-    judul = -1
-    letak: dict[int, str] = {}
-    for urut, (_, sel) in enumerate(baris[:_BARIS_JUDUL]):
-        calon = _letak_kolom(sel, kunci, nama)
-        if len(calon) > len(letak):
-            judul, letak = urut, calon
-    kurang = [k for k in wajib if k not in letak.values()]
-    if kurang and (letak or baris):
-        raise MasukanTidakSah(
-            f"Lembar {nama} tidak punya kolom {', '.join(kurang)}.",
-            "Tulis nama kolomnya pada baris judul.",
-        )
-    hasil = []
-    for nomor, sel in baris[judul + 1 :]:
-        isi = {letak[k]: v for k, v in sel.items() if k in letak}
-        if isi:
-            hasil.append((nomor, isi))
-    return hasil
-
-
-def _letak_kolom(sel: Mapping[int, Sel], kunci: Mapping[str, str], nama: str) -> dict[int, str]:
-    hasil: dict[int, str] = {}
-    for kolom, isi in sel.items():
-        dikenal = kunci.get(_kunci(isi.nilai)) if isi.jenis == JenisSel.TEKS else None
-        if dikenal is None:
-            continue
-        if dikenal in hasil.values():
-            raise MasukanTidakSah(
-                f"Kolom {dikenal} muncul dua kali pada lembar {nama}.", "Sisakan satu."
-            )
-        hasil[kolom] = dikenal
-    return hasil
 
 
 def _indikator(
@@ -252,7 +195,7 @@ def _periksa_pasangan(
 def _polaritas(nomor: int, baris: Baris, pembaca: _Pembaca) -> Polaritas | None:
     teks = baca_teks(baris.get("Polaritas"))
     try:
-        return Polaritas(_kata(teks or ""))
+        return Polaritas(kata_kunci(teks or ""))
     except ValueError:
         masalah = "Polaritas kosong." if teks is None else f"Polaritas “{teks}” tidak dikenal."
         pilihan = ", ".join(p.value for p in Polaritas)
@@ -266,7 +209,7 @@ def _keadaan(nomor: int, baris: Baris, pembaca: _Pembaca) -> Keadaan | None:
     teks = baca_teks(baris.get("Keadaan"))
     if teks is None:
         return None
-    keadaan = _KEADAAN.get(_kata(teks))
+    keadaan = _KEADAAN.get(kata_kunci(teks))
     if keadaan is None:
         pembaca.tolak(
             nomor,
@@ -342,15 +285,15 @@ def _pengaturan(
     baris = buku.lembar(nama["pengaturan"]).baris[:50]
     for urut, (nomor, sel) in enumerate(baris):
         for kolom, s in sel.items():
-            kunci = _kunci(s.nilai)
+            kunci = kunci_judul(s.nilai)
             if s.jenis != JenisSel.TEKS or kunci not in {"aturan", "periode"} or kunci in isi:
                 continue
             kanan = sel.get(kolom + 1)
             bawah = baris[urut + 1][1].get(kolom) if urut + 1 < len(baris) else None
-            nama_lain = kanan is not None and _kunci(kanan.nilai) in {"aturan", "periode"}
+            nama_lain = kanan is not None and kunci_judul(kanan.nilai) in {"aturan", "periode"}
             mendatar = nama_lain or kolom > min(sel)
             nilai = bawah if mendatar else (kanan or bawah)
-            if nilai is not None and _kunci(nilai.nilai) not in {"aturan", "periode"}:
+            if nilai is not None and kunci_judul(nilai.nilai) not in {"aturan", "periode"}:
                 isi[kunci] = (nomor, nilai)
     aturan = baca_teks(isi["aturan"][1]) if "aturan" in isi else None
     if aturan is not None and aturan not in dikenal:

@@ -1,0 +1,1 @@
+"""SKP: plans and appraisal of each employee, under the regime of the period appraised."""

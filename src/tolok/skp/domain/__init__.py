@@ -1,0 +1,1 @@
+"""Appraisal as values and functions: regimes, marks, ratings, predicates, credit points."""

@@ -1,0 +1,1 @@
+"""Reads the workbook of `tolok skp nilai`."""

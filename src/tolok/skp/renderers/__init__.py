@@ -1,0 +1,1 @@
+"""Writes results of appraisal: JSON, text, workbooks."""

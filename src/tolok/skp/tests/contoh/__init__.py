@@ -1,0 +1,1 @@
+"""Worked cases an auditor can read."""
