@@ -24,6 +24,7 @@ from tolok.pelaksanaan.domain.fakta import (
     Hak,
     Kedudukan,
     Pemangku,
+    WaktuTugas,
 )
 from tolok.pelaksanaan.domain.keadaan import Keadaan, Tugas
 from tolok.pelaksanaan.domain.lintasan import Lintasan
@@ -35,6 +36,8 @@ from tolok.sop.domain.jalan import JenisTindakan, LangkahJalan, Per, TindakanJal
 
 __all__ = ["FaktaKini", "PencariPeserta", "daftarkan_peserta"]
 
+_SUBJEK = "subjek"
+_PER_ORANG = (AturanLajur.SUBJEK, AturanLajur.ATASAN_SUBJEK)
 K = TypeVar("K")
 V = TypeVar("V")
 
@@ -111,7 +114,7 @@ class FaktaKini:
         *,
         tugas: str | None = None,
         atas_nama: UUID | None = None,
-        batas: Mapping[int, datetime] | None = None,
+        batas: Mapping[Any, datetime] | None = None,
         ikat: Mapping[str, Pemegang] | None = None,
     ) -> Fakta:
         """The facts for a command about `tugas`; `atas_nama`: the leader who decided on paper."""
@@ -122,7 +125,7 @@ class FaktaKini:
             lintasan=self._lintasan,
             pelaku=self._sebagai(objek),
             kedudukan=self._kedudukan,
-            hak=self._hak(),
+            hak=self._hak(objek),
             calon=_Malas(self._calon),
             peserta=_Malas(self._peserta),
             pemangku=_Malas(self._pemangku),
@@ -132,12 +135,16 @@ class FaktaKini:
             kedudukan_atas_nama=self.kedudukan(atas_nama) if atas_nama else {},
             ikat=ikat or {},
             batas=batas or {},
+            waktu=_Malas(self._waktu_tugas),
             **(self._waktu(objek) if objek is not None else {}),
         )
 
     # -- the acting person ---------------------------------------------------------------------
 
     def _pelaku(self, pegawai: UUID) -> Pelaku:
+        if pegawai in self.susunan.kursi:
+            # A post outside the office whose holder is not known here: it decides by its name.
+            return Pelaku(pegawai=str(pegawai), jabatan=str(pegawai))
         duduk = self.susunan.duduk(pegawai)
         return _pelaku(duduk[0]) if duduk else Pelaku(pegawai=str(pegawai))
 
@@ -161,6 +168,8 @@ class FaktaKini:
         """Everything the person satisfies today: own and acting posts, teams, units, self."""
         susunan = self.susunan
         diri = self._pelaku(pegawai)
+        if self.susunan.di_luar(pegawai):
+            return {f"jabatan:{pegawai}": Kedudukan(pelaku=diri)}
         hasil = {f"pegawai:{pegawai}": Kedudukan(pelaku=diri)}
         for duduk in susunan.duduk(pegawai):
             kunci = f"jabatan:{duduk.jabatan}"
@@ -184,7 +193,7 @@ class FaktaKini:
             ketua = False
             unit = self.susunan.unit[unit].induk
 
-    def _hak(self) -> frozenset[Hak]:
+    def _hak(self, tugas: Tugas | None = None) -> frozenset[Hak]:
         if self._pegawai is None:
             return frozenset(Hak)
         milik = self._pelaksanaan.instansi_id
@@ -196,7 +205,15 @@ class FaktaKini:
         pimpinan = self.susunan.pimpinan()
         if pimpinan and any(d.pegawai == self._pegawai.pk for d in pimpinan.duduk):
             hak |= {Hak.MENYIAPKAN, Hak.MEMBATALKAN, Hak.MENETAPKAN_LAJUR}
+        pencatat = () if tugas is None or not self.dari_luar(tugas) else tugas.bersama
+        if any(p.kunci in self._kedudukan for p in pencatat):
+            hak.add(Hak.MENCATAT_KERTAS)
         return frozenset(hak)
+
+    def dari_luar(self, tugas: Tugas) -> bool:
+        """An official outside the office answers the task: on paper, recorded by who waits for it."""
+        jabatan = tugas.pemegang.jenis is JenisPemegang.JABATAN
+        return jabatan and self.susunan.di_luar(UUID(tugas.pemegang.id))
 
     # -- who a row reaches ---------------------------------------------------------------------
 
@@ -223,11 +240,33 @@ class FaktaKini:
         self, langkah: LangkahJalan, bersama: tuple[Pemegang, ...]
     ) -> tuple[CalonTugas, ...]:
         hasil = []
+        tetap = None if self._per_orang(langkah.penanggung_jawab) else self._tetap(langkah)
         for pegawai in self.susunan.seluruh_pegawai():
-            daftar = self._lajur(langkah.penanggung_jawab, subjek=pegawai)
-            pemegang = _pemegang(daftar[0]) if daftar else BELUM
-            hasil.append(CalonTugas(pemegang=pemegang, subjek=str(pegawai), bersama=bersama))
+            pemegang = tetap or self._pemegang_untuk(langkah, pegawai)
+            pencatat = bersama
+            if pemegang.jenis is JenisPemegang.JABATAN and self.susunan.di_luar(UUID(pemegang.id)):
+                pencatat = (*bersama, *self.pencatat(langkah))
+            hasil.append(CalonTugas(pemegang=pemegang, subjek=str(pegawai), bersama=pencatat))
         return tuple(hasil)
+
+    def _per_orang(self, lajur: str) -> bool:
+        """Who the lane is depends on the person the task is about."""
+        peta = self._peta.get(lajur)
+        return peta is not None and AturanLajur(peta.aturan) in _PER_ORANG
+
+    def _tetap(self, langkah: LangkahJalan) -> Pemegang:
+        daftar = self._lajur(langkah.penanggung_jawab)
+        return _pemegang(daftar[0]) if daftar else BELUM
+
+    def _pemegang_untuk(self, langkah: LangkahJalan, pegawai: UUID) -> Pemegang:
+        daftar = self._lajur(langkah.penanggung_jawab, subjek=pegawai)
+        return _pemegang(daftar[0]) if daftar else BELUM
+
+    def pencatat(self, langkah: LangkahJalan) -> tuple[Pemegang, ...]:
+        """Who records what an official outside the office decides: who handed the row out."""
+        asal = self._lintasan.langkah[langkah.pengendali or self._lintasan.pertama]
+        pemegang = self._tetap(asal)
+        return () if pemegang.jenis is JenisPemegang.BELUM else (pemegang,)
 
     def _lajur(self, lajur: str, subjek: UUID | None = None) -> tuple[PemegangLajur, ...]:
         """Holders of a lane; what this run has bound comes before the map."""
@@ -257,7 +296,22 @@ class FaktaKini:
             return None
         if tindakan.jenis is JenisTindakan.KIRIM and tindakan.oleh is None:
             return self._penanda_tangan_surat(nomor)
+        if tindakan.oleh == _SUBJEK or self._per_orang(tindakan.oleh or ""):
+            return self._peserta_subjek(nomor, tindakan)
         return self._peserta_tindakan(tindakan)
+
+    def _peserta_subjek(self, nomor: int, tindakan: TindakanJalan) -> tuple[CalonPeserta, ...]:
+        """One share per subject of the row: the person's own, or that of their superior."""
+        hasil = []
+        for calon in self._calon(nomor) or ():
+            if calon.subjek is None:
+                continue
+            pemegang = Pemegang(JenisPemegang.PEGAWAI, calon.subjek)
+            if tindakan.oleh != _SUBJEK:
+                daftar = self._lajur(tindakan.oleh or "", subjek=UUID(calon.subjek))
+                pemegang = _pemegang(daftar[0]) if daftar else BELUM
+            hasil.append(CalonPeserta(subjek=calon.subjek, pemegang=pemegang, untuk=calon.subjek))
+        return tuple(hasil)
 
     def _penanda_tangan_surat(self, nomor: int) -> tuple[CalonPeserta, ...]:
         """A letter: the paraf of every superior in turn, then the signature of the head."""
@@ -329,6 +383,8 @@ class FaktaKini:
             case JenisPemegang.JABATAN:
                 kursi = susunan.kursi.get(pk)
                 duduk = sorted(kursi.duduk, key=lambda d: d.bertindak) if kursi else []
+                if not duduk and susunan.di_luar(pk):
+                    return (Pemangku(pelaku=self._pelaku(pk)),)
                 return tuple(self._hadir(_pelaku(d)) for d in duduk)
             case JenisPemegang.TIM:
                 return tuple(self._hadir(self._pelaku(a.pegawai)) for a in susunan.tim.get(pk, ()))
@@ -364,6 +420,10 @@ class FaktaKini:
             "menit_tunggu": menit_kerja(hari_kerja, tugas.dibuka, terima),
             "menit_kerja": menit_kerja(hari_kerja, terima, self._sekarang),
         }
+
+    def _waktu_tugas(self, nomor: str) -> WaktuTugas | None:
+        tugas = self._keadaan.tugas.get(nomor)
+        return None if tugas is None else WaktuTugas(**self._waktu(tugas))
 
     def _unit_tugas(self, tugas: Tugas) -> UUID | None:
         if tugas.pemegang.jenis is not JenisPemegang.JABATAN:

@@ -17,7 +17,7 @@ from tolok.dasar.galat import GalatTolok, TidakBerwenang, TidakDitemukan
 from tolok.pelaksanaan.domain.keadaan import Keadaan, StatusPelaksanaan, Tugas as TugasDomain
 from tolok.pelaksanaan.domain.kejadian import Tercatat
 from tolok.pelaksanaan.domain.pelaku import Pemegang
-from tolok.pelaksanaan.domain.perintah import Perintah, PerintahTugas
+from tolok.pelaksanaan.domain.perintah import Perintah, PerintahTugas, SerahkanBanyak
 from tolok.pelaksanaan.domain.putuskan import jalankan
 from tolok.pelaksanaan.domain.tindakan import ATURAN, AturanTindakan
 from tolok.pelaksanaan.domain.tolak import DokumenBerubah, SudahDiputuskanOleh
@@ -136,10 +136,18 @@ def _jalankan(
             pelaksanaan=pelaksanaan, lintasan=lintasan, keadaan=keadaan, pegawai=pegawai,
             sekarang=sekarang,
         )  # fmt: skip
-        tugas = perintah.tugas if isinstance(perintah, PerintahTugas) else None
-        fakta = kini.fakta(tugas=tugas, **pilihan)
+        fakta = kini.fakta(tugas=_tugas_perintah(perintah), **pilihan)
         tercatat, sesudah = jalankan(keadaan, perintah, fakta, _aturan)
         return _simpan(pelaksanaan, keadaan, sesudah, tercatat, lembar, sekarang)
+
+
+def _tugas_perintah(perintah: Perintah) -> str | None:
+    """The task through which the person acts; of many lines the first, they reach them alike."""
+    if isinstance(perintah, PerintahTugas):
+        return perintah.tugas
+    if isinstance(perintah, SerahkanBanyak) and perintah.rincian:
+        return perintah.rincian[0].tugas
+    return None
 
 
 def _terkunci(pk: UUID, pegawai: Any, baru: Pelaksanaan | None) -> Pelaksanaan:

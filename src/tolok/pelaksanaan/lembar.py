@@ -29,6 +29,7 @@ __all__ = [
     "daftar_skema",
     "daftarkan_lembar",
     "daftarkan_varian_lembar",
+    "garam_lembar",
     "hasil_baru",
     "isi_lembar",
     "skema_langkah",
@@ -125,17 +126,19 @@ def susun_lembar(
     penulis: Iterable[UUID],
     sekarang: datetime,
     subjek: UUID | None = None,
+    garam: str = "",
 ) -> Lembar:
     """An unsaved sheet, checked and digested; raises MasukanTidakSah with the first finding.
 
-    Sheets of one kind in one run share a salt, so that the same content has the same digest.
+    Sheets of one kind in one run share a salt, so that the same content has the same digest;
+    who makes many of them asks for it once (`garam_lembar`).
     """
     skema = skema_lembar(jenis, isi)
     galat = [t for t in skema.periksa(isi) if t.tingkat is Tingkat.GALAT]
     if galat:
         raise MasukanTidakSah(galat[0].masalah, galat[0].saran, galat[0].lokasi)
     teks = kanonik(isi)
-    garam = _garam(pelaksanaan, jenis)
+    garam = garam or garam_lembar(pelaksanaan, jenis)
     return Lembar(
         id=uuid4(),
         pemda_id=pelaksanaan.pemda_id,
@@ -153,7 +156,8 @@ def susun_lembar(
     )
 
 
-def _garam(pelaksanaan: Pelaksanaan, jenis: str) -> str:
+def garam_lembar(pelaksanaan: Pelaksanaan, jenis: str) -> str:
+    """The salt of a kind in a run; a new one where no sheet of the kind exists yet. One query."""
     ada = (
         Lembar.objects.filter(pelaksanaan=pelaksanaan, jenis=jenis)
         .values_list("garam", flat=True)

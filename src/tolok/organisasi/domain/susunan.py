@@ -167,12 +167,21 @@ class Susunan:
         return tuple(dict.fromkeys(urut))
 
     def seluruh_pegawai(self) -> tuple[UUID, ...]:
-        """Everyone with a definitive post here, in post order."""
+        """Everyone with a definitive post here, in post order; not who only appraises from outside."""
         return tuple(
             dict.fromkeys(
-                d.pegawai for k in self.kursi.values() for d in k.duduk if not d.bertindak
+                d.pegawai
+                for k in self.kursi.values()
+                if not k.penilai_luar or k.unit in self.unit
+                for d in k.duduk
+                if not d.bertindak
             )
         )
+
+    def di_luar(self, jabatan: UUID) -> bool:
+        """The post only appraises from outside: a head of region, the Sekretaris Daerah."""
+        kursi = self.kursi.get(jabatan)
+        return kursi is not None and kursi.penilai_luar and kursi.unit not in self.unit
 
     def jabatan_atasan(self, pegawai: UUID) -> Kursi | None:
         """The post directly above the person's definitive post; None at the top."""

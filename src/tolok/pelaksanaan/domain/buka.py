@@ -325,7 +325,12 @@ def _putusan_berlaku(
     kini = objek_langkah(k, lin, nomor, s)
     if not kini or not sama_isi(lama.objek, kini):
         return None
-    penulis = {o for _, v in versi_dikerjakan(k, lin, nomor, s) for o in v.penulis}
+    penulis = {
+        o
+        for kunci, v in versi_dikerjakan(k, lin, nomor, s)
+        if kunci.langkah not in lin.menilai
+        for o in v.penulis
+    }
     return None if lama.pegawai in penulis else lama.tugas
 
 
@@ -339,7 +344,9 @@ def _tugas_baru(
 ) -> TugasDibuka:
     k = p.k
     iterasi = iterasi_berikut(k, nomor, s)
-    perbaikan = sebab is Sebab.KEMBALI and p.lin.memutuskan_sendiri(nomor)
+    # Who scored is asked to score anew: the document itself is not theirs to mend.
+    menilai = nomor in p.lin.menilai
+    perbaikan = sebab is Sebab.KEMBALI and p.lin.memutuskan_sendiri(nomor) and not menilai
     return TugasDibuka(
         id=p.id(nomor, s or "", iterasi),
         pemegang=_pemegang(p, nomor, s, calon),
@@ -349,7 +356,7 @@ def _tugas_baru(
         bersama=() if calon is None else calon.bersama,
         karena=None if karena is None else karena.id,
         sel=karena.sel if karena is not None and karena.sasaran == nomor else (),
-        batas=p.f.batas.get(nomor),
+        batas=p.f.batas.get((nomor, s or ""), p.f.batas.get(nomor)),
     )
 
 

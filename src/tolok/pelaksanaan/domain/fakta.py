@@ -14,7 +14,7 @@ from enum import StrEnum
 from tolok.pelaksanaan.domain.lintasan import Lintasan
 from tolok.pelaksanaan.domain.pelaku import Pelaku, Pemegang
 
-__all__ = ["CalonPeserta", "CalonTugas", "Fakta", "Hak", "Kedudukan", "Pemangku"]
+__all__ = ["CalonPeserta", "CalonTugas", "Fakta", "Hak", "Kedudukan", "Pemangku", "WaktuTugas"]
 
 
 class Hak(StrEnum):
@@ -65,6 +65,15 @@ class Pemangku:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WaktuTugas:
+    """Agreed date and the two clocks of a task at this moment, in working minutes."""
+
+    tenggat: datetime | None = None
+    menit_tunggu: int | None = None
+    menit_kerja: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Fakta:
     """The facts of one decision.
 
@@ -76,8 +85,9 @@ class Fakta:
     atasan: `Pemegang.kunci` -> that of the superior post. kepala: post of the head.
     atas_nama: the leader whose paper decision is recorded, and
     their `kedudukan_atas_nama`. ikat: lanes bound when this decision closes its row (the Tim
-    that the signed SK names). batas: row -> agreed date, for tasks it opens. tenggat, menit_*:
-    of the task the command names, at this moment (working minutes).
+    that the signed SK names). batas: row, or (row, subject) for one task of it, -> agreed date, for tasks it opens. tenggat, menit_*:
+    of the task the command names, at this moment (working minutes); `waktu`: of any task, where a
+    command names several.
     """
 
     pada: datetime
@@ -94,7 +104,8 @@ class Fakta:
     atas_nama: Pelaku | None = None
     kedudukan_atas_nama: Mapping[str, Kedudukan] = field(default_factory=dict)
     ikat: Mapping[str, Pemegang] = field(default_factory=dict)
-    batas: Mapping[int, datetime] = field(default_factory=dict)
+    batas: Mapping[int | tuple[int, str], datetime] = field(default_factory=dict)
+    waktu: Mapping[str, WaktuTugas] = field(default_factory=dict)
     tenggat: datetime | None = None
     menit_tunggu: int | None = None
     menit_kerja: int | None = None

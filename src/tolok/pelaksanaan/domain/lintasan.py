@@ -15,6 +15,7 @@ from tolok.sop.domain.jalan import (
     LangkahJalan,
     Per,
     SopJalan,
+    TautanHasil,
     TindakanJalan,
 )
 
@@ -50,6 +51,7 @@ class Lintasan:
         "bergantung",
         "berikut",
         "langkah",
+        "menilai",
         "nomor",
         "pertama",
         "posisi",
@@ -57,6 +59,8 @@ class Lintasan:
         "ruas",
         "sidik",
         "sop",
+        "sumber",
+        "tanda_subjek",
         "tindakan_langkah",
     )
 
@@ -85,6 +89,15 @@ class Lintasan:
             for n in self.nomor
         }
         self._maju = {n: self._arah(n) for n in self.nomor}
+        self.menilai: frozenset[int] = frozenset(
+            n for n in self.nomor if any(t.jenis is JenisTindakan.NILAI for t in self._tindakan[n])
+        )
+        self.sumber: Mapping[int, tuple[tuple[str, int], ...]] = {
+            n: self._sumber(n) for n in self.nomor
+        }
+        self.tanda_subjek: frozenset[int] = frozenset(
+            n for n in self.nomor if self._ditandatangani_pemegang(n)
+        )
 
     def per_subjek(self, nomor: int) -> bool:
         """The row opens one task per subject (`rinci` rows too: one per sheet, shown as one)."""
@@ -139,6 +152,35 @@ class Lintasan:
         semua = self.langkah[nomor].tindakan
         akhir = [t for t in semua if self.bagian_orang_lain(nomor, t) and memutuskan(t)]
         return (*(t for t in semua if t not in akhir), *akhir)
+
+    def _sumber(self, nomor: int) -> tuple[tuple[str, int], ...]:
+        """(kind, row) of everything the row works on, the scores that a row between laid beside it
+        included: who signs a scored document signs its scores too."""
+        hasil: list[tuple[str, int]] = []
+        for tautan in self.langkah[nomor].mengerjakan:
+            if tautan.dari is None:
+                continue
+            hasil.append((tautan.jenis.value, tautan.dari))
+            hasil += [
+                (tautan.jenis.value, m)
+                for m in self.antara(tautan.dari, nomor)
+                if m in self.menilai and self._dinilai(m, tautan)
+            ]
+        return tuple(hasil)
+
+    def _dinilai(self, nomor: int, tautan: TautanHasil) -> bool:
+        langkah = self.langkah[nomor]
+        sama = any(t.jenis is tautan.jenis and t.dari == tautan.dari for t in langkah.mengerjakan)
+        return sama and any(h.jenis is tautan.jenis for h in langkah.menghasilkan)
+
+    def _ditandatangani_pemegang(self, nomor: int) -> bool:
+        """The row's own holder signs in it, without deciding."""
+        return any(
+            b.tindakan.jenis is JenisTindakan.TANDATANGANI
+            and not b.orang_lain
+            and not b.memutuskan
+            for b in self.tindakan_langkah[nomor]
+        )
 
     def _di_depan(self, nomor: int, tujuan: int | str) -> bool:
         return isinstance(tujuan, int) and self.posisi.get(tujuan, -1) > self.posisi[nomor]

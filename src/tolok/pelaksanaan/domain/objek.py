@@ -44,11 +44,9 @@ def versi_dikerjakan(
 ) -> list[tuple[KunciHasil, VersiHasil]]:
     """Newest version of everything row `nomor` works on, for one subject."""
     hasil = []
-    for tautan in lin.langkah[nomor].mengerjakan:
-        if tautan.dari is None:
-            continue
-        for s in _subjek_sumber(k, lin, nomor, tautan.dari, subjek):
-            kunci = KunciHasil(tautan.dari, tautan.jenis.value, s)
+    for jenis, dari in lin.sumber[nomor]:
+        for s in _subjek_sumber(k, lin, nomor, dari, subjek):
+            kunci = KunciHasil(dari, jenis, s)
             versi = k.hasil.get(kunci)
             if versi:
                 hasil.append((kunci, versi[-1]))
@@ -145,10 +143,12 @@ def _sidik_gabungan(sidik: Iterable[str]) -> str:
 
 
 def penulis_objek(k: Keadaan, lin: Lintasan, tugas: Tugas) -> frozenset[str]:
-    """Persons who submitted or repaired the versions this task decides on."""
+    """Persons who submitted or repaired the versions this task decides on; scores laid beside a
+    document make nobody its author."""
     penulis: frozenset[str] = frozenset()
-    for _, versi in _tampak(k, lin, tugas):
-        penulis |= versi.penulis
+    for kunci, versi in _tampak(k, lin, tugas):
+        if kunci.langkah not in lin.menilai:
+            penulis |= versi.penulis
     return penulis
 
 

@@ -152,7 +152,8 @@ def serahkan_satu(p: Putusan, c: Serahkan) -> int | str | None:
             raise belum_lengkap(kurang)
     maju = _arah(p, tugas, c)
     dilewati = () if maju is None else p.lin.antara(tugas.langkah, maju)
-    objek = objek_tugas(k, p.lin, tugas) if putus or tugas.induk is not None else ()
+    berobjek = putus or tugas.induk is not None or tugas.langkah in p.lin.tanda_subjek
+    objek = objek_tugas(k, p.lin, tugas) if berobjek else ()
     _gugurkan_dilewati(p, dilewati)
     p.catat(
         TugasDiserahkan(
