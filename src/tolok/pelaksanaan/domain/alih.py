@@ -216,7 +216,8 @@ def _tambah_peserta(p: Putusan, c: TambahSubjek) -> None:
         if any(_bagian_ada(p, a, c) for a in p.k.anak.get(nomor, ())):
             raise bukan_sekarang("Pegawai ini sudah diminta.", "tambah")
         calon = [x for x in p.f.peserta.get((c.langkah, kode), ()) if x.subjek == c.subjek]
-        bawaan = CalonPeserta(subjek=c.subjek, pemegang=Pemegang(JenisPemegang.PEGAWAI, c.subjek))
+        siapa = c.pemegang or Pemegang(JenisPemegang.PEGAWAI, c.subjek)
+        bawaan = CalonPeserta(subjek=c.subjek, pemegang=siapa)
         baru = tugas_peserta(p, c.langkah, induk, kode, calon[0] if calon else bawaan)
         p.catat(LangkahDibuka(langkah=c.langkah, sebab=Sebab.TAMBAH, tugas=(baru,)))
         return

@@ -1,4 +1,4 @@
-"""The fifteen events of a run. Facts only: ids, digests and dates, never texts or names.
+"""The sixteen events of a run. Facts only: ids, digests and dates, never texts or names.
 
 The log of a run is a list of `Tercatat`; folding it gives `Keadaan`. What can change later
 (capacity, due time, minutes, holders) was resolved before the decision and is written here.
@@ -18,6 +18,7 @@ from tolok.pelaksanaan.domain.pelaku import Pelaku, Pemegang
 
 __all__ = [
     "JENIS_KEJADIAN",
+    "BatasDiubah",
     "Bentuk",
     "DariKertas",
     "Dibawa",
@@ -184,7 +185,8 @@ class LangkahDibuka(Kejadian):
     `peserta`: task -> act whose shares are asked now (its `TugasDibuka` name the task as `induk`).
     `dilewati`: rows passed over because a carried decision led past them. `melanjutkan`: requests
     for correction that are answered; the row goes on, and the shares of the acts in `batal` are
-    asked again, because they were given on the text before the correction.
+    asked again, because they were given on the text before the correction. An own act in `batal`
+    was done on forms that are open again: it is to be done anew, and what it made counts no more.
     """
 
     JENIS: ClassVar[str] = "LangkahDibuka"
@@ -274,7 +276,8 @@ class TugasDiserahkan(Kejadian):
 class TugasDikembalikan(Kejadian):
     """A return, or (`masukan`) a request to correct an input while the asker's task waits.
 
-    `jalur`: the rows that reopen, target first, returning row last; `seluruhnya`: those of them
+    `jalur`: the rows that reopen, target first, returning row last (none: a form gathered in the
+    asker's own row is asked again); `seluruhnya`: those of them
     that reopen for every subject. `subjek`: the named ones (empty: all). `terbatas`: only these subjects move, the others go on. `catatan`: ids of the
     mandatory notes. `diatur`: whether the page prints this way back.
     """
@@ -283,8 +286,8 @@ class TugasDikembalikan(Kejadian):
     id: str
     tugas: str
     sasaran: int
-    jalur: tuple[int, ...]
     alasan: str
+    jalur: tuple[int, ...] = ()
     seluruhnya: tuple[int, ...] = ()
     subjek: tuple[str, ...] = ()
     sel: tuple[str, ...] = ()
@@ -339,6 +342,16 @@ class LangkahDitutupAwal(Kejadian):
     tugas: tuple[str, ...]
     alasan: str
     berlaku: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BatasDiubah(Kejadian):
+    """The agreed date of open tasks is another one from now on, with a reason."""
+
+    JENIS: ClassVar[str] = "BatasDiubah"
+    tugas: tuple[str, ...]
+    batas: datetime
+    alasan: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -397,6 +410,7 @@ JENIS_KEJADIAN: Mapping[str, type[Kejadian]] = {
         TugasDitarik,
         TugasGugur,
         LangkahDitutupAwal,
+        BatasDiubah,
         LangkahTidakDiperlukan,
         PelaksanaanDibatalkan,
         PelaksanaanSelesai,

@@ -12,6 +12,7 @@ from tolok.pelaksanaan.domain.kejadian import (
     TugasDikembalikan,
     TugasGugur,
 )
+from tolok.pelaksanaan.domain.kumpul import bagian_dikumpulkan, minta_bagian
 from tolok.pelaksanaan.domain.lintasan import Lintasan
 from tolok.pelaksanaan.domain.objek import objek_tugas
 from tolok.pelaksanaan.domain.periksa import (
@@ -205,9 +206,20 @@ def _buka_sasaran(p: Putusan, nomor: str, sebab: Sebab) -> None:
 
 
 def sasaran_masukan(k: Keadaan, lin: Lintasan, nomor: int) -> tuple[int, ...]:
-    """Rows whose result `nomor` works on and that were done in this run (for the page)."""
+    """Rows done in this run whose result `nomor` works on, or on which that rests (for the page).
+
+    The nearest comes last: it is the one meant where nothing is chosen.
+    """
     asal = {t.dari for t in lin.langkah[nomor].mengerjakan if t.dari is not None}
-    return tuple(n for n in sorted(asal) if n in k.baris and k.baris[n].beres)
+    lebih = {n for n in lin.bergantung[nomor] if _dibuat(lin, n)} if asal else set()
+    dekat = tuple(n for n in sorted(asal) if n in k.baris and k.baris[n].beres)
+    jauh = tuple(n for n in sorted(lebih - asal) if n in k.baris and k.baris[n].beres)
+    return (*jauh, *dekat) if dekat else ()
+
+
+def _dibuat(lin: Lintasan, nomor: int) -> bool:
+    """A row whose figures or text somebody made, one by one or together, that can be mended."""
+    return lin.langkah[nomor].sifat is Sifat.MENGHASILKAN
 
 
 def minta_perbaikan(p: Putusan, c: MintaPerbaikan) -> None:
@@ -218,6 +230,9 @@ def minta_perbaikan(p: Putusan, c: MintaPerbaikan) -> None:
     rung, _, _ = penjawab(p, tugas, None)
     periksa_kini(p, tugas, c.iterasi, c.dilihat)
     periksa_alasan(c.alasan)
+    if c.sasaran == tugas.langkah and tugas.induk is None:
+        minta_bagian(p, tugas, c, rung)
+        return
     asal = sasaran_masukan(k, p.lin, tugas.langkah)
     if tugas.induk is not None or not asal or p.lin.langkah[tugas.langkah].memutuskan:
         raise bukan_sekarang(
@@ -276,7 +291,7 @@ def _subjek_masukan(
             raise tidak_lengkap("Hanya masukan subjek ini yang dapat diminta ulang.", "subjek")
         return (tugas.subjek,)
     if not lin.per_subjek(sasaran):
-        return ()
+        return tuple(sorted(set(diminta) & set(bagian_dikumpulkan(p.k, lin, sasaran))))
     dikenal = set(tersisa(p, sasaran))
     if not dikenal.issuperset(diminta):
         raise tidak_lengkap("Subjek yang dipilih tidak ada di langkah itu.", "subjek")

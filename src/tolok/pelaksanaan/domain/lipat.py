@@ -27,6 +27,7 @@ from tolok.pelaksanaan.domain.keadaan import (
     VersiHasil,
 )
 from tolok.pelaksanaan.domain.kejadian import (
+    BatasDiubah,
     HasilDiserahkan,
     Kejadian,
     LangkahDibuka,
@@ -177,9 +178,19 @@ def _dibuka(k: Keadaan, e: LangkahDibuka, pada: datetime, pelaku: Pelaku | None)
         m = k.menunggu.pop(nomor, None)
         if m is not None and e.batal:
             t = _tugas(k, m.tugas)
-            t.tindakan_dibuka = tuple([x for x in t.tindakan_dibuka if x not in e.batal])
+            _batalkan(k, t, e.batal)
     _lewati(k, e.dilewati, e.langkah)
     b.status = StatusBaris.TERBUKA if b.terbuka else StatusBaris.TERTUTUP
+
+
+def _batalkan(k: Keadaan, t: Tugas, batal: tuple[str, ...]) -> None:
+    """These acts are asked or done anew; what the own ones made counts no more."""
+    t.tindakan_dibuka = tuple([x for x in t.tindakan_dibuka if x not in batal])
+    sisa = tuple([x for x in t.tindakan_selesai if x not in batal])
+    if sisa != t.tindakan_selesai:
+        t.tindakan_selesai = sisa
+        anak = {j for a in k.anak.get(t.id, ()) for j in k.tugas[a].hasil}
+        t.hasil = tuple([j for j in t.hasil if j in anak])
 
 
 def _buka_satu(k: Keadaan, b: Baris, d: TugasDibuka, sebab: Sebab, pada: datetime) -> None:
@@ -447,6 +458,11 @@ def _pulihkan(k: Keadaan, t: Tugas) -> None:
         b.status = StatusBaris.TERTUTUP
 
 
+def _batas_diubah(k: Keadaan, e: BatasDiubah, pada: datetime, pelaku: Pelaku | None) -> None:
+    for nomor in e.tugas:
+        _tugas(k, nomor).batas = e.batas
+
+
 def _lepas_tunggu(k: Keadaan, tugas: tuple[str, ...]) -> None:
     """Who is gone waits for nothing."""
     if k.menunggu:
@@ -510,6 +526,7 @@ _CARA: dict[type[Kejadian], Callable[[Keadaan, Any, datetime, Pelaku | None], No
     TugasDitarik: _ditarik,
     TugasGugur: _gugur,
     LangkahDitutupAwal: _ditutup_awal,
+    BatasDiubah: _batas_diubah,
     LangkahTidakDiperlukan: _tidak_diperlukan,
     PelaksanaanDibatalkan: _dibatalkan,
     PelaksanaanSelesai: _selesai,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from tolok.pelaksanaan.domain.kejadian import Keputusan
 from tolok.pelaksanaan.domain.pelaku import Pemegang
@@ -37,6 +37,7 @@ __all__ = [
     "TetapkanLajur",
     "TetapkanPemegang",
     "TutupAwal",
+    "UbahBatas",
 ]
 
 
@@ -166,7 +167,10 @@ class Kembalikan(PerintahTugas):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MintaPerbaikan(PerintahTugas):
-    """Ask for a correction of an input: its row (None: the only one), subjects, cells, reason."""
+    """Ask for a correction of an input: its row (None: the only one), subjects, cells, reason.
+
+    The own row as `sasaran`: forms that were gathered in it and handed in.
+    """
 
     alasan: str
     sasaran: int | None = None
@@ -218,6 +222,15 @@ class TutupAwal(Perintah):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UbahBatas(Perintah):
+    """Another agreed date for open tasks, with a reason."""
+
+    tugas: tuple[str, ...]
+    batas: datetime
+    alasan: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NyatakanTidakDiperlukan(PerintahTugas):
     """This row and the ones named after it are not needed: their result still stands."""
 
@@ -228,11 +241,15 @@ class NyatakanTidakDiperlukan(PerintahTugas):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TambahSubjek(Perintah):
-    """A unit or person joins a parallel row or the signers; also the late after early closing."""
+    """A unit or person joins a parallel row or a share; also the late after early closing.
+
+    `pemegang`: who holds the share of a subject that is not a person.
+    """
 
     langkah: int
     subjek: str
     tindakan: str | None = None
+    pemegang: Pemegang | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

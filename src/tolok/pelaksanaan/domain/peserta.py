@@ -152,11 +152,19 @@ def _calon(
 
 
 def tugas_peserta(
-    p: Putusan, nomor: int, induk: TugasDibuka | Tugas, kode: str, c: CalonPeserta
+    p: Putusan,
+    nomor: int,
+    induk: TugasDibuka | Tugas,
+    kode: str,
+    c: CalonPeserta,
+    *,
+    kembali: Pengembalian | None = None,
 ) -> TugasDibuka:
-    """One share as a new task."""
+    """One share as a new task; `kembali`: the request that asks for it again."""
     bagian = kunci_bagian(kode, induk.subjek)
     iterasi = iterasi_berikut(p.k, nomor, f"{bagian}/{c.subjek}")
+    karena = induk.karena if kembali is None else kembali.id
+    asal = p.k.kembali.get(karena) if karena is not None else None
     return TugasDibuka(
         id=p.id(nomor, bagian, c.subjek, iterasi),
         pemegang=c.pemegang,
@@ -166,8 +174,9 @@ def tugas_peserta(
         tindakan=kode,
         bentuk=Bentuk.PESERTA,
         giliran=c.giliran,
-        karena=induk.karena,
-        batas=p.f.batas.get(nomor),
+        karena=karena,
+        sel=asal.sel if asal is not None and asal.sasaran == nomor else (),
+        batas=p.f.batas.get((nomor, c.subjek), p.f.batas.get(nomor)),
     )
 
 

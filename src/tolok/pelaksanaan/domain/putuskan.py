@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from tolok.pelaksanaan.domain.alih import (
@@ -40,6 +41,7 @@ from tolok.pelaksanaan.domain.perintah import (
     TetapkanLajur,
     TetapkanPemegang,
     TutupAwal,
+    UbahBatas,
 )
 from tolok.pelaksanaan.domain.peserta import majukan_tindakan
 from tolok.pelaksanaan.domain.putusan import Putusan
@@ -51,6 +53,7 @@ from tolok.pelaksanaan.domain.tutup import (
     nyatakan_tidak_diperlukan,
     tarik,
     tutup_awal,
+    ubah_batas,
 )
 
 __all__ = ["jalankan", "putuskan"]
@@ -141,8 +144,10 @@ def _banyak(p: Putusan, c: SerahkanBanyak) -> None:
     if not c.rincian:
         raise tidak_lengkap("Belum ada baris yang diputuskan.", "rincian")
     tutup: dict[int, list[str | None]] = {}
+    umum = p.f
     for baris in c.rincian:
         tugas = tugas_bernama(p.k, baris.tugas)
+        p.f = _fakta_baris(umum, tugas.id)
         if baris.kembalikan:
             kembalikan(p, _kembalikan(baris, c.kunci))
             continue
@@ -151,8 +156,22 @@ def _banyak(p: Putusan, c: SerahkanBanyak) -> None:
             majukan_tindakan(p, tugas.induk)
         else:
             tutup.setdefault(tugas.langkah, []).append(tugas.subjek)
+    p.f = umum
     for langkah, subjek in tutup.items():
         lanjut(p, langkah, subjek)
+
+
+def _fakta_baris(f: Fakta, tugas: str) -> Fakta:
+    """The same facts with the clocks of one of the tasks."""
+    waktu = f.waktu.get(tugas)
+    if waktu is None:
+        return f
+    return replace(
+        f,
+        tenggat=waktu.tenggat,
+        menit_tunggu=waktu.menit_tunggu,
+        menit_kerja=waktu.menit_kerja,
+    )
 
 
 def _serahkan(b: KeputusanSubjek, kunci: str) -> Serahkan:
@@ -192,6 +211,7 @@ _CARA: dict[type[Perintah], Callable[[Putusan, Any], None]] = {
     TetapkanPemegang: tetapkan_pemegang,
     TetapkanLajur: tetapkan_lajur,
     TutupAwal: tutup_awal,
+    UbahBatas: ubah_batas,
     NyatakanTidakDiperlukan: nyatakan_tidak_diperlukan,
     TambahSubjek: tambah_subjek,
     LepasSubjek: lepas_subjek,

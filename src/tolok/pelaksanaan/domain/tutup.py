@@ -1,4 +1,4 @@
-"""Ends that are not a submission: early closing, not needed, withdrawal, cancellation."""
+"""Ends that are not a submission (early closing, not needed, withdrawal, cancellation), new dates."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from tolok.pelaksanaan.domain.keadaan import (
     Tugas,
 )
 from tolok.pelaksanaan.domain.kejadian import (
+    BatasDiubah,
     LangkahDibuka,
     LangkahDitutupAwal,
     LangkahTidakDiperlukan,
@@ -21,6 +22,7 @@ from tolok.pelaksanaan.domain.kejadian import (
     TugasDitarik,
     TugasGugur,
 )
+from tolok.pelaksanaan.domain.kumpul import sesudah_kumpul
 from tolok.pelaksanaan.domain.lintasan import Lintasan
 from tolok.pelaksanaan.domain.objek import penulis_objek
 from tolok.pelaksanaan.domain.periksa import (
@@ -36,6 +38,7 @@ from tolok.pelaksanaan.domain.perintah import (
     NyatakanTidakDiperlukan,
     Tarik,
     TutupAwal,
+    UbahBatas,
 )
 from tolok.pelaksanaan.domain.peserta import majukan_tindakan, tugas_peserta
 from tolok.pelaksanaan.domain.putusan import Putusan
@@ -47,8 +50,16 @@ from tolok.pelaksanaan.domain.tolak import (
     tidak_berhak,
     tidak_lengkap,
 )
+from tolok.sop.domain.jalan import JenisTindakan
 
-__all__ = ["batalkan", "dapat_ditiadakan", "nyatakan_tidak_diperlukan", "tarik", "tutup_awal"]
+__all__ = [
+    "batalkan",
+    "dapat_ditiadakan",
+    "nyatakan_tidak_diperlukan",
+    "tarik",
+    "tutup_awal",
+    "ubah_batas",
+]
 
 
 # --- early closing -----------------------------------------------------------------------------
@@ -133,6 +144,24 @@ def _periksa_tutup(p: Putusan, nomor: int, t: Tugas) -> None:
     penulis = penulis_objek(p.k, p.lin, t) if putus else frozenset()
     if p.f.pelaku is not None and p.f.pelaku.pegawai in penulis:
         raise dua_tangan()
+
+
+def ubah_batas(p: Putusan, c: UbahBatas) -> None:
+    """Another agreed date for tasks that are still open, by who handed them out."""
+    periksa_berjalan(p.k)
+    sasaran = [tugas_bernama(p.k, n) for n in c.tugas]
+    if not sasaran:
+        raise tidak_lengkap("Belum dipilih tugas siapa yang batasnya diubah.", "tugas")
+    for t in sasaran:
+        boleh_mengendalikan(p.k, p.f, t.langkah, t)
+        if not t.terbuka:
+            raise sudah_diputuskan(t)
+    periksa_alasan(c.alasan)
+    if c.batas <= p.f.pada:
+        raise tidak_lengkap(
+            "Tanggal batas yang baru sudah lewat.", "batas", "Pilih hari ini atau sesudahnya."
+        )
+    p.catat(BatasDiubah(tugas=tuple(t.id for t in sasaran), batas=c.batas, alasan=c.alasan))
 
 
 # --- not needed --------------------------------------------------------------------------------
@@ -300,6 +329,10 @@ def _baris_batal(k: Keadaan, lin: Lintasan, t: Tugas, hilir: list[Tugas]) -> tup
     return tuple(sorted(diperlukan, key=lin.posisi.__getitem__))
 
 
+def _dikumpulkan(t: Tugas) -> bool:
+    return t.tindakan == JenisTindakan.KUMPULKAN
+
+
 def _tarik_bagian(p: Putusan, t: Tugas, c: Tarik) -> None:
     """A share may be withdrawn while its row is open and no later act was asked."""
     k = p.k
@@ -307,9 +340,10 @@ def _tarik_bagian(p: Putusan, t: Tugas, c: Tarik) -> None:
     lanjutan = [
         a
         for a in k.anak[induk.id]
-        if k.tugas[a].tindakan != t.tindakan and k.tugas[a].urutan_buka > t.urutan_tutup
+        if (k.tugas[a].tindakan != t.tindakan or k.tugas[a].subjek == t.subjek)
+        and k.tugas[a].urutan_buka > t.urutan_tutup
     ]
-    if not induk.terbuka or lanjutan:
+    if not induk.terbuka or lanjutan or (_dikumpulkan(t) and sesudah_kumpul(p, induk)):
         raise bukan_sekarang("Bagian ini sudah dipakai tindakan berikutnya.", "tarik")
     sebab = Sebab.SANGGAH if c.sanggahan else Sebab.TARIK
     p.catat(TugasDitarik(tugas=t.id, alasan=c.alasan, sanggahan=c.sanggahan))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from datetime import timedelta
 from random import Random
 
 from tolok.dasar.galat import GalatTolok
@@ -16,6 +17,7 @@ from tolok.pelaksanaan.domain.kejadian import (
     TugasDikembalikan,
 )
 from tolok.pelaksanaan.domain.kembali import boleh_kembalikan, sasaran_kembali, sasaran_masukan
+from tolok.pelaksanaan.domain.kumpul import bagian_dikumpulkan
 from tolok.pelaksanaan.domain.panggung import Panggung
 from tolok.pelaksanaan.domain.pelaku import JenisPemegang, Pemegang
 from tolok.pelaksanaan.domain.perintah import (
@@ -35,6 +37,7 @@ from tolok.pelaksanaan.domain.perintah import (
     TambahSubjek,
     Tarik,
     TutupAwal,
+    UbahBatas,
 )
 from tolok.pelaksanaan.domain.usul import siap, usul
 from tolok.pelaksanaan.tests.domain.invarian import Pengamat
@@ -174,11 +177,35 @@ class Jalan:
             return None
         t = self.rng.choice(boleh)
         oleh, _ = usul(g, t)
-        sasaran = sasaran_masukan(g.keadaan, g.lin, t.langkah)[-1]
+        sasaran = self.rng.choice(sasaran_masukan(g.keadaan, g.lin, t.langkah))
         ada = [s for s in g.keadaan.baris[sasaran].subjek if s and s not in g.keadaan.lepas]
         subjek = tuple(self.rng.sample(ada, 1)) if ada and t.subjek is None else ()
         return oleh, MintaPerbaikan(
-            kunci=g.kunci(), tugas=t.id, iterasi=t.iterasi, alasan="lembar-alasan", subjek=subjek
+            kunci=g.kunci(), tugas=t.id, iterasi=t.iterasi, alasan="lembar-alasan", subjek=subjek,
+            sasaran=sasaran,
+        )  # fmt: skip
+
+    def _isian_lagi(self) -> Saran:
+        """Who gathers forms asks one owner for theirs again, or moves a date."""
+        g = self.g
+        for t in g.keadaan.tugas.values():
+            ada = bagian_dikumpulkan(g.keadaan, g.lin, t.langkah, t.subjek) if t.terbuka else {}
+            if t.induk is not None or not ada:
+                continue
+            oleh = next((o for o in g.pegawai() if t.pemegang.kunci in g.kedudukan(o)), "")
+            return oleh, MintaPerbaikan(
+                kunci=g.kunci(), tugas=t.id, iterasi=t.iterasi, alasan="lembar-alasan",
+                sasaran=t.langkah, subjek=(self.rng.choice(sorted(ada)),),
+            )  # fmt: skip
+        return None
+
+    def _batas(self) -> Saran:
+        t = self._satu()
+        if t is None:
+            return None
+        hari = self.g.fakta(None).pada + timedelta(days=self.rng.choice((-1, 3)))
+        return self.g.kepala_kini(), UbahBatas(
+            kunci=self.g.kunci(), tugas=(t.id,), batas=hari, alasan="lembar-alasan"
         )
 
     def _tutup_awal(self) -> Saran:
@@ -350,11 +377,13 @@ class Jalan:
 
 
 _PILIHAN_BENAR: tuple[tuple[float, Callable[[Jalan], Saran]], ...] = (
-    (0.20, Jalan._kembali),
+    (0.22, Jalan._kembali),
     (0.26, Jalan._masukan),
+    (0.27, Jalan._isian_lagi),
     (0.31, Jalan._tutup_awal),
     (0.35, Jalan._tarik),
-    (0.38, Jalan._baca),
+    (0.37, Jalan._baca),
+    (0.38, Jalan._batas),
     (0.40, Jalan._alih),
     (0.43, Jalan._lepas_tambah),
     (0.46, Jalan._tolak_tanda_tangan),

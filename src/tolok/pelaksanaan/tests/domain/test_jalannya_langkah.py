@@ -515,8 +515,8 @@ def test_tabel_peralihan_tugas(dari: StatusTugas, ke: StatusTugas) -> None:
         assert boleh is (serah and ke is StatusTugas.DITARIK)
 
 
-def test_lima_belas_kejadian_dan_masing_masing_kembali_dari_isinya() -> None:
-    assert len(JENIS_KEJADIAN) == 15
+def test_enam_belas_kejadian_dan_masing_masing_kembali_dari_isinya() -> None:
+    assert len(JENIS_KEJADIAN) == 16
     ada: set[str] = set()
     for kode in ("000", "001", "002", "003", "004"):
         g = lakon(kode)
