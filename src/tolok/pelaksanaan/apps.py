@@ -21,12 +21,14 @@ class PelaksanaanConfig(AppConfig):
         from tolok.pelaksanaan import permissions  # noqa: F401
         from tolok.pelaksanaan.bukti import boleh_lihat_fail
         from tolok.pelaksanaan.hak_naskah import boleh_baca_naskah
+        from tolok.pelaksanaan.jalankan import daftarkan_pendengar
         from tolok.pelaksanaan.lembar_baku import daftarkan_baku
         from tolok.pelaksanaan.lintasan_sop import daftarkan_sumber
         from tolok.pelaksanaan.log.segel import daftarkan_sumber as daftarkan_log
         from tolok.pelaksanaan.penolakan import catat_penolakan_halaman
         from tolok.pelaksanaan.tampilan.menu import daftarkan_menu
         from tolok.pelaksanaan.terbit.pendaftaran import daftarkan_penerbit_baku
+        from tolok.pelaksanaan.tim_sk import cabut_bila_ditarik
         from tolok.pelaksanaan.tindakan.baku import daftarkan_panel_baku
         from tolok.pelaksanaan.tindakan.daftar import periksa_pendaftaran
         from tolok.sop.selectors import jalan_menurut_sidik
@@ -40,6 +42,7 @@ class PelaksanaanConfig(AppConfig):
         daftarkan_log("instansi", kepala_catatan)
         daftarkan_pencatat(catat_penolakan_halaman)
         daftarkan_fail("pelaksanaan.bukti", boleh_lihat_fail)
+        daftarkan_pendengar(cabut_bila_ditarik)
         register(periksa_pendaftaran)
         daftarkan_menu()
         post_migrate.connect(

@@ -31,6 +31,7 @@ from tolok.pelaksanaan.log.proyeksi import proyeksikan, tersentuh
 from tolok.pelaksanaan.log.segel import segel
 from tolok.pelaksanaan.models import Kejadian, Konsep, Lembar, Pelaksanaan, Penolakan, Tugas
 from tolok.pelaksanaan.sebutan import pukul, sebutan
+from tolok.pelaksanaan.tim_sk import ikat_lajur
 
 __all__ = [
     "Jawaban",
@@ -136,6 +137,9 @@ def _jalankan(
             pelaksanaan=pelaksanaan, lintasan=lintasan, keadaan=keadaan, pegawai=pegawai,
             sekarang=sekarang,
         )  # fmt: skip
+        if not pilihan.get("ikat"):
+            ikat = ikat_lajur(pelaksanaan, keadaan, lintasan, perintah, lembar, pegawai, sekarang)
+            pilihan = {**pilihan, "ikat": ikat}
         fakta = kini.fakta(tugas=_tugas_perintah(perintah), **pilihan)
         tercatat, sesudah = jalankan(keadaan, perintah, fakta, _aturan)
         return _simpan(pelaksanaan, keadaan, sesudah, tercatat, lembar, sekarang)

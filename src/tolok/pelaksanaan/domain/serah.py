@@ -43,7 +43,7 @@ from tolok.pelaksanaan.domain.tolak import (
 )
 from tolok.sop.domain.jalan import JenisTindakan, Per
 
-__all__ = ["kekurangan", "selesaikan", "serahkan", "serahkan_satu"]
+__all__ = ["ikat_lajur", "kekurangan", "selesaikan", "serahkan", "serahkan_satu"]
 
 _SETELAH = frozenset({JenisTindakan.LAPORKAN.value, JenisTindakan.KIRIM.value})
 _MAJU = frozenset({Keputusan.SETUJU, Keputusan.SETUJU_DENGAN_CATATAN})
@@ -175,7 +175,7 @@ def serahkan_satu(p: Putusan, c: Serahkan) -> int | str | None:
         )
     )
     if tugas.induk is None:
-        _ikat(p)
+        ikat_lajur(p)
     return maju
 
 
@@ -288,8 +288,8 @@ def _arah(p: Putusan, tugas: Tugas, c: Serahkan) -> int | str | None:
     return None if maju == biasa or biasa is None else maju
 
 
-def _ikat(p: Putusan) -> None:
-    """Bind the lanes that this decision names (the Tim of a signed SK)."""
+def ikat_lajur(p: Putusan) -> None:
+    """Bind the lanes that this decision names (the Tim of a signed SK, or of one that stands)."""
     for lajur, pemegang in p.f.ikat.items():
         if p.k.lajur.get(lajur) != pemegang:
             p.catat(PemegangDitetapkan(pemegang=pemegang, lajur=lajur))

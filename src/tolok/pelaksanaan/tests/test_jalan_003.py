@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+import pytest
+
+from tolok.organisasi.models import Tim
+from tolok.pelaksanaan.domain.kejadian import Keputusan
+from tolok.pelaksanaan.log.proyeksi import bangun_ulang
+from tolok.pelaksanaan.log.rantai import periksa_rantai
+from tolok.pelaksanaan.services import Hasil, selesaikan_tindakan, serahkan, tarik
+from tolok.pelaksanaan.tests.lakon import NOTULA, Lakon
+from tolok.pelaksanaan.tests.lakon_003 import lakon_003
+
+pytestmark = pytest.mark.django_db
+
+
+def isi_sk(lakon: Lakon, *, ketua: str = "staf_1") -> dict[str, object]:
+    """A complete draft of the decree with three members."""
+    daftar = [(ketua, "Ketua"), ("staf_2", "Anggota"), ("staf_3", "Anggota")]
+    orang = lakon.kantor.pegawai
+    return {
+        "tentang": "Pembentukan Tim Pengukuran Tahun Anggaran 2025",
+        "nama_tim": "Tim Pengukuran",
+        "menimbang": ["bahwa perlu dibentuk tim;"],
+        "mengingat": ["Peraturan Presiden Nomor 29 Tahun 2014;"],
+        "kesatu": "Membentuk tim.",
+        "tugas": [],
+        "ketiga": "Melapor.",
+        "subkegiatan": "3.30.01.2.01.0006",
+        "selesai": "2025-12-31",
+        "anggota": [
+            {"pegawai": str(orang[kode].pk), "nama": orang[kode].nama, "kedudukan": k}
+            for kode, k in daftar
+        ],
+    }
+
+
+def sampai_sk(lakon: Lakon) -> None:
+    """Draft, review and signature of the SK."""
+    serahkan(
+        pada=lakon.satu(3, "kasubbag"),
+        hasil=[Hasil(jenis="sk_tim", isi=isi_sk(lakon), tahap="draf")],
+    )
+    for langkah, orang in ((4, "sekretaris"), (5, "kepala_dinas")):
+        serahkan(pada=lakon.satu(langkah, orang), keputusan=Keputusan.SETUJU)
+
+
+def test_sk_yang_ditandatangani_membentuk_tim_dan_mengikat_lajurnya() -> None:
+    lakon = lakon_003(sampai=2)
+    assert not Tim.objects.exists()
+
+    sampai_sk(lakon)
+
+    tim = Tim.objects.get()
+    assert (tim.nama, tim.berlaku, str(tim.mulai), str(tim.selesai)) == (
+        "Tim Pengukuran", True, "2025-10-01", "2025-12-31",
+    )  # fmt: skip
+    assert [a.kedudukan for a in tim.daftar_anggota.all()] == ["Ketua", "Anggota", "Anggota"]
+    (tugas,) = lakon.terbuka(6)
+    assert (tugas.pemegang_jenis, tugas.pemegang_id) == ("tim", tim.pk)
+
+
+def test_tanda_tangan_yang_ditarik_mencabut_timnya_dan_yang_diulang_memberlakukannya_lagi() -> (
+    None
+):
+    lakon = lakon_003(sampai=2)
+    sampai_sk(lakon)
+    (tutup,) = [t for t in lakon.baris().tugas.filter(langkah=5)]
+
+    tarik(pada=lakon.pada("kepala_dinas", tutup))
+
+    assert not Tim.objects.get().berlaku
+    serahkan(pada=lakon.satu(5, "kepala_dinas"), keputusan=Keputusan.SETUJU)
+    assert Tim.objects.get().berlaku
+    assert lakon.terbuka(6)
+
+
+def test_sop_003_berjalan_dari_awal_sampai_akhir_lewat_layanan() -> None:
+    lakon = lakon_003(sampai=2)
+    sampai_sk(lakon)
+    for tindakan, jenis in (
+        ("kumpulkan", "isian"),
+        ("ukur", "kertas_kerja"),
+        ("analisis", "laporan"),
+    ):
+        selesaikan_tindakan(
+            pada=lakon.satu(6, "staf_1"),
+            tindakan=tindakan,
+            hasil=[Hasil(jenis=jenis, isi={"teks": "1"})],
+        )
+    serahkan(
+        pada=lakon.satu(6, "staf_1"),
+        hasil=[Hasil(jenis="laporan", isi={"teks": "Laporan."}, tahap="draf")],
+    )
+    selesaikan_tindakan(
+        pada=lakon.satu(7, "sekretaris"),
+        tindakan="rapat",
+        hasil=[Hasil(jenis="notula", isi=NOTULA)],
+    )
+    for langkah, orang in ((7, "sekretaris"), (8, "kepala_dinas")):
+        serahkan(pada=lakon.satu(langkah, orang), keputusan=Keputusan.SETUJU)
+    serahkan(
+        pada=lakon.satu(9, "sekretaris"),
+        hasil=[Hasil(jenis="rencana_tindak_lanjut", isi={"teks": "Percepat."})],
+    )
+
+    assert lakon.baris().status == "selesai"
+    assert periksa_rantai() == []
+    assert bangun_ulang(tulis=False) == []
