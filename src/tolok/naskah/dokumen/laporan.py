@@ -159,6 +159,10 @@ class Laporan:
     """Deviations that must be printed: closed early, refused signature, no figure."""
     nomor: str = ""
     tanggal: date | None = None
+    sisipan: tuple[Blok, ...] = ()
+    """Pages right after the ratification: what a correction changed."""
+    keaslian: tuple[tuple[str, str], ...] = ()
+    """Where the log of the run stood, and the last seal over it; the closing page."""
 
 
 def susun(lap: Laporan, bingkai: Bingkai) -> Dokumen:
@@ -173,6 +177,7 @@ def susun(lap: Laporan, bingkai: Bingkai) -> Dokumen:
             lambang=bingkai.kop.lambang,
         ),
         *_pengesahan(lap, bingkai),
+        *lap.sisipan,
         *_kata_pengantar(lap, bingkai),
         Bab(teks="Daftar Isi", tingkat=1, dalam_daftar_isi=False),
         DaftarIsi(),
@@ -504,4 +509,20 @@ def _lampiran(lap: Laporan) -> tuple[Blok, ...]:
     ]
     for nomor, lam in enumerate(lap.lampiran, start=2):
         isi += [Bab(nomor=f"LAMPIRAN {nomor}", teks=lam.judul, tingkat=1), *lam.isi]
-    return tuple(isi)
+    return (*isi, *_keaslian(lap.keaslian))
+
+
+def _keaslian(baris: tuple[tuple[str, str], ...]) -> tuple[Blok, ...]:
+    """The closing page: what proves that the record behind the report was not rewritten."""
+    if not baris:
+        return ()
+    return (
+        Bab(teks="Keaslian Catatan Pelaksanaan", tingkat=1),
+        Paragraf(
+            teks="Setiap kejadian dalam pelaksanaan yang menghasilkan laporan ini tercatat dalam "
+            "rantai yang tidak dapat diubah tanpa ketahuan. Nilai berikut dicocokkan dengan "
+            "rantai dan segel yang tersimpan.",
+            alinea=True,
+        ),
+        Isian(baris=baris, lebar_label=52, kecil=True),
+    )

@@ -20,6 +20,7 @@ __all__ = [
     "Daftar",
     "DaftarIsi",
     "DuaKolom",
+    "Gambar",
     "Garis",
     "HalamanBaru",
     "Isian",
@@ -364,6 +365,16 @@ class Batang:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Gambar:
+    """A drawing of ours (SVG), `lebar` millimetres wide; `alt` says in words what it shows."""
+
+    svg: str
+    alt: str
+    lebar: int = 160
+    keterangan: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Label:
     """A large label (archive box): big code over lines."""
 
@@ -393,4 +404,5 @@ Blok: TypeAlias = (
     | Lanskap
     | Label
     | Batang
+    | Gambar
 )

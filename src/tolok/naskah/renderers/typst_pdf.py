@@ -17,27 +17,21 @@ from typing import Any
 import typst
 
 from tolok.dasar.tanggal import tanggal_jam
-from tolok.naskah.domain.blok import CaraTandaTangan, TandaTangan
+from tolok.naskah.domain.blok import TandaTangan
 from tolok.naskah.domain.dokumen import Dokumen, data
+from tolok.naskah.renderers.tulisan import CARA_SINGKAT, bersih, sidik_cetak
 
-__all__ = ["pdf", "sidik_cetak"]
+__all__ = ["halaman_bab", "pdf", "png_svg", "sidik_cetak"]
 
 _SINI = Path(__file__).resolve().parent
 _TEMPLAT = (_SINI / "naskah.typ").read_bytes()
 _HURUF = _SINI.parent / "huruf"
-# Controls that reorder or hide what follows: shown by their code instead of obeyed, because a
-# figure that reads backwards on paper is a forged figure.
-_KENDALI_ARAH = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\u061c]")
-_KENDALI = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+_TANYA_HALAMAN = (
+    b"\n#context [#metadata(query(heading).map(h => counter(page).at(h.location()).first()))"
+    b"<halaman-bab>]"
+)
 _KATA = re.compile(r"[^\s\u200b\u00ad/-]+")
 _ANGKA = re.compile(r"[-+(]?(Rp)?[\d.,]+[%)]?")
-_SINGKAT = {
-    CaraTandaTangan.KOSONG: "",
-    CaraTandaTangan.TERCATAT: "Persetujuan tercatat",
-    CaraTandaTangan.KERTAS: "Tanda tangan pada kertas",
-    CaraTandaTangan.BERHALANGAN: "Berhalangan",
-    CaraTandaTangan.MENOLAK: "Tidak menandatangani",
-}
 _PT_PER_TABEL = {"biasa": 9.5, "kecil": 8.2, "rapat": 6.8}
 _LEBAR_ISI_MM = {"potret": 160.0, "lanskap": 257.0}
 _SEL_PANJANG = 350  # characters; such a cell may break over pages
@@ -55,13 +49,32 @@ def pdf(dokumen: Dokumen) -> bytes:
     return bytes(hasil)
 
 
-def sidik_cetak(sidik: str) -> str:
-    """The digest as printed: the first 20 hex digits in fours, short enough to be typed.
+def halaman_bab(dokumen: Dokumen) -> list[int]:
+    """The page on which each heading stands in the PDF, in order."""
+    hasil: list[list[int]] = json.loads(
+        typst.query(
+            _TEMPLAT + _TANYA_HALAMAN,
+            "<halaman-bab>",
+            field="value",
+            font_paths=_huruf(),
+            sys_inputs={"dokumen": json.dumps(masukan(dokumen), ensure_ascii=False)},
+        )
+    )
+    return hasil[0]
 
-    >>> sidik_cetak("0123456789abcdef0123456789")
-    '0123 4567 89ab cdef 0123'
-    """
-    return " ".join(sidik[i : i + 4] for i in range(0, min(len(sidik), 20), 4))
+
+def png_svg(svg: str, ppi: int = 192) -> bytes:
+    """A drawing as PNG, for readers that do not know SVG; fonts are ours alone."""
+    hasil = typst.compile(
+        b"#set page(width: auto, height: auto, margin: 0pt, fill: none)\n"
+        b'#set text(font: "Liberation Sans")\n'
+        b'#image(bytes(sys.inputs.svg), format: "svg")',
+        format="png",
+        ppi=float(ppi),
+        font_paths=_huruf(),
+        sys_inputs={"svg": svg},
+    )
+    return bytes(hasil)
 
 
 def masukan(dokumen: Dokumen) -> dict[str, Any]:
@@ -83,8 +96,7 @@ def _huruf() -> typst.Fonts:
 
 def _bersih(nilai: Any) -> Any:
     if isinstance(nilai, str):
-        tampak = _KENDALI_ARAH.sub(lambda m: f"[U+{ord(m[0]):04X}]", nilai)
-        return _KENDALI.sub("\ufffd", tampak.replace("\r\n", "\n").replace("\r", "\n"))
+        return bersih(nilai)
     if isinstance(nilai, dict):
         return {k: _bersih(v) for k, v in nilai.items()}
     if isinstance(nilai, list):
@@ -112,7 +124,7 @@ def _siapkan(isi: list[Any], asal: list[Any], dokumen: Dokumen) -> None:
 
 def _siapkan_tanda_tangan(isi: dict[str, Any], t: TandaTangan, zona: str) -> None:
     isi["jabatan_lengkap"] = f"{isi['sebagai']} {isi['jabatan']}".strip()
-    isi["cara_singkat"] = _SINGKAT[t.cara]
+    isi["cara_singkat"] = CARA_SINGKAT[t.cara]
     isi["keterangan"] = t.cara.keterangan
     isi["waktu_teks"] = tanggal_jam(t.waktu, zona) if t.waktu else ""
     isi["sidik_cetak"] = sidik_cetak(t.sidik)
