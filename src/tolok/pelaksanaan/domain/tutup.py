@@ -42,6 +42,7 @@ from tolok.pelaksanaan.domain.perintah import (
 )
 from tolok.pelaksanaan.domain.peserta import majukan_tindakan, tugas_peserta
 from tolok.pelaksanaan.domain.putusan import Putusan
+from tolok.pelaksanaan.domain.serah import ikat_lajur
 from tolok.pelaksanaan.domain.tolak import (
     bukan_sekarang,
     dua_tangan,
@@ -194,6 +195,7 @@ def nyatakan_tidak_diperlukan(p: Putusan, c: NyatakanTidakDiperlukan) -> None:
             langkah=baris, tugas=(tugas.id, *anak), bukti=c.bukti, sampai=c.sampai
         )
     )
+    ikat_lajur(p)
     lanjut(p, baris[-1], ())
 
 

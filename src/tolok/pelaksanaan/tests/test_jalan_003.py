@@ -3,10 +3,17 @@ from __future__ import annotations
 import pytest
 
 from tolok.organisasi.models import Tim
+from tolok.organisasi.services.tim import nomori_sk
 from tolok.pelaksanaan.domain.kejadian import Keputusan
 from tolok.pelaksanaan.log.proyeksi import bangun_ulang
 from tolok.pelaksanaan.log.rantai import periksa_rantai
-from tolok.pelaksanaan.services import Hasil, selesaikan_tindakan, serahkan, tarik
+from tolok.pelaksanaan.services import (
+    Hasil,
+    selesaikan_tindakan,
+    serahkan,
+    tarik,
+    tidak_diperlukan,
+)
 from tolok.pelaksanaan.tests.lakon import NOTULA, Lakon
 from tolok.pelaksanaan.tests.lakon_003 import lakon_003
 
@@ -64,7 +71,7 @@ def test_tanda_tangan_yang_ditarik_mencabut_timnya_dan_yang_diulang_memberlakuka
 ):
     lakon = lakon_003(sampai=2)
     sampai_sk(lakon)
-    (tutup,) = [t for t in lakon.baris().tugas.filter(langkah=5)]
+    tutup = lakon.baris().tugas.get(langkah=5)
 
     tarik(pada=lakon.pada("kepala_dinas", tutup))
 
@@ -72,6 +79,25 @@ def test_tanda_tangan_yang_ditarik_mencabut_timnya_dan_yang_diulang_memberlakuka
     serahkan(pada=lakon.satu(5, "kepala_dinas"), keputusan=Keputusan.SETUJU)
     assert Tim.objects.get().berlaku
     assert lakon.terbuka(6)
+
+
+def test_sk_yang_masih_berlaku_menutup_empat_langkah_dan_mengikat_timnya() -> None:
+    """The decree of one run serves the next: nobody is bound by hand."""
+    lakon = lakon_003(tw=2, sampai=2)
+    sampai_sk(lakon)
+    nomori_sk(
+        pelaku=None, instansi=lakon.kantor.instansi, tim=Tim.objects.get().pk,
+        nomor="800/12/2025", sekarang=lakon.jam(),
+    )  # fmt: skip
+    berikut = lakon_003(lakon.kantor, saat=lakon.jam(), sampai=1)
+
+    tidak_diperlukan(
+        pada=berikut.satu(2, "sekretaris"), langkah=[3, 4, 5],
+        bukti={"teks": "Keputusan Nomor 800/12/2025"},
+    )  # fmt: skip
+
+    (tugas,) = berikut.terbuka(6)
+    assert tugas.pemegang_id == Tim.objects.get().pk
 
 
 def test_sop_003_berjalan_dari_awal_sampai_akhir_lewat_layanan() -> None:
