@@ -11,10 +11,15 @@ class KinerjaConfig(AppConfig):
         """Register sheets, panels, generated contents, data owners and the projection."""
         # Models exist only from here on.
         from tolok.kinerja import lembar
+        from tolok.kinerja.sambungan_ralat import sambungan_ralat
         from tolok.kinerja.services.pengukuran import proyeksikan
         from tolok.kinerja.tindakan import pendaftaran
+        from tolok.kinerja.tindakan.pendaftaran_tim import daftarkan_tim
         from tolok.pelaksanaan.jalankan import daftarkan_pendengar
+        from tolok.pelaksanaan.tampilan.sambungan import daftarkan_sambungan
 
         lembar.daftarkan()
+        daftarkan_sambungan(sambungan_ralat)
         pendaftaran.daftarkan_semua()
+        daftarkan_tim()
         daftarkan_pendengar(proyeksikan)

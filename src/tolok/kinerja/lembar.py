@@ -8,6 +8,7 @@ from typing import Any
 from tolok.dasar.temuan import Temuan, Tingkat
 from tolok.kinerja.domain.berkas_ukur import FORMAT_KERTAS, FORMAT_LAPORAN
 from tolok.kinerja.domain.isian import FORMAT as FORMAT_ISIAN
+from tolok.kinerja.services.ralat import JENIS_DASAR
 from tolok.kinerja.terbit import (
     dokumen_isian,
     dokumen_kertas_kerja,
@@ -71,9 +72,21 @@ def _ringkas(isi: Mapping[str, Any]) -> str:
     return str(isi.get("judul") or isi.get("teks") or "")[:120]
 
 
+def _judul(isi: Mapping[str, Any]) -> str:
+    return str(isi.get("judul") or "")[:120]
+
+
 def daftarkan() -> None:
     """Register every kind of sheet that this room owns, and what a signer's page measures."""
     daftarkan_ukuran_pegawai(ukuran_pegawai)
+    daftarkan_lembar(
+        SkemaLembar(jenis=JENIS_DASAR, nama="Dasar ralat", periksa=_tanpa_bentuk, ringkas=_judul)
+    )
+    daftarkan_lembar(
+        SkemaLembar(
+            jenis="isian_ralat", nama="Angka ralat", periksa=_tanpa_bentuk, ringkas=_ringkas
+        )
+    )
     for jenis in _BENTUK:
         daftarkan_lembar(
             SkemaLembar(

@@ -18,6 +18,7 @@ from tolok.dasar.periode import Periode
 from tolok.kinerja.domain.agregasi import Deret, Komponen
 from tolok.kinerja.domain.keadaan import Agregasi, Polaritas
 from tolok.kinerja.domain.rencana import (
+    AngkaRalat,
     Butir,
     ButirAnggaran,
     JenisSimpul,
@@ -173,6 +174,28 @@ def rencana(instansi: UUID, periode: Periode) -> Rencana:
             _butir(i, target[i.pk], realisasi.get(i.pk, {}), periode.tahun, tw) for i in indikator
         ),
         anggaran=_anggaran(simpul, versi, tw),
+        ralat=_ralat(indikator, realisasi, periode.tahun, tw),
+    )
+
+
+def _ralat(
+    indikator: Iterable[Indikator],
+    realisasi: Mapping[UUID, Mapping[tuple[int, int], Realisasi]],
+    tahun: int,
+    tw: int,
+) -> tuple[AngkaRalat, ...]:
+    """Earlier quarters of the year whose figure is a later version, in plan order."""
+    return tuple(
+        AngkaRalat(
+            indikator=str(i.pk),
+            kode=i.kode,
+            tw=k,
+            versi=r.versi,
+            disahkan=r.disahkan_pada.date() if r.disahkan_pada else None,
+        )
+        for i in indikator
+        for (th, k), r in sorted(realisasi.get(i.pk, {}).items())
+        if th == tahun and 0 < k < tw and r.versi > 1
     )
 
 

@@ -19,6 +19,7 @@ from tolok.kinerja.renderers.dokumen import (
     nilai_rekap,
 )
 from tolok.kinerja.renderers.laporan import nilai_laporan
+from tolok.kinerja.renderers.ralat import halaman_ralat
 from tolok.naskah.dokumen import formulir, kertas_kerja, laporan, rekap, tanda_tangan
 from tolok.naskah.domain.blok import Blok, JudulNaskah, Kolom, Paragraf, Tabel, TandaTangan
 from tolok.naskah.domain.dokumen import Dokumen, JenisNaskah
@@ -142,8 +143,21 @@ def dokumen_laporan(bahan: BahanNaskah, versi: VersiHasil) -> Dokumen:
         status=bahan.status,
         lampiran=(lampiran, _pendukung(bahan)),
         tanggal=bahan.hari(sah.ditutup) if sah is not None and sah.ditutup else None,
+        sisipan=_ralat(isi),
+        keaslian=bahan.keaslian() if sah is not None else (),
     )
     return laporan.susun(nilai, bahan.bingkai)
+
+
+def _ralat(isi: Mapping[str, Any]) -> tuple[Blok, ...]:
+    """The page of a correction, which names the version it corrects by date and digest."""
+    if not isi.get("ralat"):
+        return ()
+    semula = (
+        ("Versi yang diralat", str(int(isi["ralat"]["versi"]) - 1)),
+        ("Sidik isi versi itu", sidik_cetak(str(isi["ralat"]["sidik"]))),
+    )
+    return halaman_ralat(isi["ralat"], semula=semula)
 
 
 def _pendukung(bahan: BahanNaskah) -> laporan.Lampiran:
@@ -189,11 +203,14 @@ def _pengesahan(bahan: BahanNaskah, versi: VersiHasil, sah: Tugas | None) -> lap
         bahan.penanda_tugas(sah.id, sidik=versi.sidik) if sah is not None else _pimpinan(bahan)
     )
     mode = str(bahan.jadwal().get("mode_tanda_tangan") or "per_pegawai")
+    ralat = bahan.isi(versi.lembar).get("ralat")
     return laporan.Pengesahan(
         penanda=penanda,
-        cara_pegawai=_CARA.get(mode, mode),
-        hasil_pegawai=hasil_pegawai(bahan),
-        versi=str(versi.versi),
+        cara_pegawai="tidak diminta ulang" if ralat else _CARA.get(mode, mode),
+        hasil_pegawai="yang diberikan pada versi semula tetap berlaku untuk versi itu"
+        if ralat
+        else hasil_pegawai(bahan),
+        versi=str(ralat["versi"]) if ralat else str(versi.versi),
         pemeriksa=_pemeriksa(bahan, versi),
     )
 

@@ -39,6 +39,7 @@ from tolok.pelaksanaan.tampilan.linimasa import (
 )
 from tolok.pelaksanaan.tampilan.nama import Nama
 from tolok.pelaksanaan.tampilan.naskah import daftar_naskah, ringkas
+from tolok.pelaksanaan.tampilan.sambungan import sambungan
 from tolok.pelaksanaan.terbit.bahan import BahanNaskah
 from tolok.web.izin import butuh
 from tolok.web.penggaris import hari_ini
@@ -155,6 +156,7 @@ def pelaksanaan(request: HttpRequest, pelaksanaan: UUID) -> HttpResponse:
             log.keadaan, lintasan, str(pegawai.pk), bacaan.milik(kantor, pegawai.pk)
         ),
         "memimpin": pemimpin,
+        "sambungan": sambungan(request.user, objek),
         "boleh_batal": halaman.berjalan
         and (pemimpin or request.user.has_perm("organisasi.siapkan_pelaksanaan")),
         "banyak_kejadian": len(log.kejadian),

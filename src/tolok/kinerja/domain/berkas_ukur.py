@@ -81,6 +81,15 @@ def kertas_ke_json(kertas: KertasKerja) -> dict[str, Any]:
             for s in kertas.tanpa_indikator
         ],
         "belum_menyampaikan": list(kertas.belum_menyampaikan),
+        "memakai_ralat": [
+            {
+                "kode": r.kode,
+                "tw": r.tw,
+                "versi": r.versi,
+                "disahkan": r.disahkan.isoformat() if r.disahkan else None,
+            }
+            for r in rencana.ralat
+        ],
     }
 
 

@@ -19,6 +19,7 @@ from tolok.kinerja.domain.keadaan import Agregasi, Polaritas
 from tolok.kinerja.domain.target import Target
 
 __all__ = [
+    "AngkaRalat",
     "Butir",
     "ButirAnggaran",
     "JenisSimpul",
@@ -151,6 +152,17 @@ class ButirAnggaran:
     penanggung_jawab: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AngkaRalat:
+    """A ratified figure of an earlier quarter in a later version than the first."""
+
+    indikator: str
+    kode: str
+    tw: int
+    versi: int
+    disahkan: date | None
+
+
 @dataclass(frozen=True, kw_only=True)
 class Rencana:
     """Everything measured in one office for one period, with the rule set in force."""
@@ -163,6 +175,8 @@ class Rencana:
     butir: tuple[Butir, ...]
     anggaran: tuple[ButirAnggaran, ...]
     catatan: tuple[str, ...] = field(default=())
+    ralat: tuple[AngkaRalat, ...] = field(default=())
+    """Figures of earlier quarters of the year that a later version replaced."""
 
     @property
     def tw(self) -> int:
@@ -194,6 +208,7 @@ class Rencana:
             butir=butir,
             anggaran=anggaran,
             catatan=self.catatan,
+            ralat=tuple(r for r in self.ralat if r.indikator in {b.id for b in butir}),
         )
 
     def di_bawah(self, simpul: str) -> frozenset[str]:

@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import Any
 
 from tolok.dasar.periode import Periode
+from tolok.dasar.tanggal import tanggal
 from tolok.naskah.dokumen import formulir, kertas_kerja, rekap
 from tolok.naskah.domain.blok import TandaTangan
 from tolok.naskah.domain.dokumen import StatusNaskah
@@ -31,6 +32,7 @@ __all__ = [
 
 Isi = Mapping[str, Any]
 _TANPA = "–"
+_ROMAWI = ("I", "II", "III", "IV")
 
 
 def kata_keadaan(keadaan: str) -> str:
@@ -286,4 +288,14 @@ def catatan_rekap(isi: Isi) -> tuple[str, ...]:
         hasil.append(
             f"Belum diukur, unit belum menyampaikan: {'; '.join(isi['belum_menyampaikan'])}."
         )
-    return tuple(hasil)
+    return (*hasil, *catatan_ralat(isi))
+
+
+def catatan_ralat(isi: Isi) -> tuple[str, ...]:
+    """Which figures of earlier quarters are corrected ones, so that a reader is not surprised."""
+    return tuple(
+        f"Angka {r['kode']} triwulan {_ROMAWI[r['tw'] - 1]} memakai versi {r['versi']} (ralat)"
+        + (f", disahkan {tanggal(date.fromisoformat(r['disahkan']))}" if r["disahkan"] else "")
+        + f", menggantikan versi {r['versi'] - 1}."
+        for r in isi.get("memakai_ralat", ())
+    )

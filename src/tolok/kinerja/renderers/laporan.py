@@ -16,6 +16,7 @@ from tolok.kinerja.renderers.dokumen import (
     kata_keadaan,
 )
 from tolok.naskah.dokumen import laporan
+from tolok.naskah.domain.blok import Blok
 from tolok.naskah.domain.dokumen import StatusNaskah
 
 __all__ = ["nilai_laporan", "sasaran_laporan", "tindak_lanjut"]
@@ -37,12 +38,14 @@ def nilai_laporan(
     catatan: tuple[str, ...] = (),
     nomor: str = "",
     tanggal: date | None = None,
+    sisipan: tuple[Blok, ...] = (),
+    keaslian: tuple[tuple[str, str], ...] = (),
 ) -> laporan.Laporan:
     """D11 as naskah prints it; `isi` is a sheet of the format tolok/laporan/1."""
     kertas, narasi = isi["kertas_kerja"], isi["narasi"]
     periode = Periode.dari_kode(kertas["periode"])
     return laporan.Laporan(
-        judul="Laporan Pengukuran Kinerja",
+        judul=_judul(isi),
         periode=periode.nama,
         tahun=periode.tahun,
         perangkat_daerah=kertas["instansi"],
@@ -58,7 +61,15 @@ def nilai_laporan(
         catatan=(*catatan, *catatan_rekap(kertas)),
         nomor=nomor,
         tanggal=tanggal,
+        sisipan=sisipan,
+        keaslian=keaslian,
     )
+
+
+def _judul(isi: Isi) -> str:
+    ralat = isi.get("ralat")
+    versi = f" Versi {ralat['versi']} (Ralat)" if ralat else ""
+    return f"Laporan Pengukuran Kinerja{versi}"
 
 
 def _narasi(narasi: Isi) -> laporan.Narasi:

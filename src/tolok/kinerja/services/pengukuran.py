@@ -22,6 +22,7 @@ from tolok.kinerja.domain.berkas_ukur import FORMAT_LAPORAN
 from tolok.kinerja.domain.isian import Isian, dari_json
 from tolok.kinerja.domain.keadaan import Agregasi
 from tolok.kinerja.domain.kertas_kerja import KertasKerja, susun_kertas_kerja
+from tolok.kinerja.domain.ralat import sasaran_ralat
 from tolok.kinerja.domain.rencana import Rencana, triwulan
 from tolok.kinerja.models import Capaian, Indikator, Realisasi, RealisasiAnggaran
 from tolok.pelaksanaan.domain.keadaan import Keadaan, KunciHasil
@@ -91,7 +92,10 @@ def _mengesahkan(pelaksanaan: Pelaksanaan, keadaan: Keadaan, tugas: str) -> bool
 
 
 def tulis_pengukuran(pelaksanaan: Pelaksanaan, isi: Mapping[str, Any], pada: datetime) -> None:
-    """Figures of a ratified report; a repeat for the same run replaces only its own rows."""
+    """Figures of a ratified report; a repeat for the same run replaces only its own rows.
+
+    A correction writes the next version of the figures it changes, and no others.
+    """
     if isi.get("format") != FORMAT_LAPORAN:
         return
     kertas = isi["kertas_kerja"]
@@ -102,12 +106,18 @@ def tulis_pengukuran(pelaksanaan: Pelaksanaan, isi: Mapping[str, Any], pada: dat
             "pk", flat=True
         )
     }
-    baris = [b for b in kertas["baris"] if b["indikator"] in milik]
+    hanya = sasaran_ralat(isi)
+    baris = [
+        b
+        for b in kertas["baris"]
+        if b["indikator"] in milik and (hanya is None or b["indikator"] in hanya)
+    ]
+    anggaran = [a for a in kertas["anggaran"] if hanya is None or a["simpul"] in hanya]
     for tabel in (Capaian, Realisasi, RealisasiAnggaran):
         tabel.objects.filter(pelaksanaan=pelaksanaan.pk).delete()
     _tulis_capaian(pelaksanaan, kertas["aturan"], periode, baris, pada)
     _tulis_realisasi(pelaksanaan, periode, baris, pada)
-    _tulis_anggaran(pelaksanaan, triwulan(periode), kertas["anggaran"], pada)
+    _tulis_anggaran(pelaksanaan, triwulan(periode), anggaran, pada)
 
 
 def _versi(tabel: Any, kunci: str, **saring: Any) -> dict[str, int]:

@@ -12,6 +12,7 @@ from tolok.kinerja.tindakan.formulir import buat_formulir
 from tolok.kinerja.tindakan.isi import PanelIsi
 from tolok.kinerja.tindakan.laporan import buat_laporan
 from tolok.kinerja.tindakan.perbaikan import PENYUNTING_LAPORAN
+from tolok.kinerja.tindakan.ralat import PanelRalat, langkah_ralat
 from tolok.kinerja.tindakan.rekap import PanelRekap
 from tolok.kinerja.tindakan.susun import PanelSusun
 from tolok.kinerja.tindakan.ukur import PanelUkur
@@ -20,7 +21,7 @@ from tolok.pelaksanaan.domain.fakta import CalonPeserta
 from tolok.pelaksanaan.domain.pelaku import JenisPemegang, Pemegang
 from tolok.pelaksanaan.fakta_kini import daftarkan_peserta
 from tolok.pelaksanaan.tindakan.alur import daftarkan_pembuat_isi
-from tolok.pelaksanaan.tindakan.daftar import daftarkan
+from tolok.pelaksanaan.tindakan.daftar import daftarkan, daftarkan_varian
 from tolok.pelaksanaan.tindakan.periksa import daftarkan_pembanding, daftarkan_penyunting
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ def daftarkan_semua() -> None:
     daftarkan(PanelUkur())
     daftarkan(PanelRekap())
     daftarkan(PanelSusun())
+    daftarkan_varian(PanelRalat(), berlaku=langkah_ralat)
     daftarkan_pembuat_isi("formulir", buat_formulir)
     daftarkan_pembuat_isi("laporan", buat_laporan)
     daftarkan_penyunting("laporan", PENYUNTING_LAPORAN)

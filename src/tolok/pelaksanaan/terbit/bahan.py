@@ -15,6 +15,7 @@ from django.apps import apps
 from django.db.models import Q
 
 from tolok.dasar.periode import Periode
+from tolok.dasar.tanggal import tanggal
 from tolok.naskah.domain.blok import CaraTandaTangan, TandaTangan
 from tolok.naskah.domain.dokumen import Bingkai, Kop, StatusNaskah
 from tolok.organisasi.domain.istilah import Kapasitas
@@ -28,7 +29,7 @@ from tolok.pelaksanaan.domain.pelaku import Pelaku
 from tolok.pelaksanaan.lembar import isi_lembar
 from tolok.pelaksanaan.lintasan_sop import lintasan_sop
 from tolok.pelaksanaan.log.jurnal import baca
-from tolok.pelaksanaan.models import Lembar, Pelaksanaan
+from tolok.pelaksanaan.models import Kejadian, Lembar, Pelaksanaan, Segel
 from tolok.pelaksanaan.terbit.status import status_laporan
 
 __all__ = ["BahanNaskah", "bingkai_kantor"]
@@ -113,6 +114,26 @@ class BahanNaskah:
     def bingkai(self) -> Bingkai:
         """The frame without a rule set."""
         return bingkai_kantor(self.instansi, self.sekarang)
+
+    def keaslian(self) -> tuple[tuple[str, str], ...]:
+        """Where the log of the run stands, and the last seal before now. One query."""
+        akhir = self.kejadian[-1].urutan if self.kejadian else 0
+        kepala = Kejadian.objects.filter(pelaksanaan=self.pelaksanaan, urutan=akhir).first()
+        segel = (
+            Segel.objects.filter(pemda_id=self.pelaksanaan.pemda_id, pada__lte=self.sekarang)
+            .order_by("-urutan")
+            .first()
+        )
+        return (
+            ("Kejadian tercatat", str(akhir)),
+            ("Kepala rantai", kepala.jejak if kepala else "belum ada"),
+            (
+                "Segel terakhir",
+                f"nomor {segel.urutan}, {tanggal(self.hari(segel.pada))}, {segel.jejak}"
+                if segel
+                else "belum ada; segel dibuat ketika pelaksanaan selesai",
+            ),
+        )
 
     @cached_property
     def status(self) -> StatusNaskah:

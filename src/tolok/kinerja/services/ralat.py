@@ -1,0 +1,299 @@
+"""Ralat: a ratified figure that proves wrong is corrected by a small run of three rows.
+
+The run makes the next version of the ratified report; the version before stays as it was signed.
+What a run corrects stands on a sheet of its own, handed in with its start.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.apps import apps
+
+from tolok.dasar.galat import MasukanTidakSah, TransisiTidakSah
+from tolok.dasar.periode import Periode
+from tolok.kinerja import selectors
+from tolok.kinerja.domain.berkas_ukur import FORMAT_LAPORAN, kertas_ke_json, laporan_ke_json
+from tolok.kinerja.domain.isian import FORMAT, dari_json
+from tolok.kinerja.domain.kertas_kerja import KertasKerja, susun_kertas_kerja
+from tolok.kinerja.domain.narasi import gabung_narasi, narasi_awal, narasi_dari_json
+from tolok.kinerja.domain.ralat import BENTUK, isian_laporan, pilihan_ralat, semula_menjadi
+from tolok.kinerja.domain.rencana import Rencana
+from tolok.pelaksanaan.domain.keadaan import KunciHasil, StatusPelaksanaan, VersiHasil
+from tolok.pelaksanaan.jalankan import Jawaban
+from tolok.pelaksanaan.lembar import isi_lembar
+from tolok.pelaksanaan.lintasan_sop import lintasan_sop
+from tolok.pelaksanaan.log.ingatan import keadaan_kini
+from tolok.pelaksanaan.services import mulai
+from tolok.pelaksanaan.terbit.status import pengesah
+from tolok.regulasi.muat import aturan_ukur
+from tolok.sop import bawaan
+
+__all__ = [
+    "JENIS_DASAR",
+    "KODE",
+    "DasarRalat",
+    "LaporanSah",
+    "dasar_ralat",
+    "hitung_ralat",
+    "laporan_asal",
+    "laporan_sah",
+    "laporan_terkini",
+    "mulai_ralat",
+    "ralat_atas",
+    "rencana_ralat",
+]
+
+KODE = "ralat"
+"""Code of the built-in SOP."""
+JENIS_DASAR = "dasar_ralat"
+"""Kind of the sheet that says what a run corrects."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LaporanSah:
+    """A ratified report: its run, sheet, content, digest, version among its corrections, and when."""
+
+    pelaksanaan: Any
+    lembar: UUID
+    isi: Mapping[str, Any]
+    sidik: str
+    versi: int
+    disahkan: datetime
+
+    @property
+    def kertas(self) -> Mapping[str, Any]:
+        """The worked sheet inside it."""
+        isi: Mapping[str, Any] = self.isi["kertas_kerja"]
+        return isi
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DasarRalat:
+    """What a run corrects: the first report's run, the sheet it starts from, rows, reason, letter."""
+
+    asal: UUID
+    laporan: UUID
+    sidik: str
+    versi: int
+    dipilih: tuple[str, ...]
+    alasan: str
+    dasar: str
+
+
+def _model(nama: str) -> Any:
+    return apps.get_model("pelaksanaan", nama)
+
+
+def laporan_sah(pelaksanaan: Any) -> LaporanSah | None:
+    """The report that a finished run ratified; None: none, or one without figures.
+
+    Folds the run's log; one query for the sheet.
+    """
+    keadaan = keadaan_kini(pelaksanaan)
+    tugas = pengesah(keadaan, lintasan_sop(pelaksanaan.sidik_sop))
+    if tugas is None or tugas.ditutup is None:
+        return None
+    versi: VersiHasil | None = None
+    for objek in tugas.objek:
+        if objek.jenis != "laporan":
+            continue
+        semua = keadaan.hasil.get(KunciHasil(objek.langkah, objek.jenis, objek.subjek), ())
+        versi = next((v for v in semua if v.versi == objek.versi), versi)
+    if versi is None:
+        return None
+    isi = isi_lembar(_model("Lembar").objects.get(pk=versi.lembar))
+    if isi.get("format") != FORMAT_LAPORAN:
+        return None
+    return LaporanSah(
+        pelaksanaan=pelaksanaan,
+        lembar=UUID(versi.lembar),
+        isi=isi,
+        sidik=versi.sidik,
+        versi=int(isi[BENTUK]["versi"]) if isi.get(BENTUK) else 1,
+        disahkan=tugas.ditutup,
+    )
+
+
+def dasar_ralat(pelaksanaan: Any) -> DasarRalat | None:
+    """What this run corrects; None for any other run. One query."""
+    if pelaksanaan.kode_sop != KODE:
+        return None
+    lembar = _model("Lembar").objects.filter(pelaksanaan=pelaksanaan, jenis=JENIS_DASAR).first()
+    return None if lembar is None else _dasar(isi_lembar(lembar))
+
+
+def _dasar(isi: Mapping[str, Any]) -> DasarRalat:
+    return DasarRalat(
+        asal=UUID(isi["asal"]),
+        laporan=UUID(isi["laporan"]),
+        sidik=isi["sidik"],
+        versi=int(isi["versi"]),
+        dipilih=tuple(isi["dipilih"]),
+        alasan=isi["alasan"],
+        dasar=isi["dasar"],
+    )
+
+
+def ralat_atas(pelaksanaan: Any) -> list[Any]:
+    """Runs that correct this run's report, oldest first, cancelled ones left out. Two queries."""
+    calon = _model("Pelaksanaan").objects.filter(
+        instansi_id=pelaksanaan.instansi_id, kode_sop=KODE, periode=pelaksanaan.periode
+    )
+    lembar = (
+        _model("Lembar")
+        .objects.filter(pelaksanaan__in=calon, jenis=JENIS_DASAR)
+        .select_related("pelaksanaan__instansi__pemda")
+        .order_by("pada")
+    )
+    return [
+        x.pelaksanaan
+        for x in lembar
+        if isi_lembar(x)["asal"] == str(pelaksanaan.pk)
+        and x.pelaksanaan.status != StatusPelaksanaan.DIBATALKAN.value
+    ]
+
+
+def laporan_terkini(pelaksanaan: Any) -> LaporanSah | None:
+    """The newest ratified version of a run's report: its last finished ralat's, else its own."""
+    selesai = [r for r in ralat_atas(pelaksanaan) if r.status == StatusPelaksanaan.SELESAI.value]
+    for satu in reversed(selesai):
+        laporan = laporan_sah(satu)
+        if laporan is not None:
+            return laporan
+    return laporan_sah(pelaksanaan)
+
+
+def mulai_ralat(
+    *,
+    pegawai: Any,
+    asal: Any,
+    dipilih: Sequence[str],
+    alasan: str,
+    dasar: str,
+    kunci: UUID,
+    sekarang: datetime,
+) -> Jawaban:
+    """Start the correction of a ratified report: row 1 opens at who prepares it.
+
+    `dipilih`: ids of indicators and subkegiatan. Raises TransisiTidakSah when there is nothing
+    ratified, MasukanTidakSah for a missing choice or reason.
+    """
+    laporan = laporan_terkini(asal)
+    if laporan is None or asal.status != StatusPelaksanaan.SELESAI.value:
+        raise TransisiTidakSah(
+            "Pelaksanaan ini belum menghasilkan laporan angka yang disahkan.",
+            "Selama belum disahkan, perbaiki lewat pengembalian atau Minta perbaikan.",
+            "ralat",
+        )
+    ada = {p["id"] for p in pilihan_ralat(laporan.kertas)}
+    diminta = [d for d in dict.fromkeys(dipilih) if d in ada]
+    if not diminta:
+        raise MasukanTidakSah(
+            "Belum ada angka yang dipilih.", "Centang angka yang akan diralat.", "dipilih"
+        )
+    if not alasan.strip():
+        raise MasukanTidakSah(
+            "Alasan ralat belum ditulis.",
+            "Sebut apa yang keliru dan dari mana diketahui, misalnya rilis BPS yang direvisi.",
+            "alasan",
+        )
+    satu = bawaan.terbaru(KODE)
+    isi = {
+        "asal": str(asal.pk),
+        "laporan": str(laporan.lembar),
+        "sidik": laporan.sidik,
+        "versi": laporan.versi + 1,
+        "dipilih": diminta,
+        "alasan": alasan.strip(),
+        "dasar": dasar.strip(),
+        "judul": f"Ralat menuju versi {laporan.versi + 1}: {alasan.strip()[:120]}",
+    }
+    return mulai(
+        pegawai=pegawai,
+        kode_sop=KODE,
+        nama_sop=f"Ralat {asal.nama_sop}"[:300],
+        sidik_sop=satu.jalan.sidik,
+        periode=Periode.dari_kode(asal.periode),
+        kunci=kunci,
+        sekarang=sekarang,
+        pembuka=(JENIS_DASAR, isi),
+    )
+
+
+def laporan_asal(dasar: DasarRalat) -> Mapping[str, Any]:
+    """The ratified report that a correction starts from. One query."""
+    return isi_lembar(_model("Lembar").objects.get(pk=dasar.laporan))
+
+
+def rencana_ralat(laporan: Mapping[str, Any], pelaksanaan: Any) -> Rencana:
+    """The plan of the period, measured by the rule set that the ratified report was."""
+    periode = Periode.dari_kode(pelaksanaan.periode)
+    kertas = laporan["kertas_kerja"]
+    return replace(
+        selectors.rencana(pelaksanaan.instansi_id, periode), aturan=str(kertas["aturan"])
+    )
+
+
+def hitung_ralat(
+    *,
+    laporan: Mapping[str, Any],
+    isian: Mapping[str, Any],
+    rencana: Rencana,
+    dasar: DasarRalat,
+    alasan: str,
+    hari: date,
+) -> dict[str, Any]:
+    """The corrected report: `isian` holds the new statements of the chosen rows (as a form).
+
+    Every other row is measured from what its owner stated in the ratified report. The day of
+    measuring stays the first report's, so that nothing else moves.
+    """
+    lama = laporan["kertas_kerja"]
+    kertas = _ukur(lama, isian, rencana)
+    isi_kertas = {**kertas_ke_json(kertas), "pada": hari.isoformat()}
+    narasi = gabung_narasi(narasi_dari_json(laporan["narasi"]), narasi_awal(kertas))
+    isi = laporan_ke_json(kertas, narasi)
+    return {
+        **isi,
+        "kertas_kerja": isi_kertas,
+        "bentuk": BENTUK,
+        BENTUK: {
+            "versi": dasar.versi,
+            "asal": str(dasar.asal),
+            "laporan": str(dasar.laporan),
+            "sidik": dasar.sidik,
+            "alasan": alasan,
+            "dasar": dasar.dasar,
+            "beda": semula_menjadi(lama, isi_kertas, dasar.dipilih),
+        },
+    }
+
+
+def _ukur(lama: Mapping[str, Any], isian: Mapping[str, Any], rencana: Rencana) -> KertasKerja:
+    semula = isian_laporan(lama)
+    baru = {str(b["indikator"]): b for b in isian.get("baris", ())}
+    uang = {str(a["simpul"]): a for a in isian.get("anggaran", ())}
+    gabungan = {
+        "format": FORMAT,
+        "pemilik": "",
+        "baris": [
+            *(b for b in semula["baris"] if b["indikator"] not in baru),
+            *baru.values(),
+        ],
+        "anggaran": [
+            *(a for a in semula["anggaran"] if a["simpul"] not in uang),
+            *uang.values(),
+        ],
+    }
+    satu, _ = dari_json(gabungan, rencana)
+    return susun_kertas_kerja(
+        rencana=rencana,
+        daftar_isian=[satu],
+        aturan=aturan_ukur(rencana.aturan),
+        pada=date.fromisoformat(str(lama["pada"])),
+    )
