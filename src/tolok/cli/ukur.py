@@ -10,6 +10,7 @@ from pathlib import Path
 
 import yaml
 
+from tolok.cli.berkas_perintah import baca, laporkan, periksa_tujuan, satu_baris, tulis
 from tolok.dasar.galat import GalatTolok, MasukanTidakSah
 from tolok.kinerja.domain.buku import GalatSel, HasilBuku, ukur_buku
 from tolok.kinerja.importers.buku_ukur import baca_buku
@@ -34,7 +35,6 @@ BUKU boleh - untuk membaca masukan baku. Tanpa -o hasilnya ditulis ke keluaran b
 """
 _FORMAT = ("json", "yaml", "teks")
 _AKHIRAN = {".json": "json"}
-_PESAN_GALAT = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +60,7 @@ def jalankan(argv: Sequence[str]) -> int:
             return _tulis_templat(pilihan.templat, timpa=pilihan.timpa)
         return _ukur(pilihan)
     except GalatTolok as galat:
-        sys.stderr.write(f"tolok ukur: {_satu_baris(str(galat))}\n")
+        sys.stderr.write(f"tolok ukur: {satu_baris(str(galat))}\n")
         return 2
     except BrokenPipeError:
         return 2
@@ -69,10 +69,6 @@ def jalankan(argv: Sequence[str]) -> int:
         return 2
     finally:
         gc.enable()
-
-
-def _satu_baris(teks: str) -> str:
-    return " ".join(teks.split())
 
 
 def _pilihan(argv: Sequence[str]) -> _Pilihan:
@@ -133,45 +129,6 @@ def _bentuk(pilihan: _Pilihan) -> str:
     return _AKHIRAN[akhiran]
 
 
-def _periksa_tujuan(keluaran: str, *, timpa: bool) -> None:
-    if keluaran == "-":
-        return
-    jalur = Path(keluaran)
-    if jalur.is_dir():
-        raise MasukanTidakSah(f"{keluaran} adalah folder.", "Sebutkan nama berkasnya.")
-    if jalur.exists() and not timpa:
-        raise MasukanTidakSah(f"{keluaran} sudah ada.", "Tambahkan --timpa bila boleh ditimpa.")
-
-
-def _baca(nama: str) -> bytes:
-    if nama == "-":
-        return sys.stdin.buffer.read(51 * 2**20)
-    jalur = Path(nama)
-    try:
-        if jalur.stat().st_size > 50 * 2**20:
-            raise MasukanTidakSah(f"{nama} lebih besar dari 50 MB.")
-        return jalur.read_bytes()
-    except FileNotFoundError as galat:
-        raise MasukanTidakSah(f"{nama} tidak ditemukan.") from galat
-    except IsADirectoryError as galat:
-        raise MasukanTidakSah(f"{nama} adalah folder, bukan buku kerja.") from galat
-    except (OSError, ValueError) as galat:
-        raise MasukanTidakSah(f"{nama} tidak dapat dibaca.", "Periksa izin berkasnya.") from galat
-
-
-def _tulis(isi: bytes, keluaran: str | None) -> None:
-    if keluaran in {None, "-"}:
-        sys.stdout.buffer.write(isi)
-        sys.stdout.buffer.flush()
-        return
-    try:
-        Path(keluaran or "").write_bytes(isi)
-    except OSError as galat:
-        raise MasukanTidakSah(
-            f"{keluaran} tidak dapat ditulis.", "Periksa folder dan izinnya."
-        ) from galat
-
-
 def _ukur(pilihan: _Pilihan) -> int:
     bentuk = _bentuk(pilihan)
     aturan = {a.id: a for a in daftar_aturan_ukur()}
@@ -180,10 +137,10 @@ def _ukur(pilihan: _Pilihan) -> int:
             f"Aturan “{pilihan.aturan}” tidak dikenal.", f"Pilih {', '.join(sorted(aturan))}."
         )
     if pilihan.keluaran is not None:
-        _periksa_tujuan(pilihan.keluaran, timpa=pilihan.timpa)
+        periksa_tujuan(pilihan.keluaran, timpa=pilihan.timpa)
     nama = pilihan.buku or ""
     try:
-        buku = baca_buku(_baca(nama), aturan_dikenal=aturan.keys())
+        buku = baca_buku(baca(nama), aturan_dikenal=aturan.keys())
     except MasukanTidakSah as galat:
         if nama in galat.pesan:
             raise
@@ -191,8 +148,8 @@ def _ukur(pilihan: _Pilihan) -> int:
     if not buku.indikator and not buku.program:
         raise MasukanTidakSah(f"{nama}: {_tanpa_baris(buku.galat)}")
     hasil = ukur_buku(buku, aturan, pilihan.aturan or buku.aturan or ATURAN_BAWAAN)
-    _tulis(_susun(hasil, bentuk), pilihan.keluaran)
-    _laporkan(hasil.galat)
+    tulis(_susun(hasil, bentuk), pilihan.keluaran)
+    laporkan(hasil.galat)
     return 1 if hasil.galat else 0
 
 
@@ -216,24 +173,12 @@ def _susun(hasil: HasilBuku, bentuk: str) -> bytes:
     return teks_json(hasil).encode()
 
 
-def _laporkan(galat: Sequence[GalatSel]) -> None:
-    for g in galat[:_PESAN_GALAT]:
-        sys.stderr.write(
-            _satu_baris(f"{g.lembar} baris {g.baris}, kolom {g.kolom}: {g.masalah} {g.saran}")
-            + "\n"
-        )
-    if len(galat) > _PESAN_GALAT:
-        sys.stderr.write(
-            f"dan {len(galat) - _PESAN_GALAT} masalah lain; lihat galat pada hasil.\n"
-        )
-
-
 def _tulis_templat(tujuan: str, *, timpa: bool) -> int:
     if Path(tujuan).suffix.lower() != ".xlsx":
         raise MasukanTidakSah(f"Templat ditulis sebagai .xlsx, bukan “{Path(tujuan).name}”.")
-    _periksa_tujuan(tujuan, timpa=timpa)
+    periksa_tujuan(tujuan, timpa=timpa)
     from tolok.kinerja.renderers.templat_ukur import templat
 
-    _tulis(templat(), tujuan)
+    tulis(templat(), tujuan)
     sys.stderr.write(f"Templat ditulis ke {tujuan}.\n")
     return 0

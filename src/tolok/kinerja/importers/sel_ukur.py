@@ -8,11 +8,12 @@ from datetime import date, timedelta
 from decimal import ROUND_HALF_EVEN, Context, Decimal, InvalidOperation
 
 from tolok.dasar.angka import AngkaMeragukan, BukanAngka, baca, tulis
+from tolok.dasar.tanggal import BULAN
 from tolok.kinerja.domain.penjelasan import BarisPenjelasan
 from tolok.kinerja.domain.target import Rentang, Target
 from tolok.kinerja.importers.xlsx import JenisSel, Sel
 
-__all__ = ["Masalah", "adalah_persen", "baca_angka", "baca_target", "baca_teks"]
+__all__ = ["Masalah", "adalah_persen", "baca_angka", "baca_tanggal", "baca_target", "baca_teks"]
 
 _LIMA_BELAS = Context(prec=15, rounding=ROUND_HALF_EVEN)
 _TERBESAR = Decimal(10) ** 18
@@ -24,6 +25,7 @@ _RENTANG = re.compile(
     re.IGNORECASE,
 )
 _RUPIAH = re.compile(r"^rp\.?\s*", re.IGNORECASE)
+_TANGGAL = re.compile(r"(\d{1,2})[\s/.-]+([A-Za-z]+|\d{1,2})[\s/.-]+(\d{4})")
 _PEMBANDING = re.compile(r"^\s*(?:[<>≤≥=]|maks|min|paling)", re.IGNORECASE)
 
 
@@ -69,6 +71,37 @@ def _tanggal(nilai: str) -> date | None:
     try:
         return date(1899, 12, 30) + timedelta(days=int(float(nilai)))
     except (ValueError, OverflowError):
+        return None
+
+
+def baca_tanggal(sel: Sel | None) -> date | Masalah | None:
+    """A day: a date cell, "2020-01-31", "31/1/2020" or "31 Januari 2020"; None when empty."""
+    teks = baca_teks(sel)
+    if sel is None or teks is None:
+        return None
+    hari = _tanggal(sel.nilai) if sel.jenis == JenisSel.TANGGAL else _tanggal_teks(teks)
+    if hari is None:
+        return Masalah(
+            f"“{teks}” bukan tanggal.", "Tulis seperti 31 Desember 2025 atau 2025-12-31."
+        )
+    return hari
+
+
+def _tanggal_teks(teks: str) -> date | None:
+    cocok = _TANGGAL.fullmatch(teks)
+    if cocok is None:
+        bagian = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", teks)
+        angka = None if bagian is None else tuple(int(b) for b in bagian.groups())
+    else:
+        nama = [b.lower() for b in BULAN]
+        tengah = cocok[2].lower()
+        if not tengah.isdigit() and tengah not in nama:
+            return None
+        bulan = int(tengah) if tengah.isdigit() else nama.index(tengah) + 1
+        angka = (int(cocok[3]), bulan, int(cocok[1]))
+    try:
+        return None if angka is None else date(*angka)
+    except ValueError:
         return None
 
 
