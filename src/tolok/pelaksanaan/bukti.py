@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -12,8 +13,11 @@ from tolok.dasar.galat import MasukanTidakSah, TidakBerwenang
 from tolok.organisasi.domain.istilah import Peran
 from tolok.organisasi.permissions import punya_wewenang
 from tolok.organisasi.selectors import hari_di, susunan
+from tolok.pelaksanaan.lintasan_sop import lintasan_sop
+from tolok.pelaksanaan.log.ingatan import keadaan_kini
 from tolok.pelaksanaan.log.kunci_tulis import transaksi_tulis
 from tolok.pelaksanaan.models import Bukti, Pelaksanaan, PenerimaTambahan, Tugas
+from tolok.pelaksanaan.privasi import Pandangan
 from tolok.pelaksanaan.selectors import pegangan
 from tolok.pelaksanaan.services import PadaTugas
 from tolok.web.waktu import sekarang as jam
@@ -58,11 +62,34 @@ def boleh_lihat_fail(pegawai: Any, berkas: Any, sekarang: datetime | None = None
     The keeper of the archive may see it as well.
     """
     daftar = Bukti.objects.untuk(pegawai).filter(berkas=berkas.pk)
-    pelaksanaan = list(daftar.values_list("pelaksanaan_id", flat=True).distinct())
-    if not pelaksanaan:
+    semua = list(daftar.select_related("pelaksanaan"))
+    if not semua:
         return False
     hari = hari_di(pegawai.pemda, sekarang or jam())
     milik = pegangan(susunan(pegawai.instansi, hari), pegawai.pk)
+    pribadi = [b for b in semua if lintasan_sop(b.pelaksanaan.sidik_sop).pribadi]
+    if any(_tentang_terbaca(b, milik, pegawai) for b in pribadi):
+        return True
+    bersama = {b.pelaksanaan_id for b in semua} - {b.pelaksanaan_id for b in pribadi}
+    return _sampai(pegawai, milik, list(bersama)) or _penjaga_arsip(
+        pegawai, hari, [b.pelaksanaan_id for b in semua]
+    )
+
+
+def _tentang_terbaca(bukti: Bukti, milik: Mapping[UUID, str], pegawai: Any) -> bool:
+    """Evidence about a person is for those whom a task about that person reached."""
+    keadaan = keadaan_kini(bukti.pelaksanaan)
+    tugas = keadaan.tugas.get(str(bukti.tugas))
+    kunci = {f"{jenis}:{pk}" for pk, jenis in milik.items()}
+    lintasan = lintasan_sop(bukti.pelaksanaan.sidik_sop)
+    pandangan = Pandangan(keadaan, lintasan, kunci, str(pegawai.pk))
+    return tugas is not None and pandangan.tugas(tugas)
+
+
+def _sampai(pegawai: Any, milik: Mapping[UUID, str], pelaksanaan: list[UUID]) -> bool:
+    """Whether a task of one of these runs reached the person."""
+    if not pelaksanaan:
+        return False
     sampai = (
         Tugas.objects.untuk(pegawai)
         .filter(pelaksanaan__in=pelaksanaan)
@@ -71,7 +98,7 @@ def boleh_lihat_fail(pegawai: Any, berkas: Any, sekarang: datetime | None = None
     tambahan = PenerimaTambahan.objects.untuk(pegawai).filter(
         pelaksanaan__in=pelaksanaan, penerima__in=milik
     )
-    return sampai.exists() or tambahan.exists() or _penjaga_arsip(pegawai, hari, pelaksanaan)
+    return sampai.exists() or tambahan.exists()
 
 
 def _penjaga_arsip(pegawai: Any, hari: date, pelaksanaan: list[UUID]) -> bool:

@@ -19,11 +19,13 @@ from tolok.pelaksanaan import selectors
 from tolok.pelaksanaan.domain.keadaan import Keadaan
 from tolok.pelaksanaan.domain.kejadian import Tercatat, TugasDibaca
 from tolok.pelaksanaan.domain.lintasan import Lintasan
+from tolok.pelaksanaan.hak_naskah import pandangan_kejadian, pandangan_naskah
 from tolok.pelaksanaan.kantor import kalender_kini
 from tolok.pelaksanaan.lintasan_sop import lintasan_sop
 from tolok.pelaksanaan.models import Pelaksanaan
 from tolok.pelaksanaan.pembaca import boleh_baca_isi
 from tolok.pelaksanaan.permissions import memimpin
+from tolok.pelaksanaan.privasi import Pandangan
 from tolok.pelaksanaan.sebutan import nama_kantor, sebutan
 from tolok.pelaksanaan.tampilan import bacaan, sop_hidup
 from tolok.pelaksanaan.tampilan.diserahkan import sudah_diserahkan
@@ -38,7 +40,7 @@ from tolok.pelaksanaan.tampilan.linimasa import (
     penempatan_disebut,
 )
 from tolok.pelaksanaan.tampilan.nama import Nama
-from tolok.pelaksanaan.tampilan.naskah import daftar_naskah, ringkas
+from tolok.pelaksanaan.tampilan.naskah import daftar_naskah, ringkas, terbaca
 from tolok.pelaksanaan.tampilan.sambungan import sambungan
 from tolok.pelaksanaan.terbit.bahan import BahanNaskah
 from tolok.web.izin import butuh
@@ -141,13 +143,16 @@ def pelaksanaan(request: HttpRequest, pelaksanaan: UUID) -> HttpResponse:
     bahan = BahanNaskah(
         objek, kini, kejadian=log.kejadian, keadaan=log.keadaan, disebut=lembar_disebut(singkat)
     )
-    naskah = daftar_naskah(bahan)
+    pandangan = pandangan_naskah(pegawai, bahan, kantor)
+    naskah = terbaca(daftar_naskah(bahan), pandangan)
     isi = {
         "objek": objek,
         "periode": Periode.dari_kode(objek.periode),
         "sop": sop,
         "halaman": halaman,
-        "linimasa": _linimasa(objek, singkat, log.keadaan, nama, kutip=boleh_baca, bahan=bahan),
+        "linimasa": _linimasa(
+            objek, singkat, log.keadaan, nama, kutip=boleh_baca, pandangan=pandangan, bahan=bahan
+        ),
         "naskah": ringkas(naskah),
         "banyak_naskah": len(naskah),
         "boleh_baca": boleh_baca,
@@ -206,6 +211,7 @@ def riwayat(request: HttpRequest, pelaksanaan: UUID) -> HttpResponse:
             log.keadaan,
             _nama(log, potong, kantor),
             kutip=boleh_baca_isi(pegawai, kantor, log.keadaan, log.kejadian),
+            pandangan=pandangan_kejadian(pegawai, objek, log.keadaan, kantor),
         ),
         "banyak_kejadian": len(log.kejadian),
         "kini": kini,
@@ -233,17 +239,19 @@ def _linimasa(
     nama: Nama,
     *,
     kutip: bool,
+    pandangan: Pandangan,
     bahan: BahanNaskah | None = None,
 ) -> list[ButirLinimasa]:
     """`kutip`: reasons and notes are quoted too, for those who may read what the run contains.
 
-    `bahan` has read the sheets that are quoted already.
+    `pandangan` says about whom; `bahan` has read the sheets that are quoted already.
     """
-    disebut = lembar_disebut(kejadian) if kutip else ()
+    boleh = [c for c in kejadian if pandangan.kejadian(c.kejadian)]
+    disebut = lembar_disebut(boleh) if kutip else ()
     teks = (
         {pk: bahan.teks(pk) for pk in disebut}
         if bahan is not None
         else bacaan.teks_lembar(objek, disebut)
     )
     baku = {n: x.waktu.teks for n, x in lintasan_sop(objek.sidik_sop).langkah.items() if x.waktu}
-    return linimasa(kejadian, keadaan, nama, teks, baku)
+    return linimasa(kejadian, keadaan, nama, teks, baku, pandangan.kejadian)

@@ -10,10 +10,16 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from tolok.dasar.galat import MasukanTidakSah
+from tolok.dasar.galat import MasukanTidakSah, TidakBerwenang
 from tolok.dasar.periode import Periode
 from tolok.pelaksanaan.domain.lintasan import Lintasan
-from tolok.pelaksanaan.hak_naskah import BACA_NASKAH, boleh_baca
+from tolok.pelaksanaan.hak_naskah import (
+    BACA_NASKAH,
+    boleh_baca,
+    naskah_terbaca,
+    pandangan_naskah,
+)
+from tolok.pelaksanaan.lintasan_sop import lintasan_sop
 from tolok.pelaksanaan.models import Pelaksanaan
 from tolok.pelaksanaan.penerbitan import terbitkan_satu
 from tolok.pelaksanaan.sebutan import nama_kantor, sebutan
@@ -25,6 +31,7 @@ from tolok.pelaksanaan.tampilan.naskah import (
     daftar_naskah,
     kelompokkan,
     naskah_langkah,
+    terbaca,
 )
 from tolok.pelaksanaan.terbit.bahan import BahanNaskah
 from tolok.pelaksanaan.terbit.daftar import Terbitan
@@ -48,7 +55,7 @@ def daftar(request: HttpRequest, pelaksanaan: UUID) -> HttpResponse:
     pegawai, kini = request.pegawai, sekarang()  # type: ignore[attr-defined]  # set by PegawaiMiddleware
     kantor = kantor_kini(pegawai, kini)
     bahan = BahanNaskah(objek, kini)
-    semua = daftar_naskah(bahan)
+    semua = terbaca(daftar_naskah(bahan), pandangan_naskah(pegawai, bahan, kantor))
     langkah = _langkah(request.GET.get("langkah", ""), bahan.lintasan)
     hal = None
     if langkah is None:
@@ -92,6 +99,14 @@ def _satu_langkah(
 def buka(request: HttpRequest, pelaksanaan: UUID, naskah: UUID) -> HttpResponse:
     """To the PDF of the newest version; a drawing that fails says so and offers to try again."""
     objek: Pelaksanaan = request.objek  # type: ignore[attr-defined]  # set by butuh
+    pegawai = request.pegawai  # type: ignore[attr-defined]  # set by PegawaiMiddleware
+    pribadi = bool(lintasan_sop(objek.sidik_sop).pribadi)
+    if pribadi and not naskah_terbaca(pegawai, objek, naskah, sekarang()):
+        raise TidakBerwenang(
+            "Dokumen ini tentang pegawai lain.",
+            "Yang membacanya: pegawai itu, atasannya, pemegang langkahnya, dan penjaga arsip.",
+            "dokumen_pribadi",
+        )
     try:
         versi = terbitkan_satu(objek, naskah, sekarang())
     except MasukanTidakSah as galat:

@@ -53,8 +53,10 @@ class Lintasan:
         "langkah",
         "menilai",
         "nomor",
+        "per_orang",
         "pertama",
         "posisi",
+        "pribadi",
         "rantai",
         "ruas",
         "sidik",
@@ -95,6 +97,14 @@ class Lintasan:
         self.sumber: Mapping[int, tuple[tuple[str, int], ...]] = {
             n: self._sumber(n) for n in self.nomor
         }
+        self.per_orang: frozenset[int] = frozenset(
+            n for n, x in self.langkah.items() if x.per is Per.PEGAWAI or x.rinci
+        )
+        self.pribadi: frozenset[int] = frozenset(
+            n
+            for n in self.nomor
+            if n in self.per_orang or any(d in self.per_orang for _, d in self.sumber[n])
+        )
         self.tanda_subjek: frozenset[int] = frozenset(
             n for n in self.nomor if self._ditandatangani_pemegang(n)
         )

@@ -29,12 +29,16 @@ def versi_sebelum(k: Keadaan, kunci: KunciHasil, versi: VersiHasil) -> VersiHasi
     return lama[-1] if lama else None
 
 
-def catatan_langkah(k: Keadaan, nomor: int) -> dict[str, Pengembalian]:
-    """Note -> its return, of the newest notes of returns that came from this row or reached it."""
+def catatan_langkah(k: Keadaan, tugas: Tugas) -> dict[str, Pengembalian]:
+    """Note -> its return, of the newest notes of returns that came from the task's row or reached
+    it; of a return of single subjects only those about the task's own."""
+    nomor = tugas.langkah
+    subjek = tugas.subjek if tugas.induk is None else k.tugas[tugas.induk].subjek
     semua = [
         (pk, satu)
         for satu in k.kembali.values()
         if nomor in (satu.langkah, satu.sasaran, *satu.jalur)
+        if not satu.terbatas or subjek is None or subjek in satu.subjek
         for pk in satu.catatan
     ]
     return dict(semua[-_CATATAN_TERBANYAK:])
@@ -76,5 +80,5 @@ def lembar_disebut(
     balik = k.kembali.get(tugas.karena) if tugas.karena else None
     if balik is not None:
         hasil |= {balik.alasan, *balik.catatan}
-    catatan = catatan_langkah(k, tugas.langkah)
+    catatan = catatan_langkah(k, tugas)
     return hasil | set(catatan) | set(jawaban_catatan(k, catatan).values())

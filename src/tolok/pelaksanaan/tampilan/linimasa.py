@@ -10,6 +10,7 @@ from typing import Any
 from tolok.dasar.tanggal import tanggal
 from tolok.pelaksanaan.domain.keadaan import Keadaan
 from tolok.pelaksanaan.domain.kejadian import (
+    BatasDiubah,
     DariKertas,
     Kejadian,
     Keputusan,
@@ -59,6 +60,7 @@ class _Konteks:
     nama: Nama
     teks: Mapping[str, str]
     baku: Mapping[int, str]
+    terbaca: Callable[[Kejadian], bool]
 
     def langkah(self, tugas: str) -> int:
         t = self.keadaan.tugas.get(tugas)
@@ -76,18 +78,23 @@ def linimasa(
     nama: Nama,
     teks: Mapping[str, str] | None = None,
     baku: Mapping[int, str] | None = None,
+    terbaca: Callable[[Kejadian], bool] = lambda k: True,
 ) -> list[ButirLinimasa]:
     """Newest first. `teks`: texts of the sheets the reader may see, by id (reasons, notes).
 
-    `baku`: row -> its printed standard, which handling time is set beside.
+    `baku`: row -> its printed standard, which handling time is set beside. `terbaca`: whether
+    the reader may know whom an event is about; if not, it tells the row and who acted, no more.
     """
-    konteks = _Konteks(keadaan=keadaan, nama=nama, teks=teks or {}, baku=baku or {})
+    konteks = _Konteks(
+        keadaan=keadaan, nama=nama, teks=teks or {}, baku=baku or {}, terbaca=terbaca
+    )
     butir = [b for c in kejadian if (b := _butir(c, konteks)) is not None]
     return list(reversed(butir))
 
 
 def _butir(c: Tercatat, konteks: _Konteks) -> ButirLinimasa | None:
-    penulis = _KALIMAT.get(type(c.kejadian))
+    tertutup = not konteks.terbaca(c.kejadian)
+    penulis = (_TERTUTUP if tertutup else _KALIMAT).get(type(c.kejadian))
     bagian = penulis(c.kejadian, konteks) if penulis else None
     if bagian is None:
         return None
@@ -247,6 +254,18 @@ def _ditutup_awal(k: LangkahDitutupAwal, x: _Konteks) -> _Bagian:
     }
 
 
+def _batas_diubah(k: BatasDiubah, x: _Konteks) -> _Bagian:
+    tugas = [x.keadaan.tugas[t] for t in k.tugas if t in x.keadaan.tugas]
+    siapa = [x.nama.subjek(t.subjek) for t in tugas if t.subjek]
+    untuk = f" untuk {siapa[0]}" if len(siapa) == 1 else f" untuk {len(k.tugas)} tugas"
+    # Office hours end in the afternoon of all three zones: the day is the same in UTC.
+    return {
+        "kalimat": f"mengubah batas langkah {x.langkah(k.tugas[0])}{untuk} "
+        f"menjadi {tanggal(k.batas.date())}",
+        "kutipan": x.teks.get(k.alasan, ""),
+    }
+
+
 def _tidak_diperlukan(k: LangkahTidakDiperlukan, x: _Konteks) -> _Bagian:
     nomor = ", ".join(str(n) for n in k.langkah)
     return {"kalimat": f"menyatakan langkah {nomor} tidak diperlukan periode ini"}
@@ -277,10 +296,31 @@ _KALIMAT: Mapping[type[Kejadian], Callable[[Any, _Konteks], _Bagian]] = {
     TugasDitarik: _ditarik,
     TugasGugur: _gugur,
     LangkahDitutupAwal: _ditutup_awal,
+    BatasDiubah: _batas_diubah,
     LangkahTidakDiperlukan: _tidak_diperlukan,
     PelaksanaanDibatalkan: _dibatalkan,
     PelaksanaanSelesai: _selesai,
 }
+
+
+def _tanpa_nama(kata: str) -> Callable[[Any, _Konteks], _Bagian]:
+    return lambda k, x: {"kalimat": f"{kata} langkah {x.langkah(k.tugas)}"}
+
+
+_TERTUTUP: Mapping[type[Kejadian], Callable[[Any, _Konteks], _Bagian]] = {
+    TugasDibaca: _tanpa_nama("membuka"),
+    TugasDiambil: _diambil,
+    TindakanDiselesaikan: _tanpa_nama("mengerjakan"),
+    TugasDiserahkan: _tanpa_nama("menyelesaikan"),
+    TugasDikembalikan: lambda k, x: {
+        "kalimat": f"mengembalikan ke langkah {k.sasaran}",
+        "kelas": "kembali",
+    },
+    TugasDitarik: _tanpa_nama("menarik kiriman pada"),
+    TugasDialihkan: _tanpa_nama("mengalihkan"),
+    LangkahDitutupAwal: lambda k, x: {"kalimat": f"menutup awal langkah {k.langkah}"},
+}
+"""Events about a person, told to who may not read about that person: row, who acted, when."""
 
 
 def id_disebut(kejadian: Sequence[Tercatat], keadaan: Keadaan) -> set[str]:
@@ -295,6 +335,8 @@ def id_disebut(kejadian: Sequence[Tercatat], keadaan: Keadaan) -> set[str]:
             hasil.add(k.pemegang.id)
         elif isinstance(k, TugasGugur):
             hasil |= set(k.lepas)
+        elif isinstance(k, BatasDiubah):
+            hasil |= {t.subjek or "" for pk in k.tugas if (t := keadaan.tugas.get(pk))}
         elif isinstance(k, TugasDibaca | TugasDiserahkan):
             tugas = keadaan.tugas.get(k.tugas)
             if tugas is not None and tugas.subjek:

@@ -16,8 +16,10 @@ from uuid import UUID
 from tolok.naskah.renderers.typst_pdf import sidik_cetak
 from tolok.naskah.selectors import naskah_pelaksanaan
 from tolok.pelaksanaan.domain.lintasan import Lintasan
+from tolok.pelaksanaan.privasi import Pandangan
 from tolok.pelaksanaan.sebutan import Sebutan
 from tolok.pelaksanaan.terbit.bahan import BahanNaskah
+from tolok.pelaksanaan.terbit.buku import berbuku
 from tolok.pelaksanaan.terbit.daftar import Terbitan, daftar_terbitan
 
 __all__ = [
@@ -31,6 +33,7 @@ __all__ = [
     "kelompokkan",
     "naskah_langkah",
     "ringkas",
+    "terbaca",
 ]
 
 _SIDIK = 14
@@ -62,6 +65,8 @@ class ButirNaskah:
     tanggal: date | None = None
     baru: bool = False
     untuk: str = ""
+    berbuku: bool = False
+    """Can be downloaded as a workbook too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +86,12 @@ class DaftarNaskah:
         v = self.tercetak.get(pk)
         if v is None:
             return ButirNaskah(
-                id=pk, judul=t.judul, langkah=t.langkah, subjek=t.subjek, pada=t.pada
+                id=pk,
+                judul=t.judul,
+                langkah=t.langkah,
+                subjek=t.subjek,
+                pada=t.pada,
+                berbuku=berbuku(t),
             )
         return ButirNaskah(
             id=pk,
@@ -95,6 +105,7 @@ class DaftarNaskah:
             status=v.status,
             tanggal=v.tanggal,
             baru=v.sidik_lembar != t.asal,
+            berbuku=berbuku(t),
         )
 
 
@@ -153,6 +164,14 @@ def kelompokkan(daftar: DaftarNaskah, lintasan: Lintasan) -> tuple[KelompokNaska
         for n in urut
         if n in menurut
     )
+
+
+def terbaca(semua: DaftarNaskah, pandangan: Pandangan) -> DaftarNaskah:
+    """Documents about a person are listed to those who may read them."""
+    if not pandangan.ada_pribadi:
+        return semua
+    pilihan = [t for t in semua.terbitan if pandangan.bersubjek(t.langkah, t.subjek)]
+    return replace(semua, terbitan=pilihan)
 
 
 def naskah_langkah(daftar: DaftarNaskah, langkah: int) -> list[Terbitan]:

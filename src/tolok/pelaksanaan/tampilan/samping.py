@@ -130,7 +130,7 @@ def _isi_surat(b: dict[str, Any]) -> str:
 
 def _catatan(halaman: HalamanTugas) -> Iterable[CatatanSemat]:
     """Notes of the returns that came from this row or reached it, oldest first."""
-    asal = catatan_langkah(halaman.keadaan, halaman.tugas.langkah)
+    asal = catatan_langkah(halaman.keadaan, halaman.domain)
     jawab = jawaban_catatan(halaman.keadaan, asal)
     for ke, (pk, kembali) in enumerate(asal.items(), start=1):
         isi = _isi(halaman, pk)

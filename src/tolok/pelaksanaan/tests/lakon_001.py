@@ -170,14 +170,16 @@ class Lakon001(Lakon):
             ],
         )  # fmt: skip
 
-    def langkah_4(self, nilai: str = "Baik") -> None:
+    def langkah_4(self, daftar: Sequence[str] = (), nilai: str = "Baik") -> None:
         """Every superior scores their staff; the mayor's paper is recorded by the analyst."""
-        menurut: dict[UUID, list[Tugas]] = {}
+        menurut: dict[UUID | None, list[Tugas]] = {}
         for t in self.terbuka(4):
+            if daftar and self.kode[t.subjek] not in daftar:
+                continue
             menurut.setdefault(t.pemegang_id, []).append(t)
         jabatan = {j.pk: kode for kode, j in self.kantor.jabatan.items()}
         for pemegang, daftar in menurut.items():
-            if jabatan[pemegang] == "wali":
+            if pemegang is None or jabatan[pemegang] == "wali":
                 self._dari_luar(daftar[0], nilai)
                 continue
             self.banyak(

@@ -44,6 +44,7 @@ from tolok.pelaksanaan.lintasan_sop import lintasan_sop
 from tolok.pelaksanaan.log.ingatan import keadaan_kini
 from tolok.pelaksanaan.models import Bukti, Konsep, Lembar, Pelaksanaan, Tugas
 from tolok.pelaksanaan.pembaca import terjangkau
+from tolok.pelaksanaan.privasi import Pandangan
 from tolok.pelaksanaan.sebutan import Sebutan, nama_kantor, sebutan
 from tolok.pelaksanaan.services import PadaPelaksanaan, PadaTugas
 from tolok.pelaksanaan.terbit.daftar import id_naskah, kunci_lembar
@@ -216,9 +217,18 @@ class HalamanTugas:
         if self.ikut or (self.domain.terbuka and self.larangan is None):
             return True
         orang = self.pegawai.pk
+        if self.tugas.langkah in self.lintasan.pribadi:
+            return self.pandangan.tugas(self.domain)
         if terjangkau(self.keadaan, self.fakta.kedudukan, str(orang)):
             return True
         return self.pelaksanaan.kejadian.filter(urutan=1, pelaku=orang).exists()
+
+    @cached_property
+    def pandangan(self) -> Pandangan:
+        """What of the run about single persons this one may read."""
+        return Pandangan(
+            self.keadaan, self.lintasan, self.fakta.kedudukan, str(self.pegawai.pk)
+        )
 
     @cached_property
     def tangga(self) -> tuple[str, str | None]:

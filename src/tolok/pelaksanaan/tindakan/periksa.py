@@ -20,6 +20,7 @@ from tolok.pelaksanaan.domain.tindakan import ATURAN, AturanTindakan
 from tolok.pelaksanaan.jalankan import Jawaban
 from tolok.pelaksanaan.lembar import isi_lembar
 from tolok.pelaksanaan.models import Lembar, Tugas
+from tolok.pelaksanaan.privasi import subjek_tugas
 from tolok.pelaksanaan.sebutan import sebutan
 from tolok.pelaksanaan.services import Catatan, Hasil, serahkan
 from tolok.pelaksanaan.tampilan.nama import Nama
@@ -223,6 +224,7 @@ def keputusan_lalu(halaman: HalamanTugas) -> list[dict[str, Any]]:
         for t in keadaan.tugas.values()
         if t.keputusan in _KATA_PUTUSAN and t.oleh is not None and t.induk is None
         if any((o.langkah, o.jenis) in kini for o in t.objek)
+        if halaman.pandangan.tugas(t) and _sesubjek(halaman, t)
     ]
     tugas.sort(key=lambda t: t.urutan_tutup or 0, reverse=True)
     orang: set[Any] = {t.subjek for t in tugas}
@@ -243,6 +245,12 @@ def keputusan_lalu(halaman: HalamanTugas) -> list[dict[str, Any]]:
         if t.keputusan is not None
         for kunci, versi in [_versi_diputuskan(t, kini)]
     ]
+
+
+def _sesubjek(halaman: HalamanTugas, t: TugasDomain) -> bool:
+    """In rows per employee only what was decided about this very person."""
+    subjek = subjek_tugas(halaman.keadaan, halaman.domain)
+    return t.langkah not in halaman.lintasan.per_orang or subjek in (None, t.subjek)
 
 
 def _versi_kini(halaman: HalamanTugas) -> dict[tuple[int, str], int]:
