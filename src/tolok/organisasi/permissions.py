@@ -24,6 +24,7 @@ __all__ = ["IZIN", "pastikan", "punya_wewenang"]
 IZIN: dict[str, tuple[Peran, ...]] = {
     "organisasi.kelola": (Peran.ADMINISTRATOR,),
     "organisasi.siapkan_pelaksanaan": (Peran.MENYIAPKAN_PELAKSANAAN,),
+    "organisasi.susun_rencana": (Peran.MENYIAPKAN_PELAKSANAAN, Peran.ADMINISTRATOR),
     "organisasi.jaga_arsip": (Peran.ARSIPARIS,),
     "organisasi.periksa_jejak": (Peran.AUDITOR, Peran.PEMBINA, Peran.ADMINISTRATOR),
     "organisasi.bina": (Peran.PEMBINA,),
