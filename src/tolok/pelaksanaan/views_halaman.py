@@ -29,6 +29,7 @@ from tolok.pelaksanaan.privasi import Pandangan
 from tolok.pelaksanaan.sebutan import nama_kantor, sebutan
 from tolok.pelaksanaan.tampilan import bacaan, sop_hidup
 from tolok.pelaksanaan.tampilan.diserahkan import sudah_diserahkan
+from tolok.pelaksanaan.tampilan.diteruskan import diteruskan
 from tolok.pelaksanaan.tampilan.halaman_sop import halaman_sop
 from tolok.pelaksanaan.tampilan.kertas import TugasKertas, dapat_dicatat
 from tolok.pelaksanaan.tampilan.kotak_masuk import susun_tugas
@@ -42,8 +43,10 @@ from tolok.pelaksanaan.tampilan.linimasa import (
 from tolok.pelaksanaan.tampilan.nama import Nama
 from tolok.pelaksanaan.tampilan.naskah import daftar_naskah, ringkas, terbaca
 from tolok.pelaksanaan.tampilan.sambungan import sambungan
+from tolok.pelaksanaan.tampilan.tempo import pilihan_tempo, saring_tempo
 from tolok.pelaksanaan.terbit.bahan import BahanNaskah
 from tolok.web.izin import butuh
+from tolok.web.kartu import daftar_kartu
 from tolok.web.penggaris import hari_ini
 from tolok.web.waktu import sekarang
 
@@ -84,8 +87,13 @@ def beranda(request: HttpRequest) -> HttpResponse:
         sekarang=kini,
     )
     bacaan.ingat_jumlah(request, halaman.banyak)
+    dipilih = request.GET.get("tempo", "")
     isi = {
         "halaman": halaman,
+        "saringan": saring_tempo(halaman, dipilih, kini, hari_kerja.tz),
+        "tempo": pilihan_tempo(halaman, dipilih, kini, hari_kerja.tz),
+        "diteruskan": diteruskan(pegawai, kantor, hari_kerja, kini),
+        "kartu": daftar_kartu(pegawai, kini),
         "kini": kini,
         "hari": hari_ini(hari_kerja, kini, halaman.tanda),
         "atas_nama": bacaan.atas_nama_saya(kotak),

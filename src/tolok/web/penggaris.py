@@ -107,10 +107,10 @@ class SisaWaktu:
 
     @property
     def teks(self) -> str:
-        """The sentence: "48 menit kerja lagi", "Lewat 1 jam 10 menit kerja"."""
+        """The sentence, the same on every page: "Sisa 48 menit kerja", "Lewat 2 hari kerja"."""
         if self.tersisa is None:
             return f"Mutu baku {self.baku}" if self.baku else "Tanpa batas waktu"
-        return f"Lewat {self.lama} kerja" if self.lewat else f"{self.lama} kerja lagi"
+        return f"Lewat {self.lama} kerja" if self.lewat else f"Sisa {self.lama} kerja"
 
 
 def lama_kerja(menit: int, menit_per_hari: int) -> str:

@@ -51,7 +51,7 @@ def test_waktu_tersisa_dihitung_dalam_jam_kantor() -> None:
 
     hasil = ukur_sisa(KALENDER, dibuka=dibuka, batas=batas, sekarang=KINI)
 
-    assert (hasil.tersisa, hasil.total, hasil.teks) == (48, 120, "48 menit kerja lagi")
+    assert (hasil.tersisa, hasil.total, hasil.teks) == (48, 120, "Sisa 48 menit kerja")
 
 
 def test_lewat_pada_akhir_pekan_tetap_lewat() -> None:
