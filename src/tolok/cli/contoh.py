@@ -1,4 +1,4 @@
-"""The demo: the invented office with its plan, its SOP in force, and runs in different states.
+"""The demo: the invented offices with their plans, their SOPs in force, and runs in different states.
 
 Called by `tolok demo` through `muat_contoh`. It only calls services, with moments counted back
 from now in the office's working days, so that the due times of the demo are alive.
@@ -15,25 +15,72 @@ from django.db import transaction
 
 from tolok.kinerja.services.contoh import RencanaContoh, muat_contoh as muat_rencana
 from tolok.organisasi.services.contoh import HasilContoh, muat_contoh as muat_kantor
+from tolok.sop.domain.dokumen import WaktuUntuk
 from tolok.sop.domain.konfirmasi import Konfirmasi, pertanyaan
 from tolok.sop.selectors import jalan_versi
 from tolok.sop.services import konfirmasikan, masukkan_pustaka, sahkan
 
-__all__ = ["DuniaContoh", "siapkan_dunia"]
+__all__ = ["DAFTAR_SOP", "DuniaContoh", "SopContoh", "siapkan_dunia"]
 
 SOP = "000"
 _RIWAYAT = 2
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SopContoh:
+    """An SOP of the library that an office of the demo runs.
+
+    `penanggung_jawab`: the lane that answers for the whole run; `penyiap` takes the SOP over and
+    answers what is asked once, `administrator` puts it in force (codes of the sample file).
+    """
+
+    kode: str
+    opd: str
+    penanggung_jawab: str
+    penyiap: str
+    administrator: str
+
+
+def _milik_a(kode: str, penanggung_jawab: str) -> SopContoh:
+    return SopContoh(
+        kode=kode, opd="A", penanggung_jawab=penanggung_jawab, penyiap="A-03", administrator="A-12"
+    )
+
+
+DAFTAR_SOP = (
+    _milik_a("000", "kasubbag"),
+    _milik_a("001", "kasubbag"),
+    _milik_a("002", "sekretaris"),
+    _milik_a("003", "sekdis"),
+    SopContoh(
+        kode="004", opd="B", penanggung_jawab="kasubag", penyiap="B-03", administrator="B-09"
+    ),
+)
+
+
 @dataclass(kw_only=True)
 class DuniaContoh:
-    """What the demo stands on, before any run."""
+    """What the demo stands on, before any run.
+
+    `rencana` and `versi` are those of office A and SOP 000; `semua_rencana` is by office,
+    `semua_versi` by SOP.
+    """
 
     data: Mapping[str, Any]
     kantor: HasilContoh
-    rencana: RencanaContoh
-    versi: Any
+    semua_rencana: Mapping[str, RencanaContoh]
+    semua_versi: Mapping[str, Any]
     tahun: int
+
+    @property
+    def rencana(self) -> RencanaContoh:
+        """The plan of office A."""
+        return self.semua_rencana["A"]
+
+    @property
+    def versi(self) -> Any:
+        """SOP 000 in force."""
+        return self.semua_versi[SOP]
 
     def pegawai(self, kode: str) -> Any:
         """The person of a position of the sample file."""
@@ -42,33 +89,51 @@ class DuniaContoh:
 
 @transaction.atomic
 def siapkan_dunia(data: Mapping[str, Any], *, sekarang: datetime) -> DuniaContoh:
-    """Load the office and its plan into an empty database, and put SOP 000 in force there."""
-    kantor = muat_kantor(data, sekarang=sekarang)
-    opd = next(o for o in data["opd"] if o["kode"] == "A")
-    instansi, tahun = kantor.instansi["A"], int(data["tahun"])
-    rencana = muat_rencana(
+    """Load the offices and their plans into an empty database, and put the five SOPs in force."""
+    kantor, tahun = muat_kantor(data, sekarang=sekarang), int(data["tahun"])
+    return DuniaContoh(
+        data=data,
+        kantor=kantor,
+        semua_rencana={
+            opd["kode"]: _rencana(data, kantor, opd, tahun, sekarang) for opd in data["opd"]
+        },
+        semua_versi={satu.kode: _berlaku(kantor, satu, sekarang) for satu in DAFTAR_SOP},
+        tahun=tahun,
+    )
+
+
+def _rencana(
+    data: Mapping[str, Any],
+    kantor: HasilContoh,
+    opd: Mapping[str, Any],
+    tahun: int,
+    sekarang: datetime,
+) -> RencanaContoh:
+    return muat_rencana(
         opd,
         pemda=kantor.pemda.pk,
-        instansi=instansi.pk,
+        instansi=kantor.instansi[opd["kode"]].pk,
         jabatan={kode: j.pk for kode, j in kantor.jabatan.items()},
         tahun=tahun,
         aturan=data["aturan"]["id"],
         riwayat_sampai=_RIWAYAT,
         sekarang=sekarang,
     )
-    versi = _sop_berlaku(kantor, sekarang)
-    return DuniaContoh(data=data, kantor=kantor, rencana=rencana, versi=versi, tahun=tahun)
 
 
-def _sop_berlaku(kantor: HasilContoh, sekarang: datetime) -> Any:
-    """The Kasubbag takes the published SOP over and answers what is asked once; the
+def _berlaku(kantor: HasilContoh, satu: SopContoh, sekarang: datetime) -> Any:
+    """Somebody takes the published SOP over and answers what is asked once as proposed; the
     administrator puts it in force."""
-    kasubbag, instansi = kantor.pegawai["A-03"], kantor.instansi["A"]
-    versi = masukkan_pustaka(pelaku=kasubbag, instansi=instansi, kode=SOP, sekarang=sekarang)
+    penyiap, instansi = kantor.pegawai[satu.penyiap], kantor.instansi[satu.opd]
+    versi = masukkan_pustaka(pelaku=penyiap, instansi=instansi, kode=satu.kode, sekarang=sekarang)
     ditanya = pertanyaan(jalan_versi(versi))
     jawaban = Konfirmasi(
-        penanggung_jawab="kasubbag",
+        penanggung_jawab=satu.penanggung_jawab,
         kembali={t.langkah: int(t.usul) for t in ditanya if t.kunci == "kembali"},
+        waktu_untuk={
+            t.langkah: WaktuUntuk(t.usul) for t in ditanya if t.kunci == "waktu_untuk" and t.usul
+        },
     )
-    versi = konfirmasikan(pelaku=kasubbag, versi=versi, jawaban=jawaban, sekarang=sekarang)
-    return sahkan(pelaku=kantor.pegawai["A-12"], versi=versi, sekarang=sekarang)
+    versi = konfirmasikan(pelaku=penyiap, versi=versi, jawaban=jawaban, sekarang=sekarang)
+    administrator = kantor.pegawai[satu.administrator]
+    return sahkan(pelaku=administrator, versi=versi, sekarang=sekarang)
