@@ -16,6 +16,7 @@ from tolok.kinerja.terbit import (
     dokumen_rekap,
     ukuran_pegawai,
 )
+from tolok.kinerja.terbit_buku import daftarkan_semua_buku
 from tolok.pelaksanaan.lembar import SkemaLembar, daftarkan_lembar
 from tolok.pelaksanaan.terbit.tanda_tangan import daftarkan_ukuran_pegawai
 
@@ -79,6 +80,7 @@ def _judul(isi: Mapping[str, Any]) -> str:
 def daftarkan() -> None:
     """Register every kind of sheet that this room owns, and what a signer's page measures."""
     daftarkan_ukuran_pegawai(ukuran_pegawai)
+    daftarkan_semua_buku()
     daftarkan_lembar(
         SkemaLembar(jenis=JENIS_DASAR, nama="Dasar ralat", periksa=_tanpa_bentuk, ringkas=_judul)
     )

@@ -15,6 +15,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 from django.db import transaction
 
 from tolok.dasar.galat import GalatTolok, MasukanTidakSah, TidakDitemukan
+from tolok.naskah.domain.dokumen import Dokumen
 from tolok.naskah.selectors import naskah_pelaksanaan, nomor_dipesan
 from tolok.naskah.services.ekspedisi import (
     catat_kirim,
@@ -35,7 +36,7 @@ from tolok.pelaksanaan.terbit.nomor import (
     saat_terima,
 )
 
-__all__ = ["Hasil", "terbitkan_pelaksanaan", "terbitkan_satu", "terbitkan_sesudah"]
+__all__ = ["Hasil", "rencana_satu", "susun_satu", "terbitkan_pelaksanaan", "terbitkan_satu", "terbitkan_sesudah"]
 
 _log = logging.getLogger(__name__)
 _SEKALIGUS = 4
@@ -105,12 +106,7 @@ def terbitkan_satu(
     Raises TidakDitemukan when the run has no such document, MasukanTidakSah when it cannot be
     drawn.
     """
-    bahan = BahanNaskah(pelaksanaan, sekarang)
-    satu = next((t for t in daftar_terbitan(bahan) if t.id(pelaksanaan.pk) == naskah), None)
-    if satu is None:
-        raise TidakDitemukan(
-            "Naskah itu tidak ada pada pelaksanaan ini.", "Buka kembali dari halaman SOP."
-        )
+    bahan, satu = rencana_satu(pelaksanaan, naskah, sekarang)
     lama = naskah_pelaksanaan(pelaksanaan.pk).filter(naskah=naskah).first()
     if lama is not None and lama.sidik_lembar == satu.asal and not baca_ulang:
         return lama
@@ -125,6 +121,30 @@ def terbitkan_satu(
             "Coba buka lagi nanti; bila tetap gagal, hubungi administrator.",
             "naskah.cetak",
         ) from galat
+
+
+def rencana_satu(
+    pelaksanaan: Pelaksanaan, naskah: UUID, sekarang: datetime
+) -> tuple[BahanNaskah, Terbitan]:
+    """One document of the run as it is planned, with what it is made from.
+
+    Raises TidakDitemukan when the run has no such document.
+    """
+    bahan = BahanNaskah(pelaksanaan, sekarang)
+    satu = next((t for t in daftar_terbitan(bahan) if t.id(pelaksanaan.pk) == naskah), None)
+    if satu is None:
+        raise TidakDitemukan(
+            "Naskah itu tidak ada pada pelaksanaan ini.", "Buka kembali dari halaman SOP."
+        )
+    return bahan, satu
+
+
+def susun_satu(
+    pelaksanaan: Pelaksanaan, naskah: UUID, sekarang: datetime
+) -> tuple[Terbitan, Dokumen]:
+    """One document of the run as a value, to be drawn in another form than PDF."""
+    bahan, satu = rencana_satu(pelaksanaan, naskah, sekarang)
+    return satu, satu.susun(bahan)
 
 
 def _terbitkan(bahan: BahanNaskah, satu: Terbitan, lama: Any) -> Any:

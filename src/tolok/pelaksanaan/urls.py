@@ -11,6 +11,7 @@ from tolok.pelaksanaan import (
     views_naskah,
     views_siapkan,
     views_tugas,
+    views_unduh,
 )
 
 app_name = "pelaksanaan"
@@ -28,6 +29,16 @@ urlpatterns: list[URLPattern] = [
         "pelaksanaan/<uuid:pelaksanaan>/naskah/<uuid:naskah>/",
         views_naskah.buka,
         name="buka_naskah",
+    ),
+    path(
+        "pelaksanaan/<uuid:pelaksanaan>/naskah/<uuid:naskah>/word/",
+        views_unduh.word,
+        name="word",
+    ),
+    path(
+        "pelaksanaan/<uuid:pelaksanaan>/naskah/<uuid:naskah>/excel/",
+        views_unduh.excel,
+        name="excel",
     ),
     path("pelaksanaan/<uuid:pelaksanaan>/tugas/<uuid:tugas>/", views_tugas.tugas, name="tugas"),
     path(
