@@ -43,6 +43,16 @@ class Durasi:
     per: str | None = None
 
     @property
+    def tampil(self) -> str:
+        """The time with its unit: a bare number in a cell means the unit of the column's head.
+
+        >>> Durasi(teks="45", nilai=Decimal(45), satuan=Satuan.MENIT).tampil
+        '45 menit'
+        """
+        angka_saja = not any(huruf.isalpha() for huruf in self.teks)
+        return f"{self.teks} {self.satuan}" if angka_saja else self.teks
+
+    @property
     def paling_lama(self) -> Decimal:
         """The upper end: a range is due by its maximum."""
         return self.nilai if self.maks is None else self.maks

@@ -12,7 +12,15 @@ from tolok.organisasi.domain.istilah import Kapasitas
 from tolok.organisasi.models import Penempatan, Tim
 from tolok.organisasi.selectors import berlaku_pada
 
-__all__ = ["AnggotaSk", "SkTim", "jabatan_pada", "sk_terakhir", "sk_tim", "tim_berlaku"]
+__all__ = [
+    "AnggotaSk",
+    "SkTim",
+    "jabatan_pada",
+    "nomor_tim",
+    "sk_terakhir",
+    "sk_tim",
+    "tim_berlaku",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,3 +112,8 @@ def tim_berlaku(instansi: Any, hari: date) -> list[UUID]:
     """Teams whose decree stands that day, the one with the latest beginning first."""
     baris = Tim.objects.filter(berlaku_pada(hari), instansi=instansi, berlaku=True)
     return list(baris.order_by("-mulai", "pk").values_list("pk", flat=True))
+
+
+def nomor_tim(tim: UUID) -> str:
+    """The number of a team's decree; empty while it waits for one, or there is no such team."""
+    return Tim.objects.filter(pk=tim).values_list("dasar_nomor", flat=True).first() or ""

@@ -52,7 +52,8 @@ class SkemaLembar:
     """One kind of sheet. `periksa` finds what is missing or wrong; `ringkas` says it in one line.
 
     `dokumen` builds the official document of it, None when the sheet is printed inside another;
-    `berstatus`: its pages carry the status word of the report.
+    `berstatus`: its pages carry the status word of the report; `asal(bahan, versi)`: what else
+    they carry, as texts that change when it does (who signed, a number that came later).
     `templat` shows the sheet read-only with `isi` in its context.
     """
 
@@ -64,6 +65,7 @@ class SkemaLembar:
     templat: str = "pelaksanaan/lembar/lain.html"
     dokumen: Penyusun | None = None
     berstatus: bool = False
+    asal: Callable[[Any, Any], tuple[str, ...]] | None = None
 
 
 _daftar: dict[str, SkemaLembar] = {}

@@ -45,6 +45,7 @@ from tolok.pelaksanaan.tampilan.naskah import daftar_naskah, ringkas, terbaca
 from tolok.pelaksanaan.tampilan.sambungan import sambungan
 from tolok.pelaksanaan.tampilan.tempo import pilihan_tempo, saring_tempo
 from tolok.pelaksanaan.terbit.bahan import BahanNaskah
+from tolok.pelaksanaan.tim_sk import lajur_menunggu
 from tolok.web.izin import butuh
 from tolok.web.kartu import daftar_kartu
 from tolok.web.penggaris import hari_ini
@@ -144,6 +145,7 @@ def pelaksanaan(request: HttpRequest, pelaksanaan: UUID) -> HttpResponse:
             kalender_pemegang=bacaan.kalender_jabatan(pegawai.instansi, kantor),
             sekarang=kini,
             milik_saya=bacaan.tugas_saya(pegawai, kantor, log.keadaan),
+            menunggu_sk=frozenset(lajur_menunggu(objek, lintasan, kantor.hari)),
         )
     )
     boleh_baca = boleh_baca_isi(pegawai, kantor, log.keadaan, log.kejadian)

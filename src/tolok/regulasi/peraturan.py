@@ -11,7 +11,7 @@ import yaml
 
 from tolok.regulasi.nilai import Keyakinan
 
-__all__ = ["Peraturan", "dasar_sk", "pengganti", "peraturan_dalam"]
+__all__ = ["Peraturan", "akhiran_subkegiatan", "dasar_sk", "pengganti", "peraturan_dalam"]
 
 _BERKAS = Path(__file__).parent / "data" / "peraturan.yaml"
 # How a citation names the kind; the longer words are tried first. "Menteri Negara …" included.
@@ -51,10 +51,12 @@ class Peraturan:
         return f"{self.jenis} Nomor {self.nomor} Tahun {self.tahun} tentang {self.tentang}"
 
 
+_ISI: dict[str, Any] = yaml.safe_load(_BERKAS.read_text(encoding="utf-8"))
+
+
 def _muat() -> dict[tuple[str, str, int], Peraturan]:
-    isi: dict[str, Any] = yaml.safe_load(_BERKAS.read_text(encoding="utf-8"))
     hasil = {}
-    for b in isi["peraturan"]:
+    for b in _ISI["peraturan"]:
         ganti = b.get("diganti")
         hasil[(b["jenis"], b["nomor"], b["tahun"])] = Peraturan(
             jenis=b["jenis"],
@@ -107,3 +109,12 @@ def pengganti(teks: str) -> tuple[Peraturan, Peraturan] | None:
 def dasar_sk() -> tuple[Peraturan, ...]:
     """What a decree that forms a performance team usually rests on, all of it in force."""
     return tuple(p for p in _DAFTAR.values() if p.dasar_sk and p.diganti is None)
+
+
+def akhiran_subkegiatan(kode: str) -> str:
+    """How the code of the budget line ends that pays for this work; LookupError if unknown.
+
+    >>> akhiran_subkegiatan("pengukuran")
+    '01.2.01.0006'
+    """
+    return str(_ISI["subkegiatan"][kode]["akhiran"])

@@ -23,7 +23,9 @@ from tolok.naskah.domain.blok import (
 )
 from tolok.naskah.domain.dokumen import Bingkai, Dokumen, JenisNaskah
 
-__all__ = ["AnggotaKeputusan", "Keputusan", "Paraf", "susun"]
+__all__ = ["JENIS", "AnggotaKeputusan", "Keputusan", "Paraf", "susun"]
+
+JENIS = JenisNaskah.KEPUTUSAN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,9 +86,9 @@ def susun(k: Keputusan, bingkai: Bingkai) -> Dokumen:
     ]
     if k.tembusan:
         isi += [Paragraf(teks="Tembusan:", kecil=True), Daftar(butir=k.tembusan)]
+    isi += _lampiran(k, nomor, judul)
     if k.kendali:
         isi.append(_kendali(k.paraf))
-    isi += _lampiran(k, nomor, judul)
     return bingkai.dokumen(
         JenisNaskah.KEPUTUSAN,
         f"{judul} tentang {k.tentang}"[:300],

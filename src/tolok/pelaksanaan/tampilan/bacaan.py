@@ -328,5 +328,5 @@ def _sisa(
         dibuka=pertama.dibuka_pada,
         batas=min((t.batas for t in buka if t.batas), default=None),
         sekarang=sekarang,
-        baku=waktu.teks if waktu else "",
+        baku=waktu.tampil if waktu else "",
     )

@@ -199,7 +199,7 @@ def _baris(langkah: LangkahJalan, nyata: EvaluasiLangkah) -> BarisEvaluasi:
     return BarisEvaluasi(
         langkah=langkah,
         nyata=nyata,
-        baku=langkah.waktu.teks if langkah.waktu else "",
+        baku=langkah.waktu.tampil if langkah.waktu else "",
         melebihi=nyata.melebihi(_menit_baku(langkah.waktu)),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from tolok.pelaksanaan.domain.lintasan import Lintasan
+from tolok.pelaksanaan.domain.tindakan import nama_hasil
 from tolok.pelaksanaan.lintasan_sop import lintasan_sop
 from tolok.sop.domain.dokumen import Langkah, MutuBaku, Pelaksana, Sop
 from tolok.sop.selectors import halaman_menurut_sidik
@@ -34,9 +35,7 @@ def _dari_jalan(lintasan: Lintasan) -> Sop:
                 mutu=MutuBaku(
                     kelengkapan=x.acuan,
                     waktu=x.waktu,
-                    output=tuple(
-                        h.judul or h.jenis.value.replace("_", " ") for h in x.menghasilkan
-                    ),
+                    output=tuple(h.judul or nama_hasil(h.jenis.value) for h in x.menghasilkan),
                 ),
             )
             for x in jalan.langkah

@@ -91,7 +91,7 @@ def kepala_tugas(halaman: HalamanTugas) -> KepalaTugas:
         dari=nama.pelaku(pengirim.oleh) if pengirim else "",
         sejak=tugas.dibuka,
         sisa=_sisa(halaman),
-        baku=langkah.waktu.teks if langkah.waktu else "",
+        baku=langkah.waktu.tampil if langkah.waktu else "",
         balik=str(isi_lembar(alasan).get("teks", "")) if alasan else "",
         balik_oleh=nama.pelaku(asal.oleh) if asal and asal.oleh else "",
         balik_langkah=balik.langkah if balik else None,
@@ -149,7 +149,7 @@ def _sisa(halaman: HalamanTugas) -> SisaWaktu:
         dibuka=tugas.dibuka,
         batas=tugas.batas,
         sekarang=tugas.ditutup or halaman.sekarang,
-        baku=langkah.waktu.teks if langkah.waktu and not tugas.peserta else "",
+        baku=langkah.waktu.tampil if langkah.waktu and not tugas.peserta else "",
     )
 
 

@@ -71,6 +71,8 @@ class BarisTugas:
     lencana: str
     catatan: str
     utama: bool
+    langkah: int = 0
+    banyak: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,7 +144,7 @@ def _baris(
     perbaikan = t.bentuk == Bentuk.PERBAIKAN.value
     sisa = ukur_sisa(
         kalender(b.unit), dibuka=t.dibuka_pada, batas=b.tenggat, sekarang=sekarang,
-        baku="" if peserta or b.langkah.waktu is None else b.langkah.waktu.teks,
+        baku="" if peserta or b.langkah.waktu is None else b.langkah.waktu.tampil,
     )  # fmt: skip
     return BarisTugas(
         tugas=t.pk,
@@ -159,6 +161,8 @@ def _baris(
         lencana=_lencana(b),
         catatan=_catatan(b),
         utama=b is pertama,
+        langkah=b.langkah.nomor,
+        banyak=b.banyak,
     )
 
 
@@ -178,6 +182,8 @@ def _simbol(*, tunggu: bool, lewat: bool, utama: bool) -> str:
 
 
 def _lencana(b: ButirTugas) -> str:
+    if b.banyak > 1:
+        return "Ada yang dikembalikan" if b.dikembalikan else ""
     if b.tugas.bentuk == Bentuk.PERBAIKAN.value:
         return "Perbaikan"
     if b.tugas.iterasi > 1:
@@ -189,6 +195,7 @@ def _lencana(b: ButirTugas) -> str:
 _SEBAGAI = {
     "bersama": "dikerjakan bersama",
     "ditunjuk": "Anda ditunjuk untuk tugas ini",
+    "pencatat": "penilainya di luar perangkat daerah; catat dokumennya dari kertas",
     "pengganti": "pemegangnya tidak dapat memutuskan, diteruskan kepada Anda",
 }
 

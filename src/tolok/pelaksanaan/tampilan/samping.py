@@ -69,7 +69,7 @@ def samping_tugas(halaman: HalamanTugas, daftar_tindakan: Collection[str]) -> Sa
     kalender = kalender_pemegang(halaman)
     kerja = menit_kerja(kalender, tugas.dibaca, akhir) if tugas.dibaca else None
     lewat = tugas.batas is not None and akhir > tugas.batas
-    baku = langkah.waktu.teks if langkah.waktu and not tugas.peserta else ""
+    baku = langkah.waktu.tampil if langkah.waktu and not tugas.peserta else ""
     return Samping(
         baku=baku,
         kerja=_kerja(kerja, baku),

@@ -48,6 +48,7 @@ _NAMA_TERBANYAK = 4
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bahan:
     """Everything the page is made of. `milik_saya`: ids of open tasks of the reader.
+    `menunggu_sk`: lanes whose holder an SK Tim still has to name.
 
     `kalender_pemegang`: the week of the unit of a post, by its id; None: everybody's is the
     office's."""
@@ -61,6 +62,7 @@ class Bahan:
     sekarang: datetime
     kalender_pemegang: Callable[[str], KalenderKerja] | None = None
     milik_saya: frozenset[str] = frozenset()
+    menunggu_sk: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -274,7 +276,7 @@ class _Penyusun:
         nyata = " + ".join(str(m) for m in babak if m)
         lebih = self._lebih(baku, babak)
         return Waktu(
-            baku=baku.teks if baku else "",
+            baku=baku.tampil if baku else "",
             nyata=f"{nyata} menit" if nyata else "< 1 menit" if babak else "",
             lebih=f"{lebih} menit di atas baku" if lebih else "",
             tunggu=self._tunggu(langkah.nomor),
@@ -345,7 +347,7 @@ class _Penyusun:
                     dibuka=utama.dibuka,
                     batas=batas,
                     sekarang=self.b.sekarang,
-                    baku=langkah.waktu.teks if langkah.waktu else "",
+                    baku=langkah.waktu.tampil if langkah.waktu else "",
                 ),
                 dibuka=utama.dibuka,
                 tugas=utama.id,
@@ -383,6 +385,7 @@ class _Penyusun:
 
     def _catatan(self, nomor: int) -> Iterable[str]:
         """What went back from or to this row, in words under its text."""
+        yield from self._menunggu_sk(nomor)
         for k in self.b.keadaan.kembali.values():
             if k.langkah == nomor:
                 kata = "Meminta perbaikan masukan" if k.masukan else "Dikembalikan"
@@ -395,6 +398,14 @@ class _Penyusun:
             yield f"Ditutup awal untuk {len(baris.ditutup_awal)} yang belum menyampaikan"
         if baris:
             yield from self._dibawa(baris)
+
+    def _menunggu_sk(self, nomor: int) -> Iterable[str]:
+        """The row's lane is bound by a decree that is not signed yet: no holder is invented."""
+        lajur = self.b.jalan.menurut_nomor[nomor].penanggung_jawab
+        belum = lajur in self.b.menunggu_sk and lajur not in self.b.keadaan.lajur
+        if belum and self.status[nomor] in (StatusBaris.BELUM, StatusBaris.TERBUKA):
+            nama = self.b.sop.nama_lajur.get(lajur, lajur)
+            yield f"{nama} menunggu SK Tim ditandatangani"
 
     def _dibawa(self, baris: Baris) -> Iterable[str]:
         """Approvals that stand from an earlier version, because that unit's part is unchanged."""

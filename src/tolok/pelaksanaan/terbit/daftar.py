@@ -99,6 +99,8 @@ def _dari_lembar(bahan: BahanNaskah) -> Iterable[Terbitan]:
                 continue
             susun = skema.dokumen
             lain = (bahan.status.value,) if skema.berstatus else _tertutup(bahan, versi)
+            if skema.asal is not None:
+                lain = (*lain, *skema.asal(bahan, versi))
             yield Terbitan(
                 kunci=kunci_lembar(jenis, subjek),
                 judul=skema.nama,

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tolok.organisasi.models import Tim
@@ -93,7 +95,7 @@ def test_sk_yang_masih_berlaku_menutup_empat_langkah_dan_mengikat_timnya() -> No
 
     tidak_diperlukan(
         pada=berikut.satu(2, "sekretaris"), langkah=[3, 4, 5],
-        bukti={"teks": "Keputusan Nomor 800/12/2025"},
+        bukti={"teks": "Keputusan Nomor 800/12/2025"}, sampai=date(2025, 12, 31),
     )  # fmt: skip
 
     (tugas,) = berikut.terbuka(6)

@@ -18,12 +18,13 @@ from tolok.pelaksanaan.domain.kembali import sasaran_baku, sasaran_kembali
 from tolok.pelaksanaan.domain.rujukan import versi_sebelum
 from tolok.pelaksanaan.domain.tindakan import ATURAN, AturanTindakan
 from tolok.pelaksanaan.jalankan import Jawaban
-from tolok.pelaksanaan.lembar import isi_lembar
+from tolok.pelaksanaan.lembar import isi_lembar, skema_lembar
 from tolok.pelaksanaan.models import Lembar, Tugas
 from tolok.pelaksanaan.privasi import subjek_tugas
 from tolok.pelaksanaan.sebutan import sebutan
 from tolok.pelaksanaan.services import Catatan, Hasil, serahkan
 from tolok.pelaksanaan.tampilan.nama import Nama
+from tolok.pelaksanaan.tindakan.banyak import BahanSubjek, SiapSerah
 from tolok.pelaksanaan.tindakan.daftar import Fragmen, PerintahPanel
 from tolok.pelaksanaan.tindakan.halaman import HalamanTugas, Kiriman, Masukan
 from tolok.pelaksanaan.tindakan.umum import PERINTAH_UMUM, baca_catatan, baca_jawaban
@@ -40,11 +41,13 @@ class Penyunting:
 
     `baca(kiriman, isi_lama)` gives the whole new content; what it does not touch stays.
     `cocok`: whether it can edit this content; a sheet written as plain text gets text fields.
+    `konteks`: what its template shows besides (`penyunting.konteks`): choices, lists of people.
     """
 
     templat: str
     baca: Callable[[Kiriman, Mapping[str, Any]], dict[str, Any]]
     cocok: Callable[[Mapping[str, Any]], bool] = lambda isi: bool(isi)
+    konteks: Callable[[HalamanTugas, Mapping[str, Any]], Mapping[str, Any]] | None = None
 
 
 _daftar_penyunting: dict[str, Penyunting] = {}
@@ -101,6 +104,13 @@ class PanelPutusan:
             "kembalikan": PERINTAH_UMUM["kembalikan"],
             "perbaiki": PerintahPanel(lakukan=_perbaiki, kabar="Perbaikan diserahkan."),
         }
+
+    def siap(self, bahan: BahanSubjek) -> SiapSerah:
+        """With what is there to read, a subject may be approved with the others."""
+        if not bahan.masukan:
+            return SiapSerah(kurang="Belum ada yang diperiksa.")
+        jenis, isi = next(iter(bahan.masukan.items()))
+        return SiapSerah(ringkas=skema_lembar(jenis, isi).ringkas(isi))
 
     def tampil(self, halaman: HalamanTugas) -> Fragmen:
         """The document with what changed, the notes, and the decision bar; or the repair."""
@@ -281,6 +291,7 @@ def _penyunting(halaman: HalamanTugas) -> list[dict[str, Any]]:
             "masukan": m,
             "isi": m.isi,
             "templat": _penyunting_untuk(m).templat,
+            "konteks": _konteks(halaman, m),
             "teks": [
                 {"kunci": k, "nama": f"{_AWALAN}{k}", "nilai": v}
                 for k, v in m.isi.items()
@@ -289,6 +300,11 @@ def _penyunting(halaman: HalamanTugas) -> list[dict[str, Any]]:
         }
         for m in halaman.masukan
     ]
+
+
+def _konteks(halaman: HalamanTugas, m: Masukan) -> Mapping[str, Any]:
+    susun = _penyunting_untuk(m).konteks
+    return {} if susun is None else susun(halaman, m.isi)
 
 
 def _setujui(kiriman: Kiriman) -> Jawaban:
