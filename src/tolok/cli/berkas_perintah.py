@@ -5,9 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tolok.dasar.galat import MasukanTidakSah
-from tolok.kinerja.domain.buku import GalatSel
+
+if TYPE_CHECKING:
+    from tolok.kinerja.domain.buku import GalatSel
 
 __all__ = ["baca", "laporkan", "periksa_tujuan", "satu_baris", "tulis"]
 

@@ -1,6 +1,6 @@
 """`tolok`: one word per subcommand; heavy imports happen in the subcommand that needs them.
 
-`sop` and `ukur` run without Django, database or settings. Whatever happens, the officer sees one
+`sop`, `ukur` and `skp` run without Django, database or settings. Whatever happens, the officer sees one
 line and never a traceback; TOLOK_LACAK=1 shows it to a programmer.
 """
 
@@ -18,6 +18,7 @@ __all__ = ["utama"]
 _PERINTAH = {
     "sop": ("tolok.cli.sop", "jalankan", "membaca berkas SOP dan memperlihatkan jalannya"),
     "ukur": ("tolok.cli.ukur", "jalankan", "mengukur capaian kinerja dari buku kerja Excel"),
+    "skp": ("tolok.cli.skp", "jalankan", "menilai lembar SKP dari buku kerja Excel"),
     "demo": ("tolok.cli.web", "demo", "menyiapkan basis data dengan data contoh"),
     "layani": ("tolok.cli.web", "layani", "menjalankan situs Tolok"),
     "kelola": ("tolok.cli.web", "kelola", "perintah pengelolaan basis data"),

@@ -8,12 +8,13 @@ from tolok.kinerja.domain.bilangan import tampil
 from tolok.kinerja.domain.buku import HasilBuku, capaian_dari
 from tolok.kinerja.domain.hasil import Terukur
 
-__all__ = ["sebagai_teks"]
+__all__ = ["sebagai_teks", "tabel"]
 
 _LEBAR = 60
 
 
-def _tabel(judul: str, kepala: Sequence[str], baris: Iterable[Sequence[str]]) -> list[str]:
+def tabel(judul: str, kepala: Sequence[str], baris: Iterable[Sequence[str]]) -> list[str]:
+    """A titled table with aligned columns; nothing at all for no rows."""
     isi = [[s if len(s) <= _LEBAR else s[: _LEBAR - 1] + "…" for s in b] for b in baris]
     if not isi:
         return []
@@ -27,7 +28,7 @@ def _tabel(judul: str, kepala: Sequence[str], baris: Iterable[Sequence[str]]) ->
 def sebagai_teks(hasil: HasilBuku) -> str:
     """Indicators, sasaran, programmes and refused cells, one table each."""
     baris = [f"Aturan: {hasil.aturan}", ""]
-    baris += _tabel(
+    baris += tabel(
         "Indikator",
         ("Kode", "Capaian (%)", "Keadaan", "Kategori"),
         [
@@ -40,7 +41,7 @@ def sebagai_teks(hasil: HasilBuku) -> str:
             for i in hasil.indikator
         ],
     )
-    baris += _tabel(
+    baris += tabel(
         "Sasaran",
         ("Sasaran", "Capaian (%)", "Terukur", "Kategori"),
         [
@@ -53,7 +54,7 @@ def sebagai_teks(hasil: HasilBuku) -> str:
             for s in hasil.sasaran
         ],
     )
-    baris += _tabel(
+    baris += tabel(
         "Program",
         ("Kode", "Program", "Serapan (%)", "Efisiensi"),
         [
@@ -66,7 +67,7 @@ def sebagai_teks(hasil: HasilBuku) -> str:
             for p in hasil.program
         ],
     )
-    baris += _tabel(
+    baris += tabel(
         "Ditolak",
         ("Lembar", "Baris", "Kolom", "Masalah"),
         [(g.lembar, str(g.baris), g.kolom, g.masalah) for g in hasil.galat],

@@ -57,6 +57,7 @@ class KegiatanTugas:
     satuan_waktu: str = "bulan"
     angka_kredit: Decimal | None = None
     ditiadakan: bool = False
+    catatan: tuple[BarisPenjelasan, ...] = ()
 
     @property
     def dilaksanakan(self) -> bool:
@@ -129,6 +130,7 @@ def nilai_kegiatan(kegiatan: KegiatanTugas, aturan: AturanSkp) -> NilaiKegiatan:
         aspek=tuple(aspek),
         nilai=nilai,
         penjelasan=(
+            *kegiatan.catatan,
             *(b for a in aspek for b in a.penjelasan),
             BarisPenjelasan("nilai_kegiatan", teks, rapikan(tepat(nilai)), rujukan),
         ),
