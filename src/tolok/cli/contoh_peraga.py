@@ -25,7 +25,7 @@ from tolok.organisasi.selectors import (
 )
 from tolok.pelaksanaan.selectors import tugas_terbuka_baris
 from tolok.pelaksanaan.services import mulai
-from tolok.pelaksanaan.tindakan.daftar import PerintahPanel, panel
+from tolok.pelaksanaan.tindakan.daftar import PerintahPanel, panel_langkah
 from tolok.pelaksanaan.tindakan.halaman import HalamanTugas, Kiriman
 from tolok.pelaksanaan.tindakan.umum import KODE, PERINTAH_UMUM
 
@@ -44,7 +44,6 @@ __all__ = [
 
 # Minutes from one act to the next, in turn: people do not work to the beat of a clock.
 _JEDA = (4, 6, 3, 9, 5, 2, 7, 3)
-_PIMPINAN = "A-01"
 
 
 def hari_kerja_mundur(kalender: KalenderKerja, hari_ini: date, banyak: int) -> date:
@@ -80,8 +79,9 @@ def saat_kerja(kalender: KalenderKerja, saat: datetime) -> datetime:
 
 @dataclass(kw_only=True)
 class KantorContoh:
-    """The loaded office A, read back by the position codes of the sample file."""
+    """A loaded office, read back by the position codes of the sample file."""
 
+    kode_opd: str
     data: dict[str, Any]
     opd: dict[str, Any]
     pemda: Pemda
@@ -92,12 +92,13 @@ class KantorContoh:
     tahun: int
 
     @classmethod
-    def baca(cls, data: dict[str, Any], tahun: int) -> KantorContoh:
+    def baca(cls, data: dict[str, Any], tahun: int, kode_opd: str = "A") -> KantorContoh:
         """The office as it stands in the database."""
-        opd = next(o for o in data["opd"] if o["kode"] == "A")
-        instansi = instansi_contoh("A")
+        opd = next(o for o in data["opd"] if o["kode"] == kode_opd)
+        instansi = instansi_contoh(kode_opd)
         orang = pegawai_menurut_nip(instansi)
         return cls(
+            kode_opd=kode_opd,
             data=data,
             opd=opd,
             pemda=instansi.pemda,
@@ -107,6 +108,16 @@ class KantorContoh:
             kalender=kalender(instansi),
             tahun=tahun,
         )
+
+    @property
+    def pimpinan(self) -> str:
+        """Position code of the head of the office: the first post of the file."""
+        return str(self.opd["posisi"][0]["kode"])
+
+    @property
+    def penyiap(self) -> str:
+        """Position code of who prepares runs: the planner, third in the file of both offices."""
+        return str(self.opd["posisi"][2]["kode"])
 
     def kode(self, pegawai: Any) -> str:
         """Position code of a person's own post, by id."""
@@ -150,10 +161,12 @@ class Peraga:
         """The date so many working days after the first one."""
         return hari_kerja_maju(self.kantor.kalender, self.awal, hari)
 
-    def mulai(self, versi: Any, nama: str, surat: dict[str, Any]) -> None:
-        """The Kasubbag prepares the run; row 1 opens at Kepala Dinas."""
+    def mulai(
+        self, versi: Any, nama: str, surat: dict[str, Any] | None, oleh: str | None = None
+    ) -> None:
+        """The planner (or `oleh`) prepares the run; row 1 opens at its holder."""
         jawaban = mulai(
-            pegawai=self.kantor.pegawai["A-03"],
+            pegawai=self.kantor.pegawai[oleh or self.kantor.penyiap],
             kode_sop=versi.kode,
             nama_sop=nama,
             sidik_sop=versi.sidik,
@@ -183,7 +196,7 @@ class Peraga:
         """Who answers for a unit now: its head, the acting one, or else Kepala Dinas."""
         bertindak = yang_bertindak(self.kantor.jabatan[kode], self.saat.date())
         if not bertindak:
-            return _PIMPINAN
+            return self.kantor.pimpinan
         return self.kantor.kode(bertindak[0].pegawai_id)
 
     def halaman(self, orang: str, tugas: Tugas) -> HalamanTugas:
@@ -200,16 +213,21 @@ class Peraga:
         """Send a command of a panel with the fields of its form (a list: the field repeats)."""
         halaman = self.halaman(orang, tugas)
         isi = {k: v if isinstance(v, list) else [str(v)] for k, v in isian.items()}
-        self._perintah(tindakan, perintah).lakukan(
+        self._perintah(halaman, tindakan, perintah).lakukan(
             Kiriman(halaman=halaman, pada=halaman.pada(), isian=MultiValueDict(isi), berkas={})
         )
         self.maju()
 
+    def panel(self, orang: str, tugas: Tugas, tindakan: str) -> tuple[Any, HalamanTugas]:
+        """The panel of an act on this task, and the page it stands on."""
+        halaman = self.halaman(orang, tugas)
+        return panel_langkah(tindakan, halaman.langkah, halaman.lintasan), halaman
+
     @staticmethod
-    def _perintah(tindakan: str, perintah: str) -> PerintahPanel:
+    def _perintah(halaman: HalamanTugas, tindakan: str, perintah: str) -> PerintahPanel:
         if tindakan == KODE:
             return PERINTAH_UMUM[perintah]
-        satu = panel(tindakan)
+        satu = panel_langkah(tindakan, halaman.langkah, halaman.lintasan)
         if satu is None:
             raise LookupError(tindakan)
         return satu.perintah[perintah]
