@@ -78,7 +78,7 @@ def jalankan_perintah(
     sekarang: datetime,
     lembar: Sequence[Lembar] = (),
     atas_nama: UUID | None = None,
-    batas: Mapping[int, datetime] | None = None,
+    batas: Mapping[int | tuple[int, str], datetime] | None = None,
     ikat: Mapping[str, Pemegang] | None = None,
     baru: Pelaksanaan | None = None,
 ) -> Jawaban:

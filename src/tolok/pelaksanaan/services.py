@@ -73,7 +73,7 @@ __all__ = [
     "tutup_awal",
 ]
 
-_BERBATAS = ("jadwal", "disposisi")
+_BERBATAS = ("jadwal", "disposisi", "nota_dinas")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -371,14 +371,20 @@ def _satu_catatan(naskah: _Naskah, catatan: Sequence[Catatan]) -> str | None:
     return str(naskah.tambah("catatan", {"butir": butir}).pk)
 
 
-def _batas(pelaksanaan: Pelaksanaan, baru: Sequence[Lembar]) -> dict[int, datetime]:
-    """Row -> agreed date, from the timeline and the dispositions; the latest one counts."""
+def _batas(
+    pelaksanaan: Pelaksanaan, baru: Sequence[Lembar]
+) -> dict[int | tuple[int, str], datetime]:
+    """Row, or (row, subject), -> agreed date, from the timeline and the dispositions; the latest
+    one counts. A sheet writes them as "4" and as "2/<subject>"."""
     lama = Lembar.objects.filter(pelaksanaan=pelaksanaan, jenis__in=_BERBATAS).order_by("pada")
-    hasil: dict[int, datetime] = {}
+    hasil: dict[int | tuple[int, str], datetime] = {}
     for lembar in (*lama, *baru):
         if lembar.jenis in _BERBATAS:
             batas = isi_lembar(lembar).get("batas", {})
-            hasil.update({int(n): datetime.fromisoformat(t) for n, t in batas.items()})
+            for tempat, saat in batas.items():
+                nomor, _, subjek = str(tempat).partition("/")
+                kunci = (int(nomor), subjek) if subjek else int(nomor)
+                hasil[kunci] = datetime.fromisoformat(saat)
     return hasil
 
 

@@ -22,6 +22,7 @@ from tolok.pelaksanaan.domain.kejadian import (
     TugasDibaca,
     TugasGugur,
 )
+from tolok.pelaksanaan.domain.kumpul import sesudah_kumpul
 from tolok.pelaksanaan.domain.pelaku import JenisPemegang, Pemegang
 from tolok.pelaksanaan.domain.periksa import (
     periksa_alasan,
@@ -219,7 +220,8 @@ def _tambah_peserta(p: Putusan, c: TambahSubjek) -> None:
         siapa = c.pemegang or Pemegang(JenisPemegang.PEGAWAI, c.subjek)
         bawaan = CalonPeserta(subjek=c.subjek, pemegang=siapa)
         baru = tugas_peserta(p, c.langkah, induk, kode, calon[0] if calon else bawaan)
-        p.catat(LangkahDibuka(langkah=c.langkah, sebab=Sebab.TAMBAH, tugas=(baru,)))
+        batal = sesudah_kumpul(p, induk) if kode == JenisTindakan.KUMPULKAN else ()
+        p.catat(LangkahDibuka(langkah=c.langkah, sebab=Sebab.TAMBAH, tugas=(baru,), batal=batal))
         return
     raise bukan_sekarang("Bagian ini belum atau tidak lagi diminta.", "tambah")
 

@@ -179,6 +179,9 @@ def _dibuka(k: Keadaan, e: LangkahDibuka, pada: datetime, pelaku: Pelaku | None)
         if m is not None and e.batal:
             t = _tugas(k, m.tugas)
             _batalkan(k, t, e.batal)
+    if e.batal and not e.melanjutkan:
+        for pk in {d.induk for d in e.tugas if d.induk is not None}:
+            _batalkan(k, _tugas(k, pk), e.batal)
     _lewati(k, e.dilewati, e.langkah)
     b.status = StatusBaris.TERBUKA if b.terbuka else StatusBaris.TERTUTUP
 

@@ -10,6 +10,7 @@ from tolok.dasar.galat import MasukanTidakSah
 from tolok.dasar.kalender import KalenderKerja
 from tolok.dasar.tanggal import tanggal
 from tolok.dasar.temuan import Temuan, Tingkat
+from tolok.pelaksanaan.domain.fakta import CalonPeserta, CalonTugas
 from tolok.pelaksanaan.konsep import simpan_konsep
 from tolok.pelaksanaan.sebutan import sebutan
 from tolok.pelaksanaan.services import Hasil
@@ -22,8 +23,10 @@ from tolok.pelaksanaan.tindakan.waktu import (
     batas_hari,
     hari_isian,
     kalender_halaman,
+    usul_batas_pemilik,
     usul_jadwal,
 )
+from tolok.sop.domain.jalan import JenisTindakan
 
 __all__ = ["MODE_TANDA_TANGAN", "PanelSampaikan"]
 
@@ -51,7 +54,8 @@ class PanelSampaikan(PanelIsian):
         """Receivers, and per kind what will be sent with what stands in the way."""
         return {
             "penerima": self._penerima_berisi(halaman),
-            "daftar_mode": MODE_TANDA_TANGAN,
+            "langkah_pemilik": self._langkah_pemilik(halaman),
+            "daftar_mode": MODE_TANDA_TANGAN if _semua_bertanda_tangan(halaman) else {},
             "kiriman": self._kiriman(halaman),
             "baris": _dengan_peringatan(halaman, self._baris(halaman)),
             "batas_surat": batas_surat(surat_dasar(halaman)),
@@ -72,6 +76,13 @@ class PanelSampaikan(PanelIsian):
             and satu["langkah"] in kiriman.banyak("berbatas")
         }
         mode = kiriman.teks("mode_tanda_tangan")
+        pemilik = self._batas_pemilik(kiriman)
+        nomor = self._langkah_pemilik(kiriman.halaman)
+        batas |= {
+            f"{nomor}/{pk}": batas_hari(kalender, hari).isoformat()
+            for pk, teks in pemilik.items()
+            if (hari := hari_isian(teks)) is not None
+        }
         return {
             "judul": f"Timeline {kiriman.halaman.pelaksanaan.nama_sop}",
             "baris": [
@@ -79,6 +90,7 @@ class PanelSampaikan(PanelIsian):
                 for satu in baris
             ],
             "batas": batas,
+            "batas_pemilik": pemilik,
             "catatan": kiriman.teks("catatan"),
             "mode_tanda_tangan": mode if mode in MODE_TANDA_TANGAN else "per_pegawai",
         }
@@ -105,6 +117,25 @@ class PanelSampaikan(PanelIsian):
             jenis: buat_isi(jenis, halaman) or ({"kepada": penerima}, []) for jenis in jenis_lain
         }
 
+    @staticmethod
+    def _langkah_pemilik(halaman: HalamanTugas) -> int | None:
+        """The next row, when its first act asks others for their forms: each gets an own date."""
+        tujuan = halaman.lintasan.maju(halaman.tugas.langkah)[0]
+        if not isinstance(tujuan, int):
+            return None
+        asal = [
+            t
+            for t in halaman.lintasan.tindakan(tujuan)
+            if t.jenis is JenisTindakan.KUMPULKAN and halaman.lintasan.bagian_orang_lain(tujuan, t)
+        ]
+        return tujuan if asal else None
+
+    def _batas_pemilik(self, kiriman: Kiriman) -> dict[str, str]:
+        """Owner -> the date agreed with them, as typed."""
+        dikenal = {p["id"] for p in self._penerima(kiriman.halaman)}
+        baris = kiriman.baris("pemilik", "batas_pemilik")
+        return {b["pemilik"]: b["batas_pemilik"] for b in baris if b["pemilik"] in dikenal}
+
     def _penerima_berisi(self, halaman: HalamanTugas) -> list[dict[str, Any]]:
         """Receivers with how much each form asks of them."""
         daftar = [
@@ -114,7 +145,14 @@ class PanelSampaikan(PanelIsian):
             str(d.get("unit")): {k: len(d.get(k) or ()) for k in ("indikator", "subkegiatan")}
             for d in daftar
         }
-        return [{**p, **banyak.get(p["id"], {})} for p in self._penerima(halaman)]
+        isi, _ = halaman.isi_awal(self.kode, self.jenis)
+        nomor = self._langkah_pemilik(halaman)
+        tanggal_lama = isi.get("batas_pemilik") or {}
+        usul = usul_batas_pemilik(halaman, nomor) if nomor is not None else ""
+        return [
+            {**p, **banyak.get(p["id"], {}), "batas": tanggal_lama.get(p["id"], usul)}
+            for p in self._penerima(halaman)
+        ]
 
     def _kiriman(self, halaman: HalamanTugas) -> list[dict[str, Any]]:
         return [
@@ -124,7 +162,11 @@ class PanelSampaikan(PanelIsian):
 
     def _penerima(self, halaman: HalamanTugas) -> list[dict[str, str]]:
         tujuan = halaman.lintasan.maju(halaman.tugas.langkah)[0]
-        calon = halaman.fakta.calon.get(tujuan, ()) if isinstance(tujuan, int) else ()
+        calon: Sequence[CalonTugas | CalonPeserta] = ()
+        if isinstance(tujuan, int):
+            calon = halaman.fakta.calon.get(tujuan, ())
+        if (nomor := self._langkah_pemilik(halaman)) is not None:
+            calon = halaman.fakta.peserta.get((nomor, JenisTindakan.KUMPULKAN.value), ())
         nama = sebutan(
             {x for c in calon for x in (c.subjek, c.pemegang.id) if x}, halaman.nama_kantor
         )
@@ -151,6 +193,15 @@ class PanelSampaikan(PanelIsian):
                 "baris": _dengan_peringatan(kiriman.halaman, isi["baris"]),
             },
         )
+
+
+def _semua_bertanda_tangan(halaman: HalamanTugas) -> bool:
+    """Whether some row asks all employees to sign: only then is there a way to choose."""
+    return any(
+        t.oleh == "seluruh_pegawai"
+        for langkah in halaman.lintasan.langkah.values()
+        for t in langkah.tindakan
+    )
 
 
 def _dengan_peringatan(

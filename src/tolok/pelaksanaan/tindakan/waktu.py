@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from tolok.dasar.kalender import KalenderKerja, jatuh_tempo
 from tolok.pelaksanaan.kantor import kalender_kini
 from tolok.pelaksanaan.tindakan.halaman import HalamanTugas
 
-__all__ = ["batas_hari", "hari_isian", "kalender_halaman", "usul_jadwal"]
+__all__ = [
+    "batas_hari",
+    "hari_isian",
+    "kalender_halaman",
+    "usul_batas_pemilik",
+    "usul_jadwal",
+]
 
 _TUTUP_BAWAAN = time(16)
 
@@ -32,6 +38,23 @@ def batas_hari(kalender: KalenderKerja, hari: date) -> datetime:
     selang = kalender.selang(hari)
     jam = selang[-1].selesai if selang else _TUTUP_BAWAAN
     return datetime.combine(hari, jam, kalender.tz).astimezone(UTC)
+
+
+def usul_batas_pemilik(halaman: HalamanTugas, nomor: int) -> str:
+    """A proposed date for those whom row `nomor` asks for forms: two thirds of the row's standard,
+    so that a third is left to compile them. Empty without a standard."""
+    waktu = halaman.lintasan.langkah[nomor].waktu
+    if waktu is None:
+        return ""
+    kalender = kalender_halaman(halaman)
+    akhir = jatuh_tempo(kalender, halaman.sekarang, waktu).astimezone(kalender.tz).date()
+    mulai = halaman.sekarang.astimezone(kalender.tz).date()
+    hari = [
+        mulai + timedelta(days=i)
+        for i in range(1, (akhir - mulai).days + 1)
+        if kalender.hari_kerja(mulai + timedelta(days=i))
+    ]
+    return hari[(len(hari) * 2 - 1) // 3].isoformat() if hari else mulai.isoformat()
 
 
 def usul_jadwal(halaman: HalamanTugas) -> list[dict[str, Any]]:
