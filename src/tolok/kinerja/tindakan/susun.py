@@ -15,6 +15,7 @@ from tolok.kinerja.domain.narasi import (
     narasi_ke_json,
 )
 from tolok.kinerja.tindakan.bahan import kertas_halaman
+from tolok.kinerja.tindakan.menunggu import fragmen_menunggu, periksa_isian_masuk
 from tolok.pelaksanaan.services import Hasil
 from tolok.pelaksanaan.tindakan.bebas import PanelBebas
 from tolok.pelaksanaan.tindakan.daftar import Fragmen, PerintahPanel
@@ -44,6 +45,9 @@ class PanelSusun(PanelBebas):
 
     def tampil(self, halaman: HalamanTugas) -> Fragmen:
         """The report's sections, each as drafted or as a person left it."""
+        tunggu = fragmen_menunggu(halaman, self.judul)
+        if tunggu is not None:
+            return tunggu
         if not _laporan(halaman):
             return super().tampil(halaman)
         kertas = kertas_halaman(halaman)
@@ -86,6 +90,7 @@ class PanelSusun(PanelBebas):
 
     def hasil(self, kiriman: Kiriman, isi: Mapping[str, Any]) -> Sequence[Hasil]:
         """Figures computed now with the text; everything printed stands in the sheet."""
+        periksa_isian_masuk(kiriman.halaman)
         if not _laporan(kiriman.halaman):
             return super().hasil(kiriman, isi)
         kertas = kertas_halaman(kiriman.halaman)

@@ -26,6 +26,7 @@ from tolok.kinerja.tindakan.bahan import (
     tanpa_formulir,
 )
 from tolok.kinerja.tindakan.isi import PanelFormulir
+from tolok.kinerja.tindakan.menunggu import fragmen_menunggu, periksa_isian_masuk
 from tolok.kinerja.tindakan.tampilan_isian import Tampilan
 from tolok.pelaksanaan.domain.kembali import sasaran_masukan
 from tolok.pelaksanaan.domain.tindakan import Kekurangan
@@ -86,6 +87,9 @@ class PanelUkur(PanelFormulir):
 
     def tampil(self, halaman: HalamanTugas) -> Fragmen:
         """The sheet as it would be saved now, and which unit's rows still lack a figure."""
+        tunggu = fragmen_menunggu(halaman, self.judul)
+        if tunggu is not None:
+            return tunggu
         tampilan, versi = self.tampilan(halaman)
         kertas = kertas_ke_json(kertas_halaman(halaman))
         isi, _ = halaman.isi_awal(self.kode, self.jenis_ketikan)
@@ -116,6 +120,7 @@ class PanelUkur(PanelFormulir):
     def hasil(self, kiriman: Kiriman, isi: Mapping[str, Any]) -> Sequence[Hasil]:
         """The whole sheet, computed now; later changes of plan or rule leave it as it is."""
         halaman = kiriman.halaman
+        periksa_isian_masuk(halaman)
         rencana, masuk = rencana_halaman(halaman), isian_masuk(halaman)
         bagian = tanpa_formulir(rencana, masuk)
         tim = self._isian_sah(kiriman, isi, bagian, wajib=not masuk)
