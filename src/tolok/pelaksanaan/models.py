@@ -8,14 +8,16 @@
 
 from __future__ import annotations
 
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.db import models
 
+from tolok.pelaksanaan.models_tindak_lanjut import CatatanTindakLanjut, TindakLanjut
 from tolok.web.basis import BarisPemda, BarisPemdaQuerySet
 
 __all__ = [
     "Bukti",
+    "CatatanTindakLanjut",
     "Kejadian",
     "Konsep",
     "Lembar",
@@ -23,6 +25,7 @@ __all__ = [
     "PenerimaTambahan",
     "Penolakan",
     "Segel",
+    "TindakLanjut",
     "Tugas",
 ]
 
@@ -46,6 +49,9 @@ class Pelaksanaan(BarisPemda):
     jejak = models.CharField("jejak terakhir", max_length=64, blank=True)
     dimulai_pada = models.DateTimeField("dimulai", null=True)
     berakhir_pada = models.DateTimeField("berakhir", null=True)
+
+    naskah_diminta: UUID | None = None
+    """The document that a page asks about; no column."""
 
     class Meta:
         db_table = "pelaksanaan_pelaksanaan"

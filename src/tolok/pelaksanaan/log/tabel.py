@@ -10,4 +10,5 @@ TABEL_TETAP = (
     "pelaksanaan_segel",
     "pelaksanaan_penolakan",
     "pelaksanaan_bukti",
+    "pelaksanaan_catatan_tindak_lanjut",
 )
