@@ -88,10 +88,13 @@ def boleh_baca(
 
 
 def _baca(pengguna: Any, objek: Any = None) -> bool:
-    """For a document that may not be drawn yet: `objek` is the run."""
+    """For a document that may not be drawn yet: `objek` is the run, with which one is asked for."""
     pegawai = pegawai_dari_pengguna(pengguna)
     if pegawai is None or objek is None or not boleh_lihat(pengguna, objek):
         return False
+    naskah = objek.naskah_diminta
+    if naskah is not None and lintasan_sop(objek.sidik_sop).pribadi:
+        return naskah_terbaca(pegawai, objek, naskah, sekarang())
     return boleh_baca(pegawai, objek, sekarang())
 
 

@@ -51,6 +51,14 @@ for _izin, _boleh in (
     add_perm(_izin, Predicate(_boleh, name=_izin))  # type: ignore[no-untyped-call]  # no types there
 
 
+def boleh_buka_banyak(pengguna: Any, objek: Any = None) -> bool:
+    """A row per employee: whom one of its tasks reached."""
+    return objek is not None and boleh_lihat(pengguna, objek.pelaksanaan) and bool(objek.tugas)
+
+
+add_perm("pelaksanaan.buka_banyak", Predicate(boleh_buka_banyak, name="pelaksanaan.buka_banyak"))  # type: ignore[no-untyped-call]  # no types there
+
+
 def boleh_batalkan(pengguna: Any, objek: Any = None) -> bool:
     """Who prepares runs, and the head of the office; the decision is taken under the lock."""
     if objek is None or not boleh_lihat(pengguna, objek):

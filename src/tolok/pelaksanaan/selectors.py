@@ -45,6 +45,7 @@ __all__ = [
     "pelaksanaan_milik",
     "ringkasan",
     "tugas_milik",
+    "tugas_sejenis",
     "tugas_terbuka",
     "tugas_terbuka_baris",
 ]
@@ -66,7 +67,7 @@ class ButirTugas:
     """One task as its holder sees it. `sebagai`: pemegang, bersama, unit (staff of the unit it is
     about), ditunjuk or pengganti.
 
-    `unit`: of the post that holds it. `tenggat`: the agreed date; None: nobody agreed on one, so nobody is late.
+    `banyak`: how many subjects of one row this one line stands for. `unit`: of the post that holds it. `tenggat`: the agreed date; None: nobody agreed on one, so nobody is late.
     """
 
     tugas: Tugas
@@ -81,6 +82,7 @@ class ButirTugas:
     terlambat: bool
     dikembalikan: bool
     tindakan: tuple[str, ...]
+    banyak: int = 1
 
     @property
     def periode(self) -> str:
@@ -139,6 +141,19 @@ def tugas_milik(pegawai: Any, pelaksanaan: Any, pk: Any) -> Tugas:
 def tugas_terbuka(pk: Any) -> bool:
     """Whether the task still waits for an answer: an act of several was done. One query."""
     return Tugas.objects.filter(pk=pk, terbuka=True).exists()
+
+
+def tugas_sejenis(tugas: Tugas) -> bool:
+    """Whether the same row still waits for the same holder with somebody else. One query."""
+    if tugas.induk is not None or tugas.pemegang_id is None:
+        return False
+    return Tugas.objects.filter(
+        pelaksanaan=tugas.pelaksanaan_id,
+        langkah=tugas.langkah,
+        pemegang_id=tugas.pemegang_id,
+        induk__isnull=True,
+        terbuka=True,
+    ).exists()
 
 
 def tugas_terbuka_baris(pelaksanaan: UUID, langkah: int, **saring: Any) -> list[Tugas]:
@@ -220,7 +235,7 @@ def kotak_masuk(pegawai: Any, sekarang: datetime, kantor: Susunan | None = None)
         {pk for t in baris for pk in (t.pemegang_id, t.subjek, t.pengambil) if pk},
         nama_kantor(kantor),
     )
-    kotak = _golongkan(_butir(pandangan, t) for t in baris)
+    kotak = _golongkan(_kelompokkan(_butir(pandangan, t) for t in baris))
     return replace(kotak, dicatat=dicatat_dari_kertas(pegawai, sekarang))
 
 
@@ -243,6 +258,35 @@ def dicatat_dari_kertas(pegawai: Any, sekarang: datetime) -> tuple[Tugas, ...]:
 def jumlah_menunggu(pegawai: Any, sekarang: datetime) -> int:
     """The figure beside the menu's word."""
     return kotak_masuk(pegawai, sekarang).jumlah
+
+
+def _kelompokkan(semua: Iterable[ButirTugas]) -> list[ButirTugas]:
+    """Subjects of one row per employee are one line for their holder; the rest stay as they are."""
+    kelompok: dict[tuple[Any, ...], list[ButirTugas]] = {}
+    for b in semua:
+        kelompok.setdefault(_kunci_kelompok(b), []).append(b)
+    return [_satukan(daftar) for daftar in kelompok.values()]
+
+
+def _kunci_kelompok(b: ButirTugas) -> tuple[Any, ...]:
+    lintasan = lintasan_sop(b.pelaksanaan.sidik_sop)
+    if b.tugas.induk is not None or b.langkah.nomor not in lintasan.per_orang:
+        return (b.tugas.pk,)
+    return (b.pelaksanaan.pk, b.langkah.nomor, b.golongan, b.sebagai, b.tugas.pemegang_id)
+
+
+def _satukan(daftar: list[ButirTugas]) -> ButirTugas:
+    """The most urgent one stands for all of them."""
+    if len(daftar) == 1:
+        return daftar[0]
+    utama = min(daftar, key=lambda b: (b.tenggat is None, b.tenggat or b.tugas.dibuka_pada))
+    return replace(
+        utama,
+        subjek=f"{len(daftar)} pegawai",
+        terlambat=any(b.terlambat for b in daftar),
+        dikembalikan=any(b.dikembalikan for b in daftar),
+        banyak=len(daftar),
+    )
 
 
 def _golongkan(semua: Iterable[ButirTugas]) -> KotakMasuk:
@@ -269,7 +313,8 @@ def _sebagai(p: _Pandangan, tugas: Tugas) -> str:
     if tugas.pemegang_id in p.milik:
         return "pemegang"
     if tugas.pk in p.tambahan:
-        return p.tambahan[tugas.pk]
+        luar = tugas.pemegang_id is not None and p.susunan.di_luar(tugas.pemegang_id)
+        return "pencatat" if luar else p.tambahan[tugas.pk]
     if tugas.subjek in p.milik and _diisi_bersama(tugas):
         return "unit"
     kursi = p.susunan.kursi.get(tugas.pemegang_id) if tugas.pemegang_id else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, path
 
 from tolok.pelaksanaan import (
+    views_banyak,
     views_batal,
     views_evaluasi,
     views_halaman as halaman,
@@ -23,6 +24,11 @@ urlpatterns: list[URLPattern] = [
     path("pelaksanaan/evaluasi/", views_evaluasi.evaluasi, name="evaluasi"),
     path("pelaksanaan/<uuid:pelaksanaan>/", halaman.pelaksanaan, name="pelaksanaan"),
     path("pelaksanaan/<uuid:pelaksanaan>/batalkan/", views_batal.batalkan, name="batalkan"),
+    path(
+        "pelaksanaan/<uuid:pelaksanaan>/langkah/<int:langkah>/",
+        views_banyak.banyak,
+        name="banyak",
+    ),
     path("pelaksanaan/<uuid:pelaksanaan>/riwayat/", halaman.riwayat, name="riwayat"),
     path("pelaksanaan/<uuid:pelaksanaan>/naskah/", views_naskah.daftar, name="naskah"),
     path(

@@ -65,8 +65,10 @@ _LINIMASA_SINGKAT = 10
 
 
 def pelaksanaan_diminta(request: HttpRequest, *, pelaksanaan: UUID, **lain: Any) -> Pelaksanaan:
-    """The run the URL names; another office's is a 404."""
-    return selectors.pelaksanaan_milik(_pegawai(request), pelaksanaan)
+    """The run the URL names; another office's is a 404. It carries the document the URL names."""
+    objek = selectors.pelaksanaan_milik(_pegawai(request), pelaksanaan)
+    objek.naskah_diminta = lain.get("naskah")
+    return objek
 
 
 def _pegawai(request: HttpRequest) -> Any:

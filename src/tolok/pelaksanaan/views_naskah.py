@@ -10,16 +10,14 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from tolok.dasar.galat import MasukanTidakSah, TidakBerwenang
+from tolok.dasar.galat import MasukanTidakSah
 from tolok.dasar.periode import Periode
 from tolok.pelaksanaan.domain.lintasan import Lintasan
 from tolok.pelaksanaan.hak_naskah import (
     BACA_NASKAH,
     boleh_baca,
-    naskah_terbaca,
     pandangan_naskah,
 )
-from tolok.pelaksanaan.lintasan_sop import lintasan_sop
 from tolok.pelaksanaan.models import Pelaksanaan
 from tolok.pelaksanaan.penerbitan import terbitkan_satu
 from tolok.pelaksanaan.sebutan import nama_kantor, sebutan
@@ -99,14 +97,6 @@ def _satu_langkah(
 def buka(request: HttpRequest, pelaksanaan: UUID, naskah: UUID) -> HttpResponse:
     """To the PDF of the newest version; a drawing that fails says so and offers to try again."""
     objek: Pelaksanaan = request.objek  # type: ignore[attr-defined]  # set by butuh
-    pegawai = request.pegawai  # type: ignore[attr-defined]  # set by PegawaiMiddleware
-    pribadi = bool(lintasan_sop(objek.sidik_sop).pribadi)
-    if pribadi and not naskah_terbaca(pegawai, objek, naskah, sekarang()):
-        raise TidakBerwenang(
-            "Dokumen ini tentang pegawai lain.",
-            "Yang membacanya: pegawai itu, atasannya, pemegang langkahnya, dan penjaga arsip.",
-            "dokumen_pribadi",
-        )
     try:
         versi = terbitkan_satu(objek, naskah, sekarang())
     except MasukanTidakSah as galat:

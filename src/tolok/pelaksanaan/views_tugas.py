@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID, uuid4
@@ -57,6 +57,7 @@ class PanelTampil:
     html: SafeString
     bilah: SafeString
     selesai: bool
+    utama: bool = False
 
 
 @butuh("pelaksanaan.buka_tugas", halaman_diminta)
@@ -80,22 +81,38 @@ def _halaman(
         "samping": samping_tugas(halaman, kode_kode),
         "daftar_panel": daftar,
         "umum": umum[0],
-        "bilah": next((p.bilah for p in daftar if p.bilah.strip()), ""),
+        "bilah": _bilah(daftar),
         "larangan": halaman.larangan,
         "temuan": temuan,
         "url_baca": _url(halaman, KODE, "baca"),
     }
-    return render(request, "pelaksanaan/tugas.html", isi, status=422 if temuan else 200)
+    templat = "pelaksanaan/tugas.html"
+    if request.method == "GET" and request.GET.get("sebaris") and request.htmx:  # type: ignore[attr-defined]  # set by HtmxMiddleware
+        templat = "pelaksanaan/tugas_sebaris.html"
+    return render(request, templat, isi, status=422 if temuan else 200)
 
 
 def _tampil(request: HttpRequest, halaman: HalamanTugas, kode: str) -> PanelTampil:
     satu = panel_langkah(kode, halaman.langkah, halaman.lintasan)
     if satu is None:
         raise TidakDitemukan(f"Tindakan {kode} belum punya halaman.", "Hubungi administrator.")
-    html, bilah = _gambar(request, halaman, kode, satu.tampil(halaman), tuple(satu.perintah))
+    fragmen = satu.tampil(halaman)
+    html, bilah = _gambar(request, halaman, kode, fragmen, tuple(satu.perintah))
     return PanelTampil(
-        kode=kode, judul=satu.judul, html=html, bilah=bilah, selesai=kode in halaman.selesai
+        kode=kode,
+        judul=satu.judul,
+        html=html,
+        bilah=bilah,
+        selesai=kode in halaman.selesai,
+        utama=fragmen.utama,
     )
+
+
+def _bilah(daftar: Sequence[PanelTampil]) -> SafeString:
+    """The one action bar of the page: of the panel that submits the others too, else the first."""
+    berbilah = [p for p in daftar if p.bilah.strip()]
+    utama = [p for p in berbilah if p.utama]
+    return (utama or berbilah)[0].bilah if berbilah else SafeString("")
 
 
 def _gambar(
@@ -204,15 +221,20 @@ def _jawab(
         )
     terbitkan_sesudah(hasil, halaman.sekarang)
     messages.success(request, satu.kabar)
-    tetap = satu.tetap or selectors.tugas_terbuka(halaman.tugas.pk)
-    ke = (
-        reverse("pelaksanaan:tugas", args=[halaman.pelaksanaan.pk, halaman.tugas.pk])
-        if tetap
-        else reverse("pelaksanaan:beranda")
-    )
+    ke = _tujuan(halaman, satu)
     if request.headers.get("HX-Request") == "true":
         return HttpResponseClientRedirect(ke)
     return HttpResponseRedirect(ke, status=303)
+
+
+def _tujuan(halaman: HalamanTugas, satu: PerintahPanel) -> str:
+    """On to Tugas saya; back to the task where it is not done, to its list where others wait."""
+    tugas = halaman.tugas
+    if satu.tetap or selectors.tugas_terbuka(tugas.pk):
+        return reverse("pelaksanaan:tugas", args=[halaman.pelaksanaan.pk, tugas.pk])
+    if tugas.langkah in halaman.lintasan.per_orang and selectors.tugas_sejenis(tugas):
+        return reverse("pelaksanaan:banyak", args=[halaman.pelaksanaan.pk, tugas.langkah])
+    return reverse("pelaksanaan:beranda")
 
 
 def _basi(galat: KonsepBasi) -> JsonResponse:

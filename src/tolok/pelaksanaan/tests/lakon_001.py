@@ -49,9 +49,9 @@ def _sumber(sidik: str) -> SopJalan | None:
 daftarkan_sumber(_sumber)
 
 
-def kantor_001(*, staf: int = 4) -> Kantor:
+def kantor_001(*, staf: int = 4, nama: str = "Kota Contoh") -> Kantor:
     """The office of the tests; its head answers to the mayor, who is outside and has no name here."""
-    kantor = buat_kantor(staf=staf)
+    kantor = buat_kantor(staf=staf, nama=nama)
     setda = kantor.instansi.__class__.objects.create(
         pemda=kantor.pemda, nama="Sekretariat Daerah", kode="setda", jenis="sekretariat_daerah"
     )
@@ -178,15 +178,15 @@ class Lakon001(Lakon):
                 continue
             menurut.setdefault(t.pemegang_id, []).append(t)
         jabatan = {j.pk: kode for kode, j in self.kantor.jabatan.items()}
-        for pemegang, daftar in menurut.items():
+        for pemegang, milik in menurut.items():
             if pemegang is None or jabatan[pemegang] == "wali":
-                self._dari_luar(daftar[0], nilai)
+                self._dari_luar(milik[0], nilai)
                 continue
             self.banyak(
                 4, jabatan[pemegang],
                 [
                     self.rincian(t, keputusan=Keputusan.SETUJU, hasil=[self.nilai(nilai)])
-                    for t in daftar
+                    for t in milik
                 ],
             )  # fmt: skip
 

@@ -24,7 +24,7 @@ ALASAN = "Angka tera tidak sama dengan laporan UPTD."
 def masuk(kantor: Kantor, orang: str) -> Client:
     pegawai = kantor.pegawai[orang]
     if pegawai.pengguna is None:
-        pegawai.pengguna = Pengguna.objects.create(username=orang)
+        pegawai.pengguna = Pengguna.objects.create(username=f"{orang}-{pegawai.pk}")
         pegawai.save()
     client = Client()
     client.force_login(pegawai.pengguna, backend="django.contrib.auth.backends.ModelBackend")

@@ -6,10 +6,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from tolok.dasar.galat import MasukanTidakSah
+from tolok.pelaksanaan.domain.keadaan import Tugas
 from tolok.pelaksanaan.services import Hasil
+from tolok.pelaksanaan.tindakan.banyak import BahanSubjek, SiapSerah
 from tolok.pelaksanaan.tindakan.halaman import HalamanTugas, Kiriman
 from tolok.pelaksanaan.tindakan.panel_isian import PanelIsian
 from tolok.sop.domain.hasil import JenisHasil
+from tolok.sop.domain.jalan import LangkahJalan
 
 __all__ = ["PanelBebas"]
 
@@ -48,14 +51,27 @@ class PanelBebas(PanelIsian):
             )
         return [Hasil(jenis=jenis, isi=isi) for jenis in self._daftar_jenis(kiriman.halaman)]
 
+    def siap(self, bahan: BahanSubjek) -> SiapSerah:
+        """What was typed for the subject and not handed in yet."""
+        isi = bahan.konsep.get(self.kode, {})
+        if not isi.get("teks"):
+            return SiapSerah(kurang="Belum diisi.")
+        jenis = self._jenis(bahan.langkah, bahan.tugas)
+        return SiapSerah(
+            hasil=[Hasil(jenis=j, isi=isi) for j in jenis], ringkas=str(isi["teks"])[:80]
+        )
+
     def _daftar_jenis(self, halaman: HalamanTugas) -> list[str]:
+        return self._jenis(halaman.langkah, halaman.domain)
+
+    def _jenis(self, langkah: LangkahJalan, tugas: Tugas) -> list[str]:
         baku = getattr(self.aturan, "baku", ())
         if baku:
             return [baku[0]]
-        ada = set(halaman.domain.hasil)
+        ada = set(tugas.hasil)
         dibuat = [
             h.jenis.value
-            for h in halaman.langkah.menghasilkan
+            for h in langkah.menghasilkan
             if h.jenis not in _BUKAN_HASIL and h.jenis.value not in ada
         ]
         return dibuat or [self.jenis]

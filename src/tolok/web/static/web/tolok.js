@@ -292,8 +292,29 @@
     k = f.querySelector("[name=kunci]");
     if (k && !f.matches("form[data-simpan]")) { k.value = uuid(); }
   });
+  /* Banyak baris: pilih semua yang siap, dan hitung pilihan pada bilah. */
+  function hitungPilihan(f) {
+    var s = document.querySelector('[data-hitung-pilihan="' + f.id + '"]'), lanjut, kembali, bagian = [];
+    if (!s) { return; }
+    lanjut = semua("[data-siap]:checked", f).length; kembali = semua("[data-kembali]:checked", f).length;
+    if (lanjut) { bagian.push(lanjut + " diteruskan"); }
+    if (kembali) { bagian.push(kembali + " dikembalikan"); }
+    s.textContent = bagian.length ? bagian.join(", ") + "." : "Pilih pegawainya dahulu.";
+  }
+  document.addEventListener("click", function (e) {
+    var b = e.target.closest("[data-pilih-semua]"), f;
+    if (!b) { return; }
+    f = document.getElementById(b.dataset.pilihSemua);
+    semua(b.hasAttribute("data-pilih-nilai") ? "input[type=radio][value='']" : "[data-siap]", f).forEach(function (x) { x.checked = true; });
+    hitungPilihan(f);
+  });
+  document.addEventListener("change", function (e) {
+    if (e.target.form && e.target.type === "radio") { hitungPilihan(e.target.form); }
+  });
+  semua("form.tl-banyak").forEach(hitungPilihan);
+
   document.addEventListener("htmx:afterSwap", function (e) {
-    var g = e.detail.target.querySelector && e.detail.target.querySelector("[role=alert]");
+    var g = e.detail.target.querySelector && (e.detail.target.querySelector("[role=alert]") || e.detail.target.querySelector("[data-fokus]"));
     siapkan(e.detail.target);
     if (g) { g.focus(); }
   });
