@@ -17,6 +17,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 from tolok.dasar.galat import MasukanTidakSah, TidakBerwenang, TidakDitemukan
 from tolok.dasar.periode import Periode
 from tolok.pelaksanaan.awal import lembar_dasar, tolak_ganda
+from tolok.pelaksanaan.batas import batas_disepakati
 from tolok.pelaksanaan.domain.keadaan import StatusPelaksanaan
 from tolok.pelaksanaan.domain.kejadian import Keputusan
 from tolok.pelaksanaan.domain.pelaku import JenisPemegang, Pemegang
@@ -41,7 +42,7 @@ from tolok.pelaksanaan.domain.perintah import (
     TutupAwal,
 )
 from tolok.pelaksanaan.jalankan import Jawaban, jalankan_perintah
-from tolok.pelaksanaan.lembar import hasil_baru, isi_lembar, susun_lembar
+from tolok.pelaksanaan.lembar import hasil_baru, susun_lembar
 from tolok.pelaksanaan.models import Lembar, Pelaksanaan
 
 __all__ = [
@@ -72,8 +73,6 @@ __all__ = [
     "tidak_diperlukan",
     "tutup_awal",
 ]
-
-_BERBATAS = ("jadwal", "disposisi", "nota_dinas")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -283,7 +282,10 @@ def selesaikan_tindakan(
         **_kepala(pada), tindakan=tindakan, hasil=baru, jawaban=_jawaban(naskah, jawaban)
     )
     return _jalan(
-        pada, perintah, lembar=naskah.lembar, batas=_batas(naskah.pelaksanaan, naskah.lembar)
+        pada,
+        perintah,
+        lembar=naskah.lembar,
+        batas=batas_disepakati(naskah.pelaksanaan, naskah.lembar),
     )
 
 
@@ -317,7 +319,7 @@ def serahkan(
         perintah,
         lembar=naskah.lembar,
         atas_nama=atas_nama,
-        batas=_batas(naskah.pelaksanaan, naskah.lembar),
+        batas=batas_disepakati(naskah.pelaksanaan, naskah.lembar),
         ikat=ikat,
     )
 
@@ -369,23 +371,6 @@ def _satu_catatan(naskah: _Naskah, catatan: Sequence[Catatan]) -> str | None:
         return None
     butir = [{"teks": c.teks, "lokasi": c.lokasi, "wajib": False} for c in catatan]
     return str(naskah.tambah("catatan", {"butir": butir}).pk)
-
-
-def _batas(
-    pelaksanaan: Pelaksanaan, baru: Sequence[Lembar]
-) -> dict[int | tuple[int, str], datetime]:
-    """Row, or (row, subject), -> agreed date, from the timeline and the dispositions; the latest
-    one counts. A sheet writes them as "4" and as "2/<subject>"."""
-    lama = Lembar.objects.filter(pelaksanaan=pelaksanaan, jenis__in=_BERBATAS).order_by("pada")
-    hasil: dict[int | tuple[int, str], datetime] = {}
-    for lembar in (*lama, *baru):
-        if lembar.jenis in _BERBATAS:
-            batas = isi_lembar(lembar).get("batas", {})
-            for tempat, saat in batas.items():
-                nomor, _, subjek = str(tempat).partition("/")
-                kunci = (int(nomor), subjek) if subjek else int(nomor)
-                hasil[kunci] = datetime.fromisoformat(saat)
-    return hasil
 
 
 def kembalikan(
