@@ -36,6 +36,8 @@ INSTALLED_APPS = [
     "tolok.pelaksanaan",
     "tolok.kinerja",
     "tolok.arsip",
+    "tolok.skp",
+    "tolok.pemantauan",
     "tolok.cli",
 ]
 

@@ -1,0 +1,20 @@
+from __future__ import annotations
+
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+
+from tolok.web.pemicu import jaga
+
+
+class SkpConfig(AppConfig):
+    name = "tolok.skp"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Register sheets, panels, documents and the projection of results.
+
+        The imports stand here because models may be read only after every app is loaded.
+        """
+        post_migrate.connect(
+            jaga("skp_pembacaan"), sender=self, weak=False, dispatch_uid="skp_pemicu"
+        )

@@ -1,0 +1,8 @@
+"""Persistence of SKP, split by concept; Django finds every model here."""
+
+from __future__ import annotations
+
+from tolok.skp.models.hasil import HasilSkp, PembacaanSkp
+from tolok.skp.models.rencana import IndikatorSkp, RencanaHasilKerja, RencanaSkp
+
+__all__ = ["HasilSkp", "IndikatorSkp", "PembacaanSkp", "RencanaHasilKerja", "RencanaSkp"]
