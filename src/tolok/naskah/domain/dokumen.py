@@ -47,6 +47,12 @@ class JenisNaskah(StrEnum):
     BERITA_ACARA = "berita_acara"
     KEPUTUSAN = "keputusan"
     RENCANA_TINDAK_LANJUT = "rencana_tindak_lanjut"
+    SKP = "skp"
+    EVALUASI_KINERJA_PEGAWAI = "evaluasi_kinerja_pegawai"
+    DOKUMEN_EVALUASI_KINERJA = "dokumen_evaluasi_kinerja"
+    FORMULIR_SKP = "formulir_skp"
+    PENILAIAN_CAPAIAN_SKP = "penilaian_capaian_skp"
+    PENILAIAN_PRESTASI_KERJA = "penilaian_prestasi_kerja"
 
     @property
     def nama(self) -> str:
@@ -55,6 +61,13 @@ class JenisNaskah(StrEnum):
         >>> JenisNaskah.LEMBAR_DISPOSISI.nama
         'Lembar disposisi'
         """
+        if "skp" in self.value:
+            return (
+                self.value.replace("_", " ")
+                .capitalize()
+                .replace("skp", "SKP")
+                .replace("Skp", "SKP")
+            )
         return self.value.replace("_", " ").capitalize()
 
 
