@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("kelola/", include("tolok.organisasi.urls")),
     path("", include("tolok.pelaksanaan.urls")),
     path("", include("tolok.kinerja.urls_ralat")),
+    path("", include("tolok.kinerja.urls_capaian")),
     path("", include("tolok.arsip.urls")),
     path("", include("tolok.naskah.urls")),
     path("", include("tolok.berkas.urls")),

@@ -7,7 +7,6 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from tolok.dasar.galat import MasukanTidakSah
@@ -19,23 +18,10 @@ from tolok.pelaksanaan.penerbitan import rencana_satu, susun_satu, terbitkan_sat
 from tolok.pelaksanaan.terbit.buku import buku_terbitan
 from tolok.pelaksanaan.views_halaman import pelaksanaan_diminta
 from tolok.web.izin import butuh
+from tolok.web.unduhan import unduhan
 from tolok.web.waktu import sekarang
 
-__all__ = ["balasan_unduh", "excel", "word"]
-
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-MIME = {"docx": _WORD, "xlsx": _EXCEL, "svg": "image/svg+xml", "csv": "text/csv; charset=utf-8"}
-
-
-def balasan_unduh(isi: bytes, nama: str, akhiran: str) -> HttpResponse:
-    """Bytes to be saved under a name, never shown in place."""
-    balasan = HttpResponse(isi, content_type=MIME[akhiran])
-    bersih = nama[:100].replace("/", "-")
-    balasan["Content-Disposition"] = content_disposition_header(True, f"{bersih}.{akhiran}") or ""
-    balasan["X-Content-Type-Options"] = "nosniff"
-    balasan["Cache-Control"] = "private, no-cache"
-    return balasan
+__all__ = ["excel", "word"]
 
 
 @butuh(BACA_NASKAH, pelaksanaan_diminta)
@@ -51,7 +37,7 @@ def word(request: HttpRequest, pelaksanaan: UUID, naskah: UUID) -> HttpResponse:
     except MasukanTidakSah as galat:
         return _gagal(request, objek, galat)
     terbitan, dokumen = susun_satu(objek, naskah, kini)
-    return balasan_unduh(docx(dokumen, kertas), dokumen.perihal or terbitan.judul, "docx")
+    return unduhan(docx(dokumen, kertas), dokumen.perihal or terbitan.judul, "docx")
 
 
 @butuh(BACA_NASKAH, pelaksanaan_diminta)
@@ -61,7 +47,7 @@ def excel(request: HttpRequest, pelaksanaan: UUID, naskah: UUID) -> HttpResponse
     objek: Pelaksanaan = request.objek  # type: ignore[attr-defined]  # set by butuh
     bahan, terbitan = rencana_satu(objek, naskah, sekarang())
     periode = Periode.dari_kode(objek.periode).nama
-    return balasan_unduh(buku_terbitan(bahan, terbitan), f"{terbitan.judul} {periode}", "xlsx")
+    return unduhan(buku_terbitan(bahan, terbitan), f"{terbitan.judul} {periode}", "xlsx")
 
 
 def _gagal(request: HttpRequest, objek: Any, galat: MasukanTidakSah) -> HttpResponse:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.urls import reverse
+
 from tolok.kinerja.domain.berkas_ukur import kertas_ke_json, laporan_ke_json
-from tolok.kinerja.domain.kertas_kerja import KertasKerja, rekap_sasaran
+from tolok.kinerja.domain.kertas_kerja import KertasKerja
 from tolok.kinerja.domain.narasi import (
     TeksLaporan,
     gabung_narasi,
@@ -16,25 +18,13 @@ from tolok.kinerja.domain.narasi import (
 )
 from tolok.kinerja.tindakan.bahan import kertas_halaman
 from tolok.kinerja.tindakan.menunggu import fragmen_menunggu, periksa_isian_masuk
+from tolok.kinerja.tindakan.narasi_word import judul_bagian, terapkan_word, unggah_word
 from tolok.pelaksanaan.services import Hasil
 from tolok.pelaksanaan.tindakan.bebas import PanelBebas
 from tolok.pelaksanaan.tindakan.daftar import Fragmen, PerintahPanel
 from tolok.pelaksanaan.tindakan.halaman import HalamanTugas, Kiriman
 
 __all__ = ["PanelSusun"]
-
-_JUDUL = {
-    "kata_pengantar": "Kata pengantar",
-    "dasar": "Dasar",
-    "maksud": "Maksud dan tujuan",
-    "ruang_lingkup": "Ruang lingkup",
-    "metodologi": "Metodologi",
-    "perencanaan": "Perencanaan kinerja",
-    "ringkasan": "Ringkasan hasil",
-    "anggaran": "Realisasi anggaran",
-    "efisiensi": "Efisiensi",
-    "simpulan": "Simpulan",
-}
 
 
 class PanelSusun(PanelBebas):
@@ -57,6 +47,9 @@ class PanelSusun(PanelBebas):
             bilah=self.bilah,
             konteks={
                 "bagian": _bagian(kertas, _narasi(isi, kertas)),
+                "alamat_word": reverse(
+                    "capaian:narasi_word", args=[halaman.pelaksanaan.pk, halaman.tugas.pk]
+                ),
                 "kertas": kertas_ke_json(kertas),
                 "versi": versi,
                 "kata_kirim": "Serahkan draf",
@@ -66,7 +59,16 @@ class PanelSusun(PanelBebas):
     @property
     def perintah(self) -> Mapping[str, PerintahPanel]:
         """Besides the form's own: the report as it would read now."""
-        return {**super().perintah, "pratinjau": PerintahPanel(lakukan=self.pratinjau)}
+        return {
+            **super().perintah,
+            "pratinjau": PerintahPanel(lakukan=self.pratinjau),
+            "unggah_word": PerintahPanel(lakukan=unggah_word(self.baca)),
+            "terapkan_word": PerintahPanel(
+                lakukan=terapkan_word(self.kode, self.baca),
+                kabar="Teks dari Word dipakai pada bagian yang Anda pilih.",
+                tetap=True,
+            ),
+        }
 
     def pratinjau(self, kiriman: Kiriman) -> Fragmen:
         """The report with what is typed now; nothing is stored."""
@@ -112,20 +114,16 @@ def _narasi(isi: Mapping[str, Any], kertas: KertasKerja) -> dict[str, TeksLapora
 
 def _bagian(kertas: KertasKerja, narasi: Mapping[str, TeksLaporan]) -> list[dict[str, Any]]:
     """Sections in the order of the chapters."""
-    judul = {f"sasaran/{s.id}": f"Analisis {s.kode} {s.nama}" for s, _ in rekap_sasaran(kertas)}
-    urut = [k for k in _JUDUL if k not in ("anggaran", "efisiensi", "simpulan")]
-    kunci = [*urut, *judul, "anggaran", "efisiensi", "simpulan"]
-    semua = {**_JUDUL, **judul}
     usul = narasi_awal(kertas)
     return [
         {
             "kunci": k,
-            "judul": semua[k],
+            "judul": judul,
             "teks": narasi[k].teks,
             "orang": narasi[k].orang,
             "usul": usul[k].teks if narasi[k].orang and k in usul else "",
             "baris": max(3, min(12, len(narasi[k].teks) // 90 + narasi[k].teks.count("\n") + 1)),
         }
-        for k in kunci
+        for k, judul in judul_bagian(kertas)
         if k in narasi
     ]

@@ -41,6 +41,7 @@ __all__ = [
     "SasaranLaporan",
     "TindakLanjutLaporan",
     "susun",
+    "tabel_capaian",
 ]
 
 
@@ -372,7 +373,7 @@ def _tabel_sasaran(sasaran: tuple[SasaranLaporan, ...]) -> Tabel:
 def _sasaran(nomor: int, s: SasaranLaporan) -> tuple[Blok, ...]:
     isi: list[Blok] = [
         Bab(nomor=f"{nomor}.", teks=f"{s.kode} {s.nama}", tingkat=3),
-        _tabel_capaian(s),
+        tabel_capaian(s),
         *_batang(s),
         _tabel_pembanding(s),
         *_alinea(s.analisis),
@@ -401,7 +402,8 @@ def _batang(s: SasaranLaporan) -> tuple[Batang, ...]:
     )
 
 
-def _tabel_capaian(s: SasaranLaporan) -> Tabel:
+def tabel_capaian(s: SasaranLaporan) -> Tabel:
+    """Target, realisation, achievement and category of each indicator of a sasaran."""
     baris: list[tuple[Sel | str, ...]] = []
     for i in s.indikator:
         hasil: Sel | str = i.capaian if i.capaian else Sel(teks=i.keadaan, rata="tengah")

@@ -32,6 +32,7 @@ __all__ = [
     "Label",
     "Lanskap",
     "Paragraf",
+    "Penggalan",
     "Pilihan",
     "Potong",
     "Sampul",
@@ -375,6 +376,20 @@ class Gambar:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Penggalan:
+    """A part that may be edited in Word and read back: `tanda` names it there (up to 64 letters)."""
+
+    tanda: str
+    judul: str
+    isi: tuple[Blok, ...]
+
+    def __post_init__(self) -> None:
+        """Refuse a mark that Word would cut."""
+        if len(self.tanda) > 64:
+            raise ValueError(f"Tanda penggalan “{self.tanda}” lebih dari 64 huruf.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Label:
     """A large label (archive box): big code over lines."""
 
@@ -405,4 +420,5 @@ Blok: TypeAlias = (
     | Label
     | Batang
     | Gambar
+    | Penggalan
 )

@@ -23,12 +23,14 @@ from tolok.naskah.domain.blok import (
     Label,
     Lanskap,
     Paragraf,
+    Penggalan,
     Pilihan,
     Surat,
     Tabel,
 )
 from tolok.naskah.renderers.docx_kata import (
     RATA,
+    aman,
     baris_teks,
     dxa,
     halaman_baru,
@@ -259,6 +261,19 @@ class Penulis:
         )
         return paragraf(isi, sebelum=4, sesudah=3, menyatu=bool(b.keterangan)) + keterangan
 
+    def _penggalan(self, b: Penggalan, lebar: int) -> str:
+        """A content control: its text is edited, its frame stays."""
+        n = self.paket.nomor_baru()
+        isi = self.semua(b.isi, lebar) or paragraf("")
+        # Programs that drop the control keep a bookmark; its name carries the end of the mark.
+        nama = f"tolok_{n}_{aman(b.tanda.rpartition('|')[2])[:20]}"
+        isi = f'<w:bookmarkStart w:id="{n}" w:name="{nama}"/>{isi}<w:bookmarkEnd w:id="{n}"/>'
+        return (
+            f'<w:sdt><w:sdtPr><w:alias w:val="{aman(b.judul)}"/><w:tag w:val="{aman(b.tanda)}"/>'
+            f'<w:id w:val="{n}"/><w:lock w:val="sdtLocked"/></w:sdtPr>'
+            f"<w:sdtContent>{isi}</w:sdtContent></w:sdt>"
+        )
+
     def _label(self, b: Label, lebar: int) -> str:
         return label(b, lebar)
 
@@ -269,7 +284,7 @@ def judul_dokumen(blok: Sequence[Blok]) -> list[Bab]:
     for b in blok:
         if isinstance(b, Bab):
             hasil.append(b)
-        elif isinstance(b, Lanskap | Kotak):
+        elif isinstance(b, Lanskap | Kotak | Penggalan):
             hasil += judul_dokumen(b.isi)
         elif isinstance(b, DuaKolom):
             hasil += judul_dokumen((*b.kiri, *b.kanan))

@@ -178,7 +178,13 @@ def _tanda_air(*, lanskap: bool) -> str:
         "mso-position-vertical:center;mso-position-vertical-relative:margin"
     )
     huruf = "font-family:&quot;Arial&quot;;font-size:1pt;font-weight:bold"
-    rumus = ("sum #0 0 10800", "prod #0 2 1", "sum 21600 0 @1", "sum 0 0 @2", "sum 21600 0 @3")
+    rumus: tuple[str, ...] = (
+        "sum #0 0 10800",
+        "prod #0 2 1",
+        "sum 21600 0 @1",
+        "sum 0 0 @2",
+        "sum 21600 0 @3",
+    )
     rumus += ("if @0 @3 0", "if @0 21600 @1", "if @0 0 @2", "if @0 @4 21600")
     return (
         '<w:r><w:pict><v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" '

@@ -113,7 +113,7 @@ def _siapkan(isi: list[Any], asal: list[Any], dokumen: Dokumen) -> None:
             case "BarisTandaTangan":
                 for t, tt in zip(b["penanda"], a.penanda, strict=True):
                     _siapkan_tanda_tangan(t, tt, dokumen.zona)
-            case "Kotak":
+            case "Kotak" | "Penggalan":
                 _siapkan(b["isi"], list(a.isi), dokumen)
             case "Lanskap":
                 _siapkan(b["isi"], list(a.isi), replace(dokumen, kertas="lanskap"))
