@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from tolok.skp.models.hasil import HasilSkp, PembacaanSkp
+from tolok.skp.models.hasil import CapaianOrganisasi, HasilSkp, PembacaanSkp
 from tolok.skp.models.rencana import IndikatorSkp, RencanaHasilKerja, RencanaSkp
 
-__all__ = ["HasilSkp", "IndikatorSkp", "PembacaanSkp", "RencanaHasilKerja", "RencanaSkp"]
+__all__ = [
+    "CapaianOrganisasi",
+    "HasilSkp",
+    "IndikatorSkp",
+    "PembacaanSkp",
+    "RencanaHasilKerja",
+    "RencanaSkp",
+]

@@ -9,7 +9,30 @@ from django.db import models
 from tolok.skp.domain.lembar import AsalHasil
 from tolok.web.basis import BarisPemda
 
-__all__ = ["HasilSkp", "PembacaanSkp"]
+__all__ = ["CapaianOrganisasi", "HasilSkp", "PembacaanSkp"]
+
+
+class CapaianOrganisasi(BarisPemda):
+    """The predicate of the whole office for a year, as the competent official set it."""
+
+    DATA_PRIBADI: ClassVar[tuple[str, ...]] = ()
+
+    instansi = models.ForeignKey("organisasi.Instansi", models.PROTECT, related_name="+")
+    tahun = models.PositiveSmallIntegerField("tahun")
+    predikat = models.CharField("predikat kinerja organisasi", max_length=24)
+    dasar = models.CharField("dasar penetapan", max_length=200, blank=True)
+
+    class Meta:
+        db_table = "skp_capaian_organisasi"
+        verbose_name = "capaian kinerja organisasi"
+        verbose_name_plural = "capaian kinerja organisasi"
+        ordering = ["tahun"]
+        constraints = [
+            models.UniqueConstraint(fields=["instansi", "tahun"], name="capaian_organisasi_unik"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.tahun} {self.predikat}"
 
 
 class HasilSkp(BarisPemda):

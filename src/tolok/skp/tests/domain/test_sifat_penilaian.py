@@ -92,7 +92,7 @@ def test_setiap_baris_penjelasan_terhitung_ulang(
     ]
     assert len(berhitung) >= 6
     for b in berhitung:
-        besar = max(1, abs(Fraction(b.nilai or "0")))
+        besar: Fraction = max(Fraction(1), abs(Fraction(b.nilai or "0")))
         assert abs(baca_rumus(b.teks) - Fraction(b.nilai or "0")) <= besar * Fraction(1, 10**7)
 
 
@@ -138,7 +138,7 @@ def test_masa_selalu_dijawab_dengan_satu_aturan_atau_satu_kalimat(mulai: date, h
 
     jawaban = pilih_rezim(masa)
 
-    yang_berlaku = [
+    yang_berlaku: list[str | None] = [
         a.id
         for a in daftar_aturan_skp()
         if a.berlaku_pada(masa.mulai) and a.berlaku_pada(masa.selesai)

@@ -1,0 +1,1 @@
+"""Panels of the acts that concern one employee's SKP."""
