@@ -47,6 +47,8 @@ class JenisNaskah(StrEnum):
     BERITA_ACARA = "berita_acara"
     KEPUTUSAN = "keputusan"
     RENCANA_TINDAK_LANJUT = "rencana_tindak_lanjut"
+    PROGRAM_KERJA = "program_kerja"
+    CATATAN_ANALISIS = "catatan_analisis"
     SKP = "skp"
     EVALUASI_KINERJA_PEGAWAI = "evaluasi_kinerja_pegawai"
     DOKUMEN_EVALUASI_KINERJA = "dokumen_evaluasi_kinerja"
