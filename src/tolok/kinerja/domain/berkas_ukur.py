@@ -199,6 +199,8 @@ def _isian(isian: BarisIsian | None) -> dict[str, Any] | None:
         "tenggat": isian.tenggat.isoformat() if isian.tenggat else None,
         "penanggung_jawab": isian.penanggung_jawab,
         "sumber": isian.sumber,
+        **({"perkiraan": isian.perkiraan.isoformat()} if isian.perkiraan else {}),
+        **({"asal": isian.asal.sebutan} if isian.asal else {}),
         "bukti": [{"judul": b.judul, "berkas": b.berkas} for b in isian.bukti],
     }
 

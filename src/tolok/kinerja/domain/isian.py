@@ -17,6 +17,7 @@ from tolok.dasar.angka import AngkaMeragukan, BukanAngka, baca, baca_rupiah
 from tolok.dasar.temuan import Temuan, Tingkat
 from tolok.kinerja.domain.agregasi import Deret, SampaiTriwulan, ukur_triwulan
 from tolok.kinerja.domain.keadaan import Agregasi, Keadaan
+from tolok.kinerja.domain.keterkaitan import Asal, asal_dari_json, asal_ke_json
 from tolok.kinerja.domain.rencana import Butir, ButirAnggaran, Rencana
 from tolok.regulasi.nilai import AturanUkur
 
@@ -52,7 +53,8 @@ class Bukti:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BarisIsian:
     """What an owner states for one indicator. `keadaan` is set when there is no figure, and why
-    stands in `catatan`. The figure is the quarter's own, not "s.d. triwulan"."""
+    stands in `catatan`; `perkiraan`: when the source is expected to publish it. The figure is the
+    quarter's own, not "s.d. triwulan". `asal`: the run of another SOP it was taken from."""
 
     indikator: str
     kode: str
@@ -69,6 +71,8 @@ class BarisIsian:
     sumber: str = ""
     bukti: tuple[Bukti, ...] = ()
     catatan: str = ""
+    perkiraan: date | None = None
+    asal: Asal | None = None
 
     @property
     def kosong(self) -> bool:
@@ -132,6 +136,8 @@ def _baris_json(b: BarisIsian) -> dict[str, Any]:
         **{n: _teks(getattr(b, n)) for n in _ANGKA},
         **{n: getattr(b, n) for n in _TEKS},
         "tenggat": b.tenggat.isoformat() if b.tenggat else None,
+        **({"perkiraan": b.perkiraan.isoformat()} if b.perkiraan else {}),
+        **({"asal": asal_ke_json(b.asal)} if b.asal else {}),
         "bukti": [{"judul": x.judul, "berkas": x.berkas} for x in b.bukti],
     }
 
@@ -272,6 +278,8 @@ def _baris(butir: Butir, isi: Mapping[str, Any], pembaca: _Pembaca) -> BarisIsia
         kode=butir.kode,
         keadaan=pembaca.keadaan(isi.get("keadaan"), f"{tempat}/keadaan"),
         tenggat=pembaca.tanggal(isi.get("tenggat"), f"{tempat}/tenggat"),
+        perkiraan=pembaca.tanggal(isi.get("perkiraan"), f"{tempat}/perkiraan"),
+        asal=asal_dari_json(isi.get("asal"), {n: _teks(v) or "" for n, v in angka.items()}),
         bukti=bukti,
         **angka,
         **teks,

@@ -13,7 +13,7 @@ from tolok.dasar.angka import tulis
 from tolok.dasar.temuan import Temuan, Tingkat
 from tolok.kinerja.domain.hasil import TakTerdefinisi, Terukur
 from tolok.kinerja.domain.isian import BarisAnggaran, BarisIsian, Isian, ukur_isian
-from tolok.kinerja.domain.keadaan import Agregasi
+from tolok.kinerja.domain.keadaan import Agregasi, Keadaan
 from tolok.kinerja.domain.rencana import Butir, ButirAnggaran, Rencana
 from tolok.regulasi.muat import nilai as nilai_hukum
 from tolok.regulasi.nilai import AturanUkur
@@ -82,6 +82,14 @@ def _periksa_keadaan(butir: Butir, baris: BarisIsian, tempat: str) -> list[Temua
                 f"{tempat}/keadaan",
                 f"{butir.kode} dinyatakan tanpa angka, tetapi angkanya terisi.",
                 "Kosongkan salah satunya.",
+            )
+        )
+    if baris.keadaan is Keadaan.BELUM_TERSEDIA and baris.perkiraan is None:
+        temuan.append(
+            _peringatan(
+                f"{tempat}/perkiraan",
+                f"Perkiraan kapan {butir.kode} tersedia belum diisi.",
+                "Isi tanggalnya agar dapat ditagih; angkanya disusulkan sebelum pengesahan.",
             )
         )
     if not baris.catatan:

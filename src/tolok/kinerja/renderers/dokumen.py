@@ -53,6 +53,13 @@ def kata_capaian(baris: Isi) -> str:
     return baris["tampil"] if baris["tampil"] is not None else kata_keadaan(baris["keadaan"])
 
 
+def _sumber(b: Mapping[str, Any]) -> str:
+    """Where the figure comes from: the source stated, and the run it was taken from."""
+    i = b["isian"] or {}
+    sumber = _teks(i.get("sumber")) or b["sumber"]
+    return "; diambil dari ".join(x for x in (sumber, _teks(i.get("asal"))) if x)
+
+
 def baris_formulir(isi: Isi, pemilik: str) -> tuple[formulir.BarisFormulir, ...]:
     """D04 rows of one owner: indicators under their node, subkegiatan with their money."""
     uang = {a["kode"]: a for a in isi["anggaran"] if a["jenis"] == "subkegiatan"}
@@ -87,7 +94,7 @@ def _baris_formulir(b: Isi, uang: Isi | None) -> formulir.BarisFormulir:
         tenggat=_tanggal(i.get("tenggat")),
         penanggung_jawab=_teks(i.get("penanggung_jawab")) or b["penanggung_jawab"],
         bukti="; ".join(x["judul"] for x in i.get("bukti", ())),
-        sumber=_teks(i.get("sumber")) or b["sumber"],
+        sumber=_sumber(b),
     )
 
 
@@ -151,7 +158,7 @@ def _butir(b: Isi, aturan: AturanUkur) -> kertas_kerja.Butir:
         dasar=str(aturan.rumus[b["polaritas"]].rujukan),
         kebijakan=_kebijakan(aturan),
         gabung=kata_keadaan(aturan.rekap.nilai.cara),
-        sumber=_teks(i.get("sumber")) or b["sumber"] or _TANPA,
+        sumber=_sumber(b) or _TANPA,
         penanggung_jawab=b["penanggung_jawab"],
         bukti="; ".join(x["judul"] for x in i.get("bukti", ())) or _TANPA,
         langkah=tuple(

@@ -11,6 +11,7 @@ from tolok.kinerja.domain.berkas_ukur import kertas_ke_json
 from tolok.kinerja.domain.isian import FORMAT, ke_json
 from tolok.kinerja.domain.kertas_kerja import susun_kertas_kerja
 from tolok.kinerja.domain.rencana import Rencana
+from tolok.kinerja.tindakan.ambil import ambil_angka, bawa_asal, kerangka, sumber_halaman
 from tolok.kinerja.tindakan.bahan import hari_ukur, pemilik_tugas, rencana_halaman
 from tolok.kinerja.tindakan.kunci_baris import ALASAN, baris_terkunci, ketikan, pasang_kunci
 from tolok.kinerja.tindakan.tambal import Tambalan, baca_diubah, sebutan_sel, tambal
@@ -29,7 +30,7 @@ __all__ = ["PanelFormulir", "PanelIsi", "Tampilan", "baca_ketikan", "nada"]
 
 _TEKS = (
     "realisasi", "pembilang", "penyebut", "bobot", "keadaan", "pendorong", "penghambat",
-    "tindak_lanjut", "tenggat", "penanggung_jawab", "sumber", "catatan",
+    "tindak_lanjut", "tenggat", "penanggung_jawab", "sumber", "catatan", "perkiraan",
 )  # fmt: skip
 
 
@@ -122,7 +123,7 @@ class PanelFormulir(PanelIsian):
         dikirim = dengan_fail(isi, bagian, kiriman.halaman)
         lama = self._lama(kiriman.halaman)
         terkunci = baris_terkunci(kiriman.halaman.domain.sel, bagian, lama)
-        return pasang_kunci(dikirim, lama, bagian, terkunci)
+        return bawa_asal(pasang_kunci(dikirim, lama, bagian, terkunci), lama)
 
     def _lama(self, halaman: HalamanTugas) -> dict[str, Any]:
         """The form as it stands now, as somebody would have typed it."""
@@ -155,6 +156,31 @@ class PanelFormulir(PanelIsian):
         """Whether the page was sent knowing the version that is stored now."""
         konsep = kiriman.halaman.konsep.get(self.kode)
         return konsep is not None and konsep.versi == kiriman.bilangan("versi")
+
+    @property
+    def perintah(self) -> Mapping[str, PerintahPanel]:
+        """The form's two, and taking figures over from a finished run of another SOP."""
+        kabar = "Angka diambil; baris yang sudah Anda isi tidak diubah."
+        return {
+            **super().perintah,
+            "ambil": PerintahPanel(lakukan=self._ambil, kabar=kabar, tetap=True),
+        }
+
+    def _ambil(self, kiriman: Kiriman) -> Jawaban:
+        """Fill the empty rows from the chosen run; each cell keeps where it came from."""
+        halaman = kiriman.halaman
+        isi, versi = halaman.isi_awal(self.kode, self.jenis_ketikan)
+        bagian = self.bagian(halaman)
+        lama = ketikan(isi, bagian)
+        lengkap = {"baris": [], "anggaran": [], **lama}
+        simpan_konsep(
+            pada=kiriman.pada,
+            bagian=self.kode,
+            isi=ambil_angka(kiriman, kerangka(lengkap, bagian)),
+            versi=versi,
+            boleh=halaman.ikut,
+        )
+        return Jawaban(pelaksanaan=kiriman.pada.pelaksanaan, kejadian=())
 
     def simpan(self, kiriman: Kiriman) -> Fragmen:
         """Autosave; answers with the new version, each row's result and what others typed."""
@@ -269,6 +295,7 @@ class PanelIsi(PanelFormulir):
                     halaman.domain.sel, tampilan.bagian, self._lama(halaman)
                 ),
                 "disematkan": [s.replace("/", ", ") for s in halaman.domain.sel],
+                "sumber_angka": sumber_halaman(halaman, tampilan),
             },
         )
 

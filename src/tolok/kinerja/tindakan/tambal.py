@@ -45,7 +45,7 @@ def sel(isi: Mapping[str, Any]) -> dict[str, str]:
     for daftar, kunci in _KUNCI.items():
         for baris in isi.get(daftar) or ():
             for kolom, nilai in baris.items():
-                if kolom != kunci:
+                if kolom not in (kunci, "asal"):
                     hasil[f"{baris[kunci]}.{kolom}"] = _teks(nilai)
     return hasil
 

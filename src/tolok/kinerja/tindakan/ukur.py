@@ -16,6 +16,7 @@ from tolok.kinerja.domain.berkas_ukur import kertas_ke_json
 from tolok.kinerja.domain.isian import Isian, dari_json, ke_json
 from tolok.kinerja.domain.keadaan import Keadaan
 from tolok.kinerja.domain.rencana import Rencana
+from tolok.kinerja.tindakan.ambil import sumber_halaman
 from tolok.kinerja.tindakan.bahan import (
     JENIS_TIM,
     isian_masuk,
@@ -107,6 +108,7 @@ class PanelUkur(PanelFormulir):
                 "menunggu": _menunggu(tampilan, halaman),
                 "alasan_kosong": str(isi.get(_ALASAN) or ""),
                 "bermetode": metode_halaman(halaman) is not None,
+                "sumber_angka": sumber_halaman(halaman, tampilan),
             },
         )
 
