@@ -149,7 +149,11 @@ def _lompati(k: Keadaan, lin: Lintasan, nomor: int) -> int | str:
 
 
 def _akhiri(p: Putusan) -> None:
-    sisa = tuple(t.id for t in p.k.tugas.values() if t.status in STATUS_BUKA)
+    sisa = tuple(
+        t.id
+        for t in p.k.tugas.values()
+        if t.status in STATUS_BUKA and t.bentuk is not Bentuk.SAMPINGAN
+    )
     if sisa:
         p.catat(TugasGugur(tugas=sisa, sebab=Sebab.SELESAI))
     p.catat(PelaksanaanSelesai())

@@ -14,7 +14,7 @@ from enum import StrEnum
 from tolok.pelaksanaan.domain.lintasan import Lintasan
 from tolok.pelaksanaan.domain.pelaku import Pelaku, Pemegang
 
-__all__ = ["CalonPeserta", "CalonTugas", "Fakta", "Hak", "Kedudukan", "Pemangku", "WaktuTugas"]
+__all__ = ["CalonPerkara", "CalonPeserta", "CalonTugas", "Fakta", "Hak", "Kedudukan", "Pemangku", "WaktuTugas"]
 
 
 class Hak(StrEnum):
@@ -74,6 +74,20 @@ class WaktuTugas:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CalonPerkara:
+    """Whom a side case reaches, step by step: who explains, then who decides finally.
+
+    `bersama`: who records for one of them outside the office. `batas`: agreed date of each step.
+    `sampai`: the last moment at which it may be raised.
+    """
+
+    pemegang: tuple[Pemegang, ...]
+    bersama: tuple[tuple[Pemegang, ...], ...]
+    batas: tuple[datetime | None, ...]
+    sampai: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Fakta:
     """The facts of one decision.
 
@@ -87,7 +101,7 @@ class Fakta:
     their `kedudukan_atas_nama`. ikat: lanes bound when this decision closes its row (the Tim
     that the signed SK names). batas: row, or (row, subject) for one task of it, -> agreed date, for tasks it opens. tenggat, menit_*:
     of the task the command names, at this moment (working minutes); `waktu`: of any task, where a
-    command names several.
+    command names several. perkara: (task it is raised from, kind) -> whom it reaches.
     """
 
     pada: datetime
@@ -106,6 +120,7 @@ class Fakta:
     ikat: Mapping[str, Pemegang] = field(default_factory=dict)
     batas: Mapping[int | tuple[int, str], datetime] = field(default_factory=dict)
     waktu: Mapping[str, WaktuTugas] = field(default_factory=dict)
+    perkara: Mapping[tuple[str, str], CalonPerkara] = field(default_factory=dict)
     tenggat: datetime | None = None
     menit_tunggu: int | None = None
     menit_kerja: int | None = None

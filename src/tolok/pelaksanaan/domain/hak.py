@@ -22,6 +22,7 @@ __all__ = [
     "anak_tangga",
     "atasan_layak",
     "boleh_mengendalikan",
+    "larangan_tetap",
     "memegang",
     "periksa_pemegang",
     "terlarang",
@@ -42,12 +43,31 @@ def tugas_memutuskan(k: Keadaan, lin: Lintasan, tugas: Tugas) -> bool:
 
 def terlarang(k: Keadaan, f: Fakta, tugas: Tugas) -> frozenset[str]:
     """Persons barred from deciding: the authors; in a strict pemda also earlier deciders."""
-    if not tugas_memutuskan(k, f.lintasan, tugas):
-        return frozenset()
-    larangan = penulis_objek(k, f.lintasan, tugas)
-    if f.rangkap_dilarang:
+    larangan = larangan_tetap(k, f.lintasan, tugas)
+    if f.rangkap_dilarang and tugas_memutuskan(k, f.lintasan, tugas):
         larangan |= pemutus_objek(k, f.lintasan, tugas)
     return larangan
+
+
+def larangan_tetap(k: Keadaan, lin: Lintasan, tugas: Tugas) -> frozenset[str]:
+    """Who may never answer the task: authors; in a side case who objects and, at the end, who scored."""
+    if tugas.bentuk is Bentuk.SAMPINGAN:
+        return _larangan_perkara(k, lin, tugas)
+    if not tugas_memutuskan(k, lin, tugas):
+        return frozenset()
+    return penulis_objek(k, lin, tugas)
+
+
+def _larangan_perkara(k: Keadaan, lin: Lintasan, tugas: Tugas) -> frozenset[str]:
+    larangan = {tugas.subjek or ""}
+    if tugas.giliran > 0:
+        for _, nomor in lin.sumber[tugas.langkah]:
+            baris = k.baris.get(nomor)
+            penilai = baris.beres.get(tugas.subjek) if baris and nomor in lin.menilai else None
+            oleh = k.tugas[penilai].oleh if penilai else None
+            if oleh is not None:
+                larangan.add(oleh.pegawai)
+    return frozenset(larangan)
 
 
 def ada_pemegang_layak(f: Fakta, kunci: str, larangan: frozenset[str]) -> bool:

@@ -59,11 +59,13 @@ class Keputusan(StrEnum):
 
 
 class Bentuk(StrEnum):
-    """What a task asks: the row's work, the repair of a returned document, or one share of it."""
+    """What a task asks: the row's work, the repair of a returned document, one share of it, or a
+    step of a side case that holds nobody else (an objection)."""
 
     BIASA = "biasa"
     PERBAIKAN = "perbaikan"
     PESERTA = "peserta"
+    SAMPINGAN = "sampingan"
 
 
 class Sebab(StrEnum):
@@ -76,6 +78,7 @@ class Sebab(StrEnum):
     TINDAKAN = "tindakan"
     TAMBAH = "tambah"
     SUSULAN = "susulan"
+    SAMPINGAN = "sampingan"
     TARIK = "tarik"
     SANGGAH = "sanggah"
     LEPAS = "lepas"

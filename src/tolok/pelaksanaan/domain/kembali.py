@@ -184,6 +184,7 @@ def gugurkan_saudara(p: Putusan, nomor: str) -> None:
         if t.status in STATUS_BUKA
         and t.langkah in kembali.jalur
         and t.langkah != kembali.sasaran
+        and t.bentuk is not Bentuk.SAMPINGAN
         and (not kembali.terbatas or _subjek_utama(p.k, t) in kembali.subjek)
     ]
     if gugur:

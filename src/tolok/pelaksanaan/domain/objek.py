@@ -213,4 +213,9 @@ def _kunci(k: Keadaan, lin: Lintasan, tugas: Tugas, h: HasilBaru) -> KunciHasil:
         for kunci, _ in versi_dikerjakan(k, lin, tugas.langkah, tugas.subjek):
             if kunci.jenis == h.jenis and h.subjek in (None, kunci.subjek):
                 return kunci
+    if tugas.bentuk is Bentuk.SAMPINGAN:
+        # What a granted case changes is the score, which was laid beside the document last.
+        for kunci, _ in reversed(versi_dikerjakan(k, lin, tugas.langkah, tugas.subjek)):
+            if kunci.jenis == h.jenis:
+                return kunci
     return KunciHasil(tugas.langkah, h.jenis, tugas.subjek)

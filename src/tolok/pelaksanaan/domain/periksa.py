@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from tolok.pelaksanaan.domain.fakta import Hak, Kedudukan
 from tolok.pelaksanaan.domain.hak import periksa_pemegang
 from tolok.pelaksanaan.domain.keadaan import Keadaan, StatusPelaksanaan, Tugas
-from tolok.pelaksanaan.domain.kejadian import DariKertas, Tangga
+from tolok.pelaksanaan.domain.kejadian import Bentuk, DariKertas, Tangga
 from tolok.pelaksanaan.domain.objek import dilihat, penulis_objek, versi_dikerjakan
 from tolok.pelaksanaan.domain.pelaku import Pelaku
 from tolok.pelaksanaan.domain.perintah import Kertas
@@ -33,8 +33,11 @@ __all__ = [
 ]
 
 
-def periksa_berjalan(k: Keadaan) -> None:
-    """Only a live run takes commands."""
+def periksa_berjalan(k: Keadaan, tugas: Tugas | None = None) -> None:
+    """Only a live run takes commands; a side case outlives its run."""
+    sampingan = tugas is not None and tugas.bentuk is Bentuk.SAMPINGAN
+    if sampingan and k.status is StatusPelaksanaan.SELESAI:
+        return
     if k.status is not StatusPelaksanaan.BERJALAN:
         raise bukan_sekarang(
             f"Pelaksanaan ini {k.status.value}.", "berjalan", "Buka pelaksanaan yang berjalan."

@@ -15,6 +15,7 @@ from tolok.pelaksanaan.domain.kejadian import Keputusan
 from tolok.pelaksanaan.domain.pelaku import Pemegang
 
 __all__ = [
+    "AjukanPerkara",
     "Alihkan",
     "Ambil",
     "Baca",
@@ -185,6 +186,14 @@ class Tarik(PerintahTugas):
 
     alasan: str | None = None
     sanggahan: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AjukanPerkara(PerintahTugas):
+    """Who should sign objects instead: a side case opens, and the row goes on without them."""
+
+    kode: str
+    lembar: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

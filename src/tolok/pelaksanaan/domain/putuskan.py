@@ -22,6 +22,7 @@ from tolok.pelaksanaan.domain.kejadian import Kejadian, PelaksanaanDimulai, Seba
 from tolok.pelaksanaan.domain.kembali import kembalikan, minta_perbaikan
 from tolok.pelaksanaan.domain.periksa import tugas_bernama
 from tolok.pelaksanaan.domain.perintah import (
+    AjukanPerkara,
     Alihkan,
     Ambil,
     Baca,
@@ -43,6 +44,7 @@ from tolok.pelaksanaan.domain.perintah import (
     TutupAwal,
     UbahBatas,
 )
+from tolok.pelaksanaan.domain.perkara import ajukan_perkara
 from tolok.pelaksanaan.domain.peserta import majukan_tindakan
 from tolok.pelaksanaan.domain.putusan import Putusan
 from tolok.pelaksanaan.domain.serah import selesaikan, serahkan, serahkan_satu
@@ -207,6 +209,7 @@ _CARA: dict[type[Perintah], Callable[[Putusan, Any], None]] = {
     Kembalikan: kembalikan,
     MintaPerbaikan: minta_perbaikan,
     Tarik: tarik,
+    AjukanPerkara: ajukan_perkara,
     Alihkan: alihkan,
     TetapkanPemegang: tetapkan_pemegang,
     TetapkanLajur: tetapkan_lajur,

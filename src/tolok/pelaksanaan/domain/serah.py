@@ -28,6 +28,11 @@ from tolok.pelaksanaan.domain.periksa import (
     tugas_bernama,
 )
 from tolok.pelaksanaan.domain.perintah import HasilBaru, SelesaikanTindakan, Serahkan
+from tolok.pelaksanaan.domain.perkara import (
+    kurang_perkara,
+    lanjutkan_perkara,
+    periksa_putusan_perkara,
+)
 from tolok.pelaksanaan.domain.peserta import (
     majukan_tindakan,
     tindakan_beres,
@@ -125,7 +130,9 @@ def serahkan(p: Putusan, c: Serahkan) -> None:
     """Hand one task on and open what comes next."""
     tugas = tugas_bernama(p.k, c.tugas)
     maju = serahkan_satu(p, c)
-    if tugas.induk is not None:
+    if tugas.bentuk is Bentuk.SAMPINGAN:
+        lanjutkan_perkara(p, tugas)
+    elif tugas.induk is not None:
         majukan_tindakan(p, tugas.induk)
     else:
         lanjut(p, tugas.langkah, (tugas.subjek,), maju)
@@ -134,8 +141,8 @@ def serahkan(p: Putusan, c: Serahkan) -> None:
 def serahkan_satu(p: Putusan, c: Serahkan) -> int | str | None:
     """Close one task by its event; returns where a decision leads (None: the usual next row)."""
     k = p.k
-    periksa_berjalan(k)
     tugas = tugas_bernama(k, c.tugas)
+    periksa_berjalan(k, tugas)
     rung, sebagai, kertas = penjawab(p, tugas, c.kertas)
     periksa_kini(p, tugas, c.iterasi, c.dilihat)
     periksa_menunggu(k, tugas)
@@ -183,13 +190,20 @@ def _gugurkan_dilewati(p: Putusan, dilewati: tuple[int, ...]) -> None:
     """Who waited in a row that the decision now passes over waits for nothing."""
     if dilewati:
         nomor = tuple(
-            t.id for t in p.k.tugas.values() if t.status in STATUS_BUKA and t.langkah in dilewati
+            t.id
+            for t in p.k.tugas.values()
+            if t.status in STATUS_BUKA
+            and t.langkah in dilewati
+            and t.bentuk is not Bentuk.SAMPINGAN
         )
         if nomor:
             p.catat(TugasGugur(tugas=nomor, sebab=Sebab.MAJU))
 
 
 def _periksa_keputusan(tugas: Tugas, c: Serahkan, *, putus: bool) -> None:
+    if tugas.bentuk is Bentuk.SAMPINGAN:
+        periksa_putusan_perkara(tugas, c)
+        return
     if putus and c.keputusan not in _MAJU:
         raise tidak_lengkap(
             "Keputusan belum dipilih.",
@@ -260,6 +274,8 @@ def _kurang_peserta(p: Putusan, tugas: Tugas, kode: str) -> list[Kekurangan]:
 
 def _kurang_bagian(p: Putusan, tugas: Tugas, c: Serahkan) -> list[Kekurangan]:
     """A share: a form asked for needs a form, a report's receiver writes a disposition."""
+    if tugas.bentuk is Bentuk.SAMPINGAN:
+        return kurang_perkara(tugas, c)
     if c.keputusan is Keputusan.MENOLAK:
         return []
     if tugas.tindakan == JenisTindakan.LAPORKAN and c.disposisi is None and not c.hasil:

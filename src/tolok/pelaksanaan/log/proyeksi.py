@@ -13,7 +13,7 @@ from uuid import UUID
 
 from django.db import models
 
-from tolok.pelaksanaan.domain.hak import tugas_memutuskan
+from tolok.pelaksanaan.domain.hak import larangan_tetap
 from tolok.pelaksanaan.domain.keadaan import Keadaan, Tugas as TugasDomain
 from tolok.pelaksanaan.domain.kejadian import (
     PelaksanaanDibatalkan,
@@ -22,7 +22,6 @@ from tolok.pelaksanaan.domain.kejadian import (
     Tercatat,
 )
 from tolok.pelaksanaan.domain.lipat import lipat
-from tolok.pelaksanaan.domain.objek import penulis_objek
 from tolok.pelaksanaan.lintasan_sop import lintasan_sop
 from tolok.pelaksanaan.log.jurnal import baca
 from tolok.pelaksanaan.log.kunci_tulis import transaksi_tulis
@@ -138,11 +137,11 @@ def _baris(pelaksanaan: Pelaksanaan, keadaan: Keadaan, tugas: TugasDomain) -> Tu
 
 
 def _terlarang(pelaksanaan: Pelaksanaan, keadaan: Keadaan, tugas: TugasDomain) -> list[str]:
-    """Authors of what an open deciding task decides on: they may not answer it."""
-    lintasan = lintasan_sop(pelaksanaan.sidik_sop)
-    if not tugas.terbuka or not tugas_memutuskan(keadaan, lintasan, tugas):
+    """Who may not answer an open task: authors of what it decides on, parties of a side case."""
+    if not tugas.terbuka:
         return []
-    return sorted(penulis_objek(keadaan, lintasan, tugas))
+    lintasan = lintasan_sop(pelaksanaan.sidik_sop)
+    return sorted(larangan_tetap(keadaan, lintasan, tugas))
 
 
 def _uuid(teks: str | None) -> UUID | None:
