@@ -27,6 +27,7 @@ class PelaksanaanConfig(AppConfig):
         from tolok.pelaksanaan.log.segel import daftarkan_sumber as daftarkan_log
         from tolok.pelaksanaan.penolakan import catat_penolakan_halaman
         from tolok.pelaksanaan.tampilan.menu import daftarkan_menu
+        from tolok.pelaksanaan.tampilan.tindak_lanjut import daftarkan_tindak_lanjut
         from tolok.pelaksanaan.terbit.pendaftaran import daftarkan_penerbit_baku
         from tolok.pelaksanaan.tim_sk import cabut_bila_ditarik
         from tolok.pelaksanaan.tindakan.baku import daftarkan_panel_baku
@@ -43,6 +44,7 @@ class PelaksanaanConfig(AppConfig):
         daftarkan_pencatat(catat_penolakan_halaman)
         daftarkan_fail("pelaksanaan.bukti", boleh_lihat_fail)
         daftarkan_pendengar(cabut_bila_ditarik)
+        daftarkan_tindak_lanjut()
         register(periksa_pendaftaran)
         daftarkan_menu()
         post_migrate.connect(

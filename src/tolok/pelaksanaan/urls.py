@@ -11,6 +11,7 @@ from tolok.pelaksanaan import (
     views_halaman as halaman,
     views_naskah,
     views_siapkan,
+    views_tindak_lanjut,
     views_tugas,
     views_unduh,
 )
@@ -22,6 +23,13 @@ urlpatterns: list[URLPattern] = [
     path("pelaksanaan/", halaman.daftar, name="daftar"),
     path("pelaksanaan/siapkan/", views_siapkan.siapkan, name="siapkan"),
     path("pelaksanaan/evaluasi/", views_evaluasi.evaluasi, name="evaluasi"),
+    path("tindak-lanjut/", views_tindak_lanjut.daftar, name="tindak_lanjut_daftar"),
+    path("tindak-lanjut/<uuid:pk>/", views_tindak_lanjut.rinci, name="tindak_lanjut"),
+    path(
+        "tindak-lanjut/<uuid:pk>/<slug:jenis>/",
+        views_tindak_lanjut.ubah,
+        name="tindak_lanjut_ubah",
+    ),
     path("pelaksanaan/<uuid:pelaksanaan>/", halaman.pelaksanaan, name="pelaksanaan"),
     path("pelaksanaan/<uuid:pelaksanaan>/batalkan/", views_batal.batalkan, name="batalkan"),
     path(

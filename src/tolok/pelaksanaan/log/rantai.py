@@ -8,7 +8,7 @@ also holds the whole database.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -24,9 +24,18 @@ from tolok.pelaksanaan.log.waktu import teks_waktu
 from tolok.pelaksanaan.models import Kejadian, Pelaksanaan
 from tolok.web.pemicu import daftar_pemicu
 
+# A further chained history: pemda (None: all) -> a sentence for every broken place.
+Pemeriksa = Callable[[UUID | None], Iterable[str]]
+_daftar_pemeriksa: dict[str, Pemeriksa] = {}
+
 DaftarKepala = Mapping[tuple[str, UUID], Sequence[KepalaTersegel]]
 
-__all__ = ["Kerusakan", "jejak_kejadian", "periksa_rantai"]
+__all__ = ["Kerusakan", "daftarkan_pemeriksa", "jejak_kejadian", "periksa_rantai"]
+
+
+def daftarkan_pemeriksa(jenis: str, pemeriksa: Pemeriksa) -> None:
+    """Have another chained history checked with the logs."""
+    _daftar_pemeriksa[jenis] = pemeriksa
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +97,7 @@ def _periksa(pemda: UUID | None) -> Iterator[Kerusakan]:
     yield from _periksa_yatim(pemda, ada)
     yield from _periksa_log_lain(tersegel.kepala, tersegel.pemda)
     yield from _periksa_instansi(pemda)
+    yield from _periksa_tambahan(pemda)
 
 
 def _periksa_satu(
@@ -170,6 +180,13 @@ def _periksa_instansi(pemda: UUID | None) -> Iterator[Kerusakan]:
             yield Kerusakan(
                 pelaksanaan=None, urutan=None, jenis="instansi", uraian=f"{instansi}: {kalimat}"
             )
+
+
+def _periksa_tambahan(pemda: UUID | None) -> Iterator[Kerusakan]:
+    """Chained histories that stand beside the logs of runs."""
+    for jenis, pemeriksa in _daftar_pemeriksa.items():
+        for kalimat in pemeriksa(pemda):
+            yield Kerusakan(pelaksanaan=None, urutan=None, jenis=jenis, uraian=kalimat)
 
 
 def _kalimat_hilang(sebelum: int, ini: int) -> str:

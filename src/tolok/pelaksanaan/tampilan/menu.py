@@ -35,3 +35,13 @@ def daftarkan_menu() -> None:
             tab=True,
         )
     )
+    daftarkan(
+        ButirMenu(
+            kode="tindak_lanjut",
+            nama="Tindak lanjut",
+            alamat="pelaksanaan:tindak_lanjut_daftar",
+            ikon="centang",
+            urutan=25,
+            izin="pelaksanaan.daftar",
+        )
+    )

@@ -39,7 +39,7 @@ daftarkan_sumber(_sumber)
 def kantor_003(*, staf: int = 3) -> Kantor:
     """The office with the lanes of SOP 003; the Tim is bound while running."""
     kantor = buat_kantor(staf=staf)
-    aturan = {
+    aturan: dict[str, tuple[str, dict[str, object]]] = {
         lajur: ("jabatan", {"jabatan": [str(kantor.jabatan[kode].pk)]})
         for lajur, kode in _JABATAN.items()
     }

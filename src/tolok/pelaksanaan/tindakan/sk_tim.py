@@ -222,10 +222,10 @@ def _teks_lama(halaman: HalamanTugas, lama: SkTim) -> dict[str, Any]:
 
 def _lengkapi(halaman: HalamanTugas, baris: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
     """Lines of the annex with name, NIP and post as they stand today."""
-    daftar = [(_uuid(pk), kedudukan) for pk, kedudukan in baris]
+    daftar = [(pk, kedudukan) for teks, kedudukan in baris if (pk := _uuid(teks)) is not None]
     tabel: Any = apps.get_model("organisasi", "Pegawai")
     milik = tabel.objects.filter(
-        pk__in=[pk for pk, _ in daftar if pk], instansi=halaman.pelaksanaan.instansi_id
+        pk__in=[pk for pk, _ in daftar], instansi=halaman.pelaksanaan.instansi_id
     )
     orang = {p.pk: p for p in milik}
     jabatan = jabatan_pada(halaman.pelaksanaan.instansi_id, orang, _hari(halaman))
