@@ -23,7 +23,8 @@ class Pemda(models.Model):
 
     `contoh` marks demo data; a database holds either demo pemdas or real ones, never both.
     `penerima_laporan`: default recipients of a cover letter, a list of
-    {kode, kepada, melalui?, jenis: asli|tembusan}.
+    {kode, kepada, melalui?, jenis: asli|tembusan}. `batas_pelaporan`: limits that the pemda sets
+    itself instead of the law's, dated: a list of {kode, bulan, mulai, dasar}.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -35,6 +36,7 @@ class Pemda(models.Model):
     )
     contoh = models.BooleanField("data contoh", default=False)
     penerima_laporan = models.JSONField("penerima laporan", default=list, blank=True)
+    batas_pelaporan = models.JSONField("batas pelaporan", default=list, blank=True)
 
     class Meta:
         db_table = "organisasi_pemda"
