@@ -33,9 +33,9 @@ def test_tidak_ada_impor_di_dalam_fungsi() -> None:
     assert di_dalam == []
 
 
-# `models` gathers tables, because Django looks for them there; `sop/pustaka` is a folder of files
-# with its one reader.
-_PAKET_BERISI = {"models", "pustaka"}
+# `models` gathers tables, because Django looks for them there; `sop/pustaka` and `sop/bawaan` are
+# folders of files with their one reader each.
+_PAKET_BERISI = {"models", "pustaka", "bawaan"}
 
 
 def test_paket_hanya_berisi_uraiannya() -> None:

@@ -11,7 +11,7 @@ from django.db.models import Prefetch, QuerySet
 from tolok.arsip.models import Arsip, TempatSimpan
 from tolok.dasar.galat import TidakDitemukan
 
-__all__ = ["arsip_milik", "butir_indeks", "daftar_arsip"]
+__all__ = ["arsip_milik", "arsip_pelaksanaan", "butir_indeks", "daftar_arsip"]
 
 
 def daftar_arsip(pegawai: Any, cari: str = "") -> QuerySet[Arsip]:
@@ -35,6 +35,11 @@ def arsip_milik(pegawai: Any, pk: UUID) -> Arsip:
     if ada is None:
         raise TidakDitemukan("Berkas arsip ini tidak ada.", "Periksa kembali tautannya.")
     return ada
+
+
+def arsip_pelaksanaan(pelaksanaan: UUID) -> Arsip | None:
+    """The closed file of one run, whoever asks; the caller knows that they may. One query."""
+    return Arsip.objects.filter(pelaksanaan=pelaksanaan).first()
 
 
 def butir_indeks(arsip: Arsip) -> list[dict[str, Any]]:
