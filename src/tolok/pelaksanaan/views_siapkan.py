@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -12,20 +12,24 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from tolok.dasar.galat import MasukanTidakSah, TransisiTidakSah
-from tolok.dasar.kalender import KalenderKerja, jatuh_tempo
-from tolok.dasar.periode import Periode
+from tolok.dasar.kalender import KalenderKerja
+from tolok.dasar.periode import JenisPeriode, Periode
 from tolok.organisasi.selectors import hari_di, kalender
 from tolok.pelaksanaan import services
 from tolok.pelaksanaan.domain.keadaan import StatusPelaksanaan
+from tolok.pelaksanaan.domain.perkiraan import batas_laporan, bulan_pemda, perkirakan
 from tolok.pelaksanaan.forms import SiapkanForm
 from tolok.pelaksanaan.lintasan_sop import lintasan_sop
 from tolok.pelaksanaan.models import Pelaksanaan
+from tolok.regulasi.muat import nilai
 from tolok.sop.domain.status import StatusVersi
 from tolok.sop.selectors import semua_versi
 from tolok.web.izin import butuh
 from tolok.web.waktu import sekarang
 
 __all__ = ["siapkan"]
+
+_BATAS_LKJ = "pelaporan.lkj_perangkat_daerah"
 
 
 def _pegawai(request: HttpRequest) -> Any:
@@ -50,7 +54,7 @@ def siapkan(request: HttpRequest) -> HttpResponse:
     lewat, sudah_ada = None, None
     if request.method == "POST" and form.is_valid():
         versi = daftar[form.cleaned_data["sop"]]
-        lewat = _lewat_batas(form, versi, hari_kerja, kini)
+        lewat = _lewat_batas(form, versi, pegawai.pemda, hari_kerja, kini)
         if lewat is None or request.POST.get("mengerti"):
             try:
                 return _mulai(request, form, versi, kini)
@@ -63,7 +67,7 @@ def siapkan(request: HttpRequest) -> HttpResponse:
         "sudah_ada": sudah_ada,
         "kini": kini,
         "perkiraan": [
-            (_nama(v.nama), _perkiraan(v.sidik, hari_kerja, kini)) for v in daftar.values()
+            _baris_perkiraan(v, pegawai.pemda, hari_kerja, kini) for v in daftar.values()
         ],
     }
     return render(
@@ -93,14 +97,54 @@ def _sedang_berjalan(pegawai: Any, kode: str, periode: str) -> Pelaksanaan | Non
 
 
 def _lewat_batas(
-    form: SiapkanForm, versi: Any, hari_kerja: KalenderKerja, kini: datetime
+    form: SiapkanForm, versi: Any, pemda: Any, hari_kerja: KalenderKerja, kini: datetime
 ) -> dict[str, Any] | None:
-    """The date that the standards would miss, with when they would end; None: in time, or none."""
-    batas = form.cleaned_data.get("batas_surat")
-    selesai = _perkiraan(versi.sidik, hari_kerja, kini)
-    if batas is None or selesai.astimezone(hari_kerja.tz).date() <= batas:
+    """The date that the standards would miss, with when they would end; None: in time, or none.
+
+    The letter's date comes before the general limit of the report.
+    """
+    lintasan = lintasan_sop(versi.sidik)
+    surat = form.cleaned_data.get("batas_surat")
+    periode = Periode.dari_kode(form.cleaned_data["periode"])
+    batas = surat or batas_laporan(lintasan, periode, _bulan_laporan(pemda, kini.date()))
+    perkiraan = perkirakan(lintasan, hari_kerja, kini)
+    if batas is None or perkiraan.selesai.astimezone(hari_kerja.tz).date() <= batas:
         return None
-    return {"batas": batas, "selesai": selesai}
+    apa = "batas penyampaian" if surat else "batas LKjIP perangkat daerah"
+    return {
+        "batas": batas,
+        "apa": apa,
+        "akhir_bulan": not surat,
+        "selesai": perkiraan.selesai,
+        "hari_kerja": perkiraan.hari_kerja,
+    }
+
+
+def _bulan_laporan(pemda: Any, hari: date) -> int:
+    """Months after the year within which an office reports: the pemda's own, else the law's."""
+    sendiri = bulan_pemda(pemda.batas_pelaporan, _BATAS_LKJ, hari)
+    return int(nilai(_BATAS_LKJ, pada=hari)) if sendiri is None else sendiri
+
+
+def _baris_perkiraan(
+    versi: Any, pemda: Any, hari_kerja: KalenderKerja, kini: datetime
+) -> dict[str, Any]:
+    """What the page says before anything is chosen: when it would end, and the year's limit."""
+    lintasan = lintasan_sop(versi.sidik)
+    hari = kini.astimezone(hari_kerja.tz).date()
+    perkiraan = perkirakan(lintasan, hari_kerja, kini)
+    lalu = Periode(JenisPeriode.TAHUN, hari.year - 1)
+    batas = batas_laporan(lintasan, lalu, _bulan_laporan(pemda, hari))
+    lewat = (
+        batas is not None and hari <= batas < perkiraan.selesai.astimezone(hari_kerja.tz).date()
+    )
+    return {
+        "nama": _nama(versi.nama),
+        "selesai": perkiraan.selesai,
+        "hari_kerja": perkiraan.hari_kerja,
+        "tahun": lalu,
+        "batas": batas if lewat else None,
+    }
 
 
 def _nama(tercetak: str) -> str:
@@ -113,14 +157,3 @@ def _kunci(teks: str) -> UUID:
         return UUID(teks)
     except ValueError:
         return uuid4()
-
-
-def _perkiraan(sidik: str, hari_kerja: KalenderKerja, kini: datetime) -> datetime:
-    """When every row taking its standard would bring the run to its end."""
-    saat = kini
-    lintasan = lintasan_sop(sidik)
-    for nomor in lintasan.nomor:
-        waktu = lintasan.langkah[nomor].waktu
-        if waktu is not None:
-            saat = jatuh_tempo(hari_kerja, saat, waktu)
-    return saat

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from tolok.dasar.kalender import KalenderKerja, jatuh_tempo
+from tolok.pelaksanaan.domain.perkiraan import sambung
 from tolok.pelaksanaan.kantor import kalender_kini
 from tolok.pelaksanaan.tindakan.halaman import HalamanTugas
 
@@ -65,7 +66,8 @@ def usul_jadwal(halaman: HalamanTugas) -> list[dict[str, Any]]:
     baris = []
     for nomor in halaman.lintasan.antara(halaman.tugas.langkah, "selesai"):
         langkah = halaman.lintasan.langkah[nomor]
-        selesai = jatuh_tempo(kalender, mulai, langkah.waktu) if langkah.waktu else mulai
+        awal = sambung(kalender, mulai)
+        selesai = jatuh_tempo(kalender, awal, langkah.waktu) if langkah.waktu else mulai
         baris.append(
             {
                 "langkah": nomor,
