@@ -363,6 +363,8 @@ def _unit_pemegang(kantor: Susunan, tugas: Tugas) -> UUID | None:
 
 
 def _golongan(p: _Pandangan, tugas: Tugas, lintasan: Lintasan, sebagai: str) -> Golongan:
+    if sebagai == "pencatat":
+        return Golongan.PERLU_DIISI
     diambil_lain = tugas.pengambil is not None and tugas.pengambil != p.pegawai
     if sebagai == "bersama" or diambil_lain or p.pegawai in _terhalang(tugas):
         return Golongan.MENUNGGU

@@ -11,6 +11,7 @@ from uuid import UUID
 from tolok.dasar.kalender import KalenderKerja
 from tolok.pelaksanaan.domain.kejadian import Bentuk
 from tolok.pelaksanaan.lintasan_sop import lintasan_sop
+from tolok.pelaksanaan.perkara import daftar_perkara
 from tolok.pelaksanaan.selectors import ButirTugas, KotakMasuk
 from tolok.pelaksanaan.tampilan.sop_hidup import bentuk_langkah
 from tolok.sop.domain.jalan import JenisTindakan, LangkahJalan
@@ -207,6 +208,9 @@ def _catatan(b: ButirTugas) -> str:
 def judul_tugas(langkah: LangkahJalan, *, peserta: str, perbaikan: bool) -> str:
     """What is asked, short: the row's own words up to where a clause ends, never cut in one."""
     if peserta:
+        perkara = daftar_perkara().get(peserta)
+        if perkara is not None:
+            return f"Tanggapi {perkara.nama.lower()}"
         return _BAGIAN.get(peserta, ("Beri bagian Anda", ""))[0]
     return "Perbaiki dokumen yang dikembalikan" if perbaikan else judul_langkah(langkah.uraian)
 

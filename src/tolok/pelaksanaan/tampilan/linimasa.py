@@ -8,9 +8,10 @@ from datetime import datetime
 from typing import Any
 
 from tolok.dasar.tanggal import tanggal
-from tolok.pelaksanaan.domain.keadaan import Keadaan
+from tolok.pelaksanaan.domain.keadaan import Keadaan, Tugas
 from tolok.pelaksanaan.domain.kejadian import (
     BatasDiubah,
+    Bentuk,
     DariKertas,
     Kejadian,
     Keputusan,
@@ -33,6 +34,8 @@ from tolok.pelaksanaan.domain.kejadian import (
     TugasGugur,
 )
 from tolok.pelaksanaan.domain.pelaku import Pelaku
+from tolok.pelaksanaan.domain.perkara import perkara_tugas
+from tolok.pelaksanaan.perkara import daftar_perkara
 from tolok.pelaksanaan.tampilan.nama import Nama, bertindak
 
 __all__ = ["ButirLinimasa", "id_disebut", "lembar_disebut", "linimasa", "penempatan_disebut"]
@@ -159,7 +162,9 @@ _PUTUSAN = {
 def _diserahkan(k: TugasDiserahkan, x: _Konteks) -> _Bagian:
     nomor = x.langkah(k.tugas)
     tugas = x.keadaan.tugas.get(k.tugas)
-    if k.perbaikan:
+    if tugas is not None and (perkara := _perkara(tugas, x)):
+        kata = perkara
+    elif k.perbaikan:
         kata = f"menyerahkan perbaikan langkah {nomor}"
     elif k.keputusan is not None:
         kata = f"{_PUTUSAN[k.keputusan]} {nomor}"
@@ -172,6 +177,18 @@ def _diserahkan(k: TugasDiserahkan, x: _Konteks) -> _Bagian:
         "kutipan": x.teks.get(k.catatan or "", ""),
         "rinci": _lama(k, x) if k.kertas is None else _rinci_kertas(k.kertas),
     }
+
+
+def _perkara(tugas: Tugas, x: _Konteks) -> str:
+    """The words of a side case: raised by the subject, explained, decided."""
+    if tugas.bentuk is Bentuk.SAMPINGAN:
+        nama = daftar_perkara()[tugas.tindakan or ""].nama.lower()
+        return f"{'memutuskan' if tugas.giliran else 'menjelaskan'} {nama} pada langkah {tugas.langkah}"
+    langkah = perkara_tugas(x.keadaan, tugas)
+    if not langkah or tugas.keputusan is not Keputusan.MENOLAK:
+        return ""
+    nama = daftar_perkara()[langkah[0].tindakan or ""].nama.lower()
+    return f"mengajukan {nama} pada langkah {tugas.langkah}"
 
 
 def _dari_kertas(kertas: DariKertas | None, x: _Konteks) -> str:

@@ -111,15 +111,18 @@ class Lakon001(Lakon):
         """The open main task of one employee at a row."""
         return self.terbuka(langkah, subjek=self.pk(subjek), induk=None)[0]
 
-    def banyak(self, langkah: int, orang: str, daftar: Iterable[RincianSubjek]) -> Jawaban:
-        """Many subjects in one command."""
-        pada = PadaPelaksanaan(
+    def umum(self, orang: str) -> PadaPelaksanaan:
+        """The head of a command about the run as a whole."""
+        return PadaPelaksanaan(
             pelaksanaan=self.pelaksanaan,
             pegawai=self.kantor.pegawai[orang],
             kunci=uuid4(),
             sekarang=self.jam(),
         )
-        return serahkan_banyak(pada=pada, rincian=list(daftar))
+
+    def banyak(self, langkah: int, orang: str, daftar: Iterable[RincianSubjek]) -> Jawaban:
+        """Many subjects in one command."""
+        return serahkan_banyak(pada=self.umum(orang), rincian=list(daftar))
 
     def rincian(self, tugas: Tugas, **lain: Any) -> RincianSubjek:
         """One line of the page with many."""

@@ -17,6 +17,7 @@ from tolok.pelaksanaan.jalankan import Jawaban
 from tolok.pelaksanaan.sebutan import sebutan
 from tolok.pelaksanaan.tindakan.daftar import PerintahPanel
 from tolok.pelaksanaan.tindakan.halaman import HalamanTugas, Kiriman
+from tolok.pelaksanaan.tindakan.perkara import PERINTAH_PERKARA
 from tolok.sop.domain.hasil import JenisHasil
 from tolok.sop.domain.jalan import JenisTindakan, LangkahJalan
 
@@ -214,6 +215,7 @@ def _tambah_penanda(kiriman: Kiriman) -> Jawaban:
 
 
 PERINTAH_KELOLA: Mapping[str, PerintahPanel] = {
+    **PERINTAH_PERKARA,
     "susulkan": PerintahPanel(
         lakukan=_susulkan, kabar="Dibuka kembali; susulannya ikut sebelum pemeriksaan berikutnya.",
         tetap=True,
