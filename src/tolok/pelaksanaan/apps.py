@@ -31,11 +31,13 @@ class PelaksanaanConfig(AppConfig):
         from tolok.pelaksanaan.terbit.pendaftaran import daftarkan_penerbit_baku
         from tolok.pelaksanaan.tim_sk import cabut_bila_ditarik
         from tolok.pelaksanaan.tindakan.baku import daftarkan_panel_baku
+        from tolok.pelaksanaan.tindakan.baku_tim import daftarkan_panel_tim
         from tolok.pelaksanaan.tindakan.daftar import periksa_pendaftaran
         from tolok.sop.selectors import jalan_menurut_sidik
         from tolok.web.izin import daftarkan_pencatat
 
         daftarkan_panel_baku()
+        daftarkan_panel_tim()
         daftarkan_baku()
         daftarkan_penerbit_baku()
         daftarkan_naskah("pelaksanaan", boleh_baca_naskah)

@@ -28,6 +28,7 @@ from tolok.pelaksanaan.services import PadaTugas
 from tolok.pelaksanaan.tampilan.bacaan import kantor_kini
 from tolok.pelaksanaan.tampilan.kepala_tugas import kepala_tugas
 from tolok.pelaksanaan.tampilan.samping import samping_tugas
+from tolok.pelaksanaan.tampilan.tindak_lanjut import bahan_halaman
 from tolok.pelaksanaan.tindakan.daftar import Fragmen, PerintahPanel, panel_langkah
 from tolok.pelaksanaan.tindakan.halaman import HalamanTugas, Kiriman
 from tolok.pelaksanaan.tindakan.umum import KODE, PERINTAH_UMUM, tampil_umum
@@ -85,6 +86,7 @@ def _halaman(
         "larangan": halaman.larangan,
         "temuan": temuan,
         "url_baca": _url(halaman, KODE, "baca"),
+        "tindak_lanjut": bahan_halaman(halaman),
     }
     templat = "pelaksanaan/tugas.html"
     if request.method == "GET" and request.GET.get("sebaris") and request.htmx:  # type: ignore[attr-defined]  # set by HtmxMiddleware

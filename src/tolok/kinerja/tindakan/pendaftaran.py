@@ -10,6 +10,7 @@ from uuid import UUID
 from tolok.dasar.periode import Periode
 from tolok.kinerja import selectors
 from tolok.kinerja.selectors import PemilikData
+from tolok.kinerja.tindakan.bahan_tim import daftarkan_bahan_tim
 from tolok.kinerja.tindakan.banding import banding
 from tolok.kinerja.tindakan.formulir import buat_formulir
 from tolok.kinerja.tindakan.himpun import SKEMA_UJI_PETIK
@@ -91,3 +92,4 @@ def daftarkan_semua() -> None:
     for jenis in ("isian", "kertas_kerja", "laporan"):
         daftarkan_pembanding(jenis, banding)
     daftarkan_peserta("pemilik_data", pemilik_data)
+    daftarkan_bahan_tim()

@@ -9,7 +9,11 @@ from django.urls import reverse
 
 from tolok.berkas.permissions import daftarkan as daftarkan_fail
 from tolok.organisasi.selectors import hari_di
-from tolok.pelaksanaan.daftar_tindak_lanjut import BarisTindakLanjut, tindak_lanjut_jatuh_tempo
+from tolok.pelaksanaan.daftar_tindak_lanjut import (
+    BarisTindakLanjut,
+    bahan_tindak_lanjut,
+    tindak_lanjut_jatuh_tempo,
+)
 from tolok.pelaksanaan.domain.tindak_lanjut import StatusTindakLanjut
 from tolok.pelaksanaan.jalankan import daftarkan_pendengar
 from tolok.pelaksanaan.log.rantai import daftarkan_pemeriksa
@@ -20,9 +24,12 @@ from tolok.pelaksanaan.tindak_lanjut import (
     proyeksikan_rencana,
     rantai_tindak_lanjut_rusak,
 )
+from tolok.pelaksanaan.tindakan.halaman import HalamanTugas
+from tolok.sop.domain.hasil import JenisHasil
+from tolok.sop.domain.jalan import Sifat
 from tolok.web.kartu import BarisKartu, Kartu, daftarkan_kartu
 
-__all__ = ["daftarkan_tindak_lanjut", "kartu_tindak_lanjut"]
+__all__ = ["bahan_halaman", "daftarkan_tindak_lanjut", "kartu_tindak_lanjut"]
 
 _TERBANYAK = 5
 
@@ -48,6 +55,18 @@ def kartu_tindak_lanjut(pegawai: Any, sekarang: datetime) -> Kartu | None:
         banyak=len(semua),
         semua=(reverse("pelaksanaan:tindak_lanjut_daftar"), "Semua tindak lanjut saya"),
     )
+
+
+def bahan_halaman(halaman: HalamanTugas) -> list[BarisTindakLanjut]:
+    """Open follow-ups of earlier runs, for who measures and writes the report. One query, or none."""
+    langkah = halaman.langkah
+    membuat = langkah.sifat is Sifat.MENGHASILKAN and any(
+        h.jenis is JenisHasil.LAPORAN for h in langkah.menghasilkan
+    )
+    if not membuat or not halaman.domain.terbuka:
+        return []
+    hari = halaman.kini.hari
+    return bahan_tindak_lanjut(halaman.pegawai, hari, kecuali=halaman.pelaksanaan.pk)
 
 
 def _baris(b: BarisTindakLanjut) -> BarisKartu:
