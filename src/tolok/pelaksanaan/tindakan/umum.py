@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -22,7 +22,8 @@ from tolok.pelaksanaan.domain.kembali import (
 from tolok.pelaksanaan.domain.pelaku import JenisPemegang, Pemegang
 from tolok.pelaksanaan.jalankan import Jawaban
 from tolok.pelaksanaan.sebutan import sebutan
-from tolok.pelaksanaan.services import Catatan
+from tolok.pelaksanaan.services import Catatan, Hasil
+from tolok.pelaksanaan.tampilan.banyak import HalamanBanyak
 from tolok.pelaksanaan.tindakan.daftar import Fragmen, PerintahPanel
 from tolok.pelaksanaan.tindakan.halaman import HalamanTugas, Kiriman
 from tolok.pelaksanaan.tindakan.kelola import (
@@ -32,6 +33,7 @@ from tolok.pelaksanaan.tindakan.kelola import (
     kata_tangga,
     usul_peniadaan,
 )
+from tolok.pelaksanaan.tindakan.perkara import perkara_tersedia
 
 __all__ = ["KODE", "PERINTAH_UMUM", "baca_catatan", "baca_jawaban", "tampil_umum"]
 
@@ -65,6 +67,7 @@ def tampil_umum(halaman: HalamanTugas) -> Fragmen:
             "sasaran_masukan": [lintasan.langkah[n] for n in masukan],
             "calon_pemegang": _calon_pemegang(halaman),
             "kendali": daftar_kendali(halaman),
+            "perkara": perkara_tersedia(halaman),
             "kata_tangga": kata_tangga(halaman),
             "calon_tunjuk": calon_tunjuk(halaman),
             "peniadaan": usul_peniadaan(halaman) if _dapat_tidak_diperlukan(halaman) else None,
@@ -86,7 +89,10 @@ def _berbilah_kembali(halaman: HalamanTugas) -> bool:
 def _dapat_mencatat_kertas(halaman: HalamanTugas) -> bool:
     """Staff with the right may record what a leader decided or signed on paper."""
     hak = Hak.MENCATAT_KERTAS in halaman.fakta.hak
-    putus = halaman.memutuskan or halaman.domain.tindakan == "tandatangani"
+    tanda = halaman.domain.tindakan == "tandatangani" or (
+        halaman.domain.induk is None and halaman.tugas.langkah in halaman.lintasan.tanda_subjek
+    )
+    putus = halaman.memutuskan or tanda or halaman.domain.bentuk is Bentuk.SAMPINGAN
     return halaman.domain.terbuka and hak and putus
 
 
@@ -154,7 +160,8 @@ def _semua_tindakan_selesai(halaman: HalamanTugas) -> bool:
     sendiri = [
         t.jenis.value
         for t in lintasan.tindakan(halaman.tugas.langkah)
-        if not lintasan.bagian_orang_lain(halaman.tugas.langkah, t) or t.jenis.value == "kirim"
+        if not lintasan.bagian_orang_lain(halaman.tugas.langkah, t)
+        or t.jenis.value in ("kirim", "laporkan")
     ]
     return not halaman.memutuskan and all(t in halaman.selesai for t in sendiri)
 
@@ -370,6 +377,7 @@ def _dari_kertas(kiriman: Kiriman) -> Jawaban:
     putusan = kiriman.teks("keputusan")
     penanda_tangan = _uuid(kiriman, "penanda_tangan", "Pilih siapa yang memutuskan di kertas.")
     tanggal = _tanggal(kiriman, "tanggal")
+    hasil = [] if putusan == "kembalikan" else _hasil_tersimpan(kiriman.halaman)
     pindaian = _simpan_fail(kiriman, "pindaian")
     jawaban = services.catat_dari_kertas(
         pada=kiriman.pada,
@@ -380,10 +388,30 @@ def _dari_kertas(kiriman: Kiriman) -> Jawaban:
         alasan=kiriman.teks("alasan"),
         kembali=putusan == "kembalikan",
         sasaran=kiriman.bilangan("sasaran"),
+        hasil=hasil,
     )
     if pindaian is not None and not jawaban.ulang:
         _lampirkan(kiriman, pindaian, "Pindaian keputusan di kertas")
     return jawaban
+
+
+def _hasil_tersimpan(halaman: HalamanTugas) -> Sequence[Hasil]:
+    """What the paper says beside the decision (a score), as it was typed on this page before."""
+    tugas = halaman.domain
+    if tugas.langkah not in halaman.lintasan.per_orang or tugas.induk is not None:
+        return ()
+    banyak = HalamanBanyak(
+        pelaksanaan=halaman.pelaksanaan,
+        langkah=tugas.langkah,
+        pegawai=halaman.pegawai,
+        sekarang=halaman.sekarang,
+    )
+    siap = banyak.siap([tugas])[tugas.id][0]
+    if siap.kurang and halaman.memutuskan:
+        raise MasukanTidakSah(
+            siap.kurang, "Ketik dahulu isi kertasnya pada formulir di halaman ini.", "kertas"
+        )
+    return siap.hasil if halaman.memutuskan else ()
 
 
 def _tanggal(kiriman: Kiriman, nama: str) -> date:
