@@ -15,6 +15,12 @@ class SkpConfig(AppConfig):
 
         The imports stand here because models may be read only after every app is loaded.
         """
+        from tolok.pelaksanaan.jalankan import daftarkan_pendengar
+        from tolok.skp.services.proyeksi import proyeksikan
+        from tolok.skp.tindakan import pendaftaran
+
+        pendaftaran.daftarkan_semua()
+        daftarkan_pendengar(proyeksikan)
         post_migrate.connect(
             jaga("skp_pembacaan"), sender=self, weak=False, dispatch_uid="skp_pemicu"
         )

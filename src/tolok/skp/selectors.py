@@ -32,6 +32,7 @@ __all__ = [
     "belum_punya_skp",
     "capaian_organisasi",
     "hasil_berlaku",
+    "hasil_pelaksanaan",
     "lembar_awal",
     "rencana_pegawai",
 ]
@@ -73,6 +74,12 @@ def hasil_berlaku(pegawai: Iterable[UUID], periode: Periode) -> dict[UUID, Hasil
     baris = HasilSkp.objects.filter(
         pegawai_id__in=list(pegawai), mulai__gte=periode.mulai, mulai__lte=periode.selesai
     ).order_by("mulai", "versi")
+    return {h.pegawai_id: h for h in baris}
+
+
+def hasil_pelaksanaan(pelaksanaan: UUID) -> dict[UUID, HasilSkp]:
+    """The newest result per person of one run."""
+    baris = HasilSkp.objects.filter(pelaksanaan=pelaksanaan).order_by("versi")
     return {h.pegawai_id: h for h in baris}
 
 

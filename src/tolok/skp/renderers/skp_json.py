@@ -10,8 +10,10 @@ import json
 from decimal import Decimal
 from typing import Any
 
+from tolok.dasar.angka import baca
 from tolok.kinerja.domain.bilangan import sepuluh_desimal, tampil
 from tolok.kinerja.domain.hasil import HasilUkur, Terukur
+from tolok.kinerja.domain.keadaan import Polaritas
 from tolok.kinerja.domain.penjelasan import BarisPenjelasan, ke_json
 from tolok.kinerja.domain.ukur import ukur
 from tolok.regulasi.muat import ATURAN_BAWAAN, aturan_ukur
@@ -20,7 +22,7 @@ from tolok.skp.domain.buku import BarisRhk, HasilBukuSkp, HasilSkp
 from tolok.skp.domain.indikator_individu import NilaiIndikator
 from tolok.skp.domain.prestasi import NilaiKegiatan, NilaiPrestasi
 
-__all__ = ["FORMAT", "hasil_ke_json", "sebagai_json", "teks_json"]
+__all__ = ["FORMAT", "capaian_butir", "hasil_ke_json", "sebagai_json", "teks_json"]
 
 FORMAT = "tolok/skp/1"
 
@@ -139,6 +141,24 @@ def _semua_rhk(hasil: HasilSkp) -> list[dict[str, Any]]:
         pasangan = zip(hasil.lembar.rhk, hasil.indikator, strict=True)
         return [_rhk(r, n.hasil, n) for r, n in pasangan]
     return [_rhk(r, _capaian(r), None) for r in hasil.lembar.rhk]
+
+
+def capaian_butir(target: str, realisasi: str, polaritas: Polaritas | None) -> str | None:
+    """The achievement of a typed pair as it prints, where direction and figures are given.
+
+    >>> capaian_butir("178,00", "180,50", Polaritas.POSITIF)
+    '101,40'
+    """
+    angka = baca(target), baca(realisasi) if realisasi else None
+    if polaritas is None or not isinstance(angka[0], Decimal) or not isinstance(angka[1], Decimal):
+        return None
+    hasil = ukur(
+        target=angka[0],
+        realisasi=angka[1],
+        polaritas=polaritas,
+        aturan=aturan_ukur(ATURAN_BAWAAN),
+    )
+    return tampil(hasil.capaian) if isinstance(hasil, Terukur) else None
 
 
 def _capaian(rhk: BarisRhk) -> HasilUkur | None:

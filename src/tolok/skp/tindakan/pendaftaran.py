@@ -1,0 +1,31 @@
+"""What this room registers with runs when the app starts."""
+
+from __future__ import annotations
+
+from tolok.pelaksanaan.domain.lintasan import Lintasan
+from tolok.pelaksanaan.tindakan.daftar import daftarkan_varian
+from tolok.skp.lembar import daftarkan_lembar_skp
+from tolok.skp.tindakan.bahan import berskp, dinilai
+from tolok.skp.tindakan.isi import PanelIsiSkp
+from tolok.skp.tindakan.kumpulkan import PanelKumpulkanSkp
+from tolok.skp.tindakan.nilai import PanelNilaiSkp
+from tolok.skp.tindakan.tandatangani import PanelTandatanganiSkp
+from tolok.sop.domain.hasil import JenisHasil
+from tolok.sop.domain.jalan import LangkahJalan
+
+__all__ = ["daftarkan_semua"]
+
+
+def _membuat_skp(langkah: LangkahJalan, lintasan: Lintasan) -> bool:
+    return berskp(langkah, lintasan) and any(
+        h.jenis is JenisHasil.SKP for h in langkah.menghasilkan
+    )
+
+
+def daftarkan_semua() -> None:
+    """Panels and sheets, for rows about the SKP of single employees."""
+    daftarkan_varian(PanelKumpulkanSkp(), berlaku=berskp)
+    daftarkan_varian(PanelIsiSkp(), berlaku=_membuat_skp)
+    daftarkan_varian(PanelNilaiSkp(), berlaku=dinilai)
+    daftarkan_varian(PanelTandatanganiSkp(), berlaku=dinilai)
+    daftarkan_lembar_skp(berskp, _membuat_skp)
