@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -26,6 +27,18 @@ from tolok.berkas.services import simpan
 from tolok.cli.contoh_tahun import muat
 from tolok.dasar.jejak import kanonik
 from tolok.dasar.periode import JenisPeriode, Periode
+from tolok.kinerja.domain.isi_rencana import (
+    IsiIndikator,
+    IsiPerjanjian,
+    IsiRencana,
+    IsiSimpul,
+    ke_json,
+    sidik_rencana,
+)
+from tolok.kinerja.domain.keadaan import Agregasi, Polaritas
+from tolok.kinerja.domain.rencana import JenisSimpul, VersiRencana
+from tolok.kinerja.selectors_rencana import isi_rencana
+from tolok.kinerja.services.rencana import ubah_rencana
 from tolok.naskah.services.penomoran import pesan_nomor
 from tolok.naskah.services.terbitan import terbitkan
 from tolok.naskah.tests.contoh_dokumen import contoh_dokumen
@@ -39,8 +52,10 @@ from tolok.organisasi.models import (
     Tim,
     Wewenang,
 )
+from tolok.organisasi.selectors import sebutan_jabatan_kantor
 from tolok.organisasi.services.contoh import HasilContoh, muat_contoh
 from tolok.organisasi.services.penempatan import Dasar, tempatkan, tutup_penempatan
+from tolok.organisasi.services.unggahan import simpan_unggahan
 from tolok.organisasi.tests.kantor import buat_kantor
 from tolok.pelaksanaan.lintasan_sop import daftarkan_sumber
 from tolok.pelaksanaan.models import Pelaksanaan, Tugas
@@ -106,6 +121,7 @@ def buat_dunia() -> Dunia:
     _pelaksanaan(dunia, hasil)
     _organisasi(dunia, hasil)
     _naskah(dunia, hasil)
+    _rencana(dunia, hasil)
     berkas = simpan(_PDF, pemda=hasil.pemda, sekarang=SAAT, nama="surat.pdf")
     dunia.objek["berkas"] = berkas.pk
     dunia.objek["asing"] = uuid4()
@@ -278,6 +294,61 @@ def _naskah(dunia: Dunia, hasil: HasilContoh) -> None:
         "berkas_naskah": versi.berkas_id,
         "nomor": nomor.pk,
         "arsip": arsip.pk,
+    }
+
+
+def _rencana(dunia: Dunia, hasil: HasilContoh) -> None:
+    """A small plan of the year, a leaf of it to remove, and an uploaded workbook."""
+    penyiap, instansi = hasil.pegawai["A-03"], hasil.instansi["A"]
+    jabatan = sebutan_jabatan_kantor(instansi)[hasil.jabatan["A-16"].pk]
+    isi = IsiRencana(
+        tahun=SAAT.year,
+        simpul=(
+            IsiSimpul(jenis=JenisSimpul.TUJUAN, kode="T1", nama="Perdagangan tumbuh"),
+            IsiSimpul(jenis=JenisSimpul.SASARAN, kode="S1", nama="Pasar tertib", induk="T1"),
+            IsiSimpul(jenis=JenisSimpul.SASARAN, kode="S2", nama="Kosong", induk="T1"),
+        ),
+        indikator=(
+            IsiIndikator(
+                simpul="S1",
+                kode="IK-1",
+                nama="Pasar tertib",
+                satuan="persen",
+                polaritas=Polaritas.POSITIF,
+                agregasi=Agregasi.POSISI_AKHIR,
+                penanggung_jawab=jabatan,
+                murni=(Decimal(90), Decimal(80), Decimal(85), Decimal(88), Decimal(90)),
+            ),
+        ),
+        perjanjian=(
+            IsiPerjanjian(
+                versi=VersiRencana.MURNI,
+                nomor="1/PK",
+                tanggal=date(2026, 1, 5),
+                berlaku_sejak=date(2026, 1, 5),
+            ),
+        ),
+    )
+    ubah_rencana(
+        pelaku=penyiap, instansi=instansi, tahun=SAAT.year, ubah=lambda _: isi, sekarang=SAAT
+    )
+    kini = isi_rencana(instansi.pk, SAAT.year)
+    unggahan = simpan_unggahan(
+        pembuat=penyiap,
+        jenis="rencana",
+        nama_fail="rencana.xlsx",
+        isi={"rencana": ke_json(replace(kini, simpul=kini.simpul[:2]))},
+        dasar=sidik_rencana(kini),
+        sekarang=SAAT,
+    )
+    dunia.objek |= {
+        "simpul": kini.simpul[1].id,
+        "simpul_kosong": kini.simpul[2].id,
+        "indikator": kini.indikator[0].id,
+        "perjanjian": kini.perjanjian[0].id,
+        "jabatan_isian": jabatan,
+        "unggahan_rencana": unggahan.pk,
+        "dasar_rencana": sidik_rencana(kini),
     }
 
 

@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("tolok.sop.urls")),
     path("kelola/", include("tolok.organisasi.urls")),
     path("", include("tolok.pelaksanaan.urls")),
+    path("", include("tolok.kinerja.urls")),
     path("", include("tolok.kinerja.urls_ralat")),
     path("", include("tolok.kinerja.urls_capaian")),
     path("", include("tolok.arsip.urls")),

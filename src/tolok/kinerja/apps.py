@@ -10,14 +10,26 @@ class KinerjaConfig(AppConfig):
     def ready(self) -> None:
         """Register sheets, panels, generated contents, data owners and the projection."""
         # Models exist only from here on.
-        from tolok.kinerja import lembar
+        from tolok.kinerja import lembar, permissions
         from tolok.kinerja.sambungan_ralat import sambungan_ralat
         from tolok.kinerja.services.pengukuran import proyeksikan
         from tolok.kinerja.tindakan import pendaftaran
         from tolok.kinerja.tindakan.pendaftaran_tim import daftarkan_tim
         from tolok.pelaksanaan.jalankan import daftarkan_pendengar
         from tolok.pelaksanaan.tampilan.sambungan import daftarkan_sambungan
+        from tolok.web.menu import ButirMenu, daftarkan
 
+        daftarkan(
+            ButirMenu(
+                kode="rencana",
+                nama="Rencana kinerja",
+                pendek="Rencana",
+                alamat="kinerja:rencana",
+                ikon="kinerja",
+                urutan=35,
+                izin=permissions.LIHAT,
+            )
+        )
         lembar.daftarkan()
         daftarkan_sambungan(sambungan_ralat)
         pendaftaran.daftarkan_semua()

@@ -10,6 +10,8 @@ from uuid import UUID
 
 from tolok.dasar.galat import TidakDitemukan
 from tolok.dasar.periode import Periode
+from tolok.kinerja.domain.agregasi import Deret, realisasi_sd
+from tolok.kinerja.domain.bilangan import bulatkan
 from tolok.kinerja.domain.isi_rencana import (
     TANPA_TARGET,
     DeretTarget,
@@ -40,6 +42,7 @@ __all__ = [
     "isi_rencana",
     "kuncian_rencana",
     "pilihan_aturan_semua",
+    "realisasi_setahun",
     "simpul_tahun",
     "tahun_rencana",
 ]
@@ -190,6 +193,49 @@ def kuncian_rencana(instansi: UUID, tahun: int) -> KuncianRencana:
         if sah is not None:
             simpul[str(pk)] = max(simpul.get(str(pk), 0), tw)
     return KuncianRencana(indikator=indikator, simpul=simpul, terpakai=frozenset(terpakai))
+
+
+def realisasi_setahun(instansi: UUID, tahun: int) -> dict[str, Decimal]:
+    """Indicator code -> its ratified figure of the whole year, where there is one. Two queries."""
+    baris = Indikator.objects.filter(instansi_id=instansi, simpul__tahun=tahun)
+    angka: dict[UUID, dict[int, Realisasi]] = defaultdict(dict)
+    for r in Realisasi.objects.filter(
+        indikator__instansi_id=instansi, indikator__simpul__tahun=tahun, tahun=tahun
+    ).order_by("versi"):
+        angka[r.indikator_id][r.tw] = r
+    hasil: dict[str, Decimal] = {}
+    for i in baris:
+        nilai = _setahun(Agregasi(i.agregasi), berkomponen=i.berkomponen, angka=angka[i.pk])
+        if nilai is not None:
+            hasil[i.kode] = nilai
+    return hasil
+
+
+def _setahun(
+    agregasi: Agregasi, *, berkomponen: bool, angka: Mapping[int, Realisasi]
+) -> Decimal | None:
+    tahunan = angka.get(0)
+    tw = [angka.get(k) for k in (1, 2, 3, 4)]
+    deret = Deret(
+        agregasi=agregasi,
+        target_tahun=None,
+        realisasi_tw=tuple(r.nilai if r else None for r in tw),
+        komponen_tw=tuple(komponen(r) for r in tw) if berkomponen else None,
+        bobot_tw=tuple(r.bobot if r else None for r in tw),
+        realisasi_tahun=tahunan.nilai if tahunan else None,
+    )
+    try:
+        hasil = realisasi_sd(deret, 4)
+    except ZeroDivisionError:
+        return None
+    return None if hasil is None else bulatkan(hasil.nilai, 10).normalize()
+
+
+def komponen(baris: Realisasi | None) -> tuple[Decimal, Decimal] | None:
+    """Numerator and denominator of a figure, when it has both."""
+    if baris is None or baris.pembilang is None or baris.penyebut is None:
+        return None
+    return (baris.pembilang, baris.penyebut)
 
 
 def tahun_rencana(instansi: UUID) -> list[int]:

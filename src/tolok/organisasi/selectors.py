@@ -57,6 +57,7 @@ __all__ = [
     "kepala_catatan",
     "pegawai_dari_pengguna",
     "pegawai_menurut_nip",
+    "pegawai_semua",
     "pemegang_jabatan",
     "pemegang_lajur",
     "penempatan_berlaku",
@@ -166,6 +167,12 @@ def sebutan_jabatan_kantor(instansi: Instansi | UUID) -> dict[UUID, str]:
     kunci = instansi.pk if isinstance(instansi, Instansi) else instansi
     baris = Jabatan.objects.filter(instansi_id=kunci, aktif=True, penilai_luar=False)
     return sebutan_unik(baris.values_list("pk", "nama", "unit__nama"))
+
+
+def pegawai_semua(daftar: Iterable[UUID]) -> list[Pegawai]:
+    """These people, for their names as a document prints them. One query, or none."""
+    kunci = list(daftar)
+    return list(Pegawai.objects.filter(pk__in=kunci)) if kunci else []
 
 
 def susunan(instansi: Instansi | UUID, hari: date) -> Susunan:

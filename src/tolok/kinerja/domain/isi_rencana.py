@@ -30,6 +30,7 @@ __all__ = [
     "IsiSimpul",
     "dari_json",
     "ke_json",
+    "pagu_simpul",
     "rapi",
     "sidik_rencana",
     "urutkan",
@@ -168,6 +169,26 @@ def _turun(induk: str, anak: dict[str, list[IsiSimpul]], hasil: list[IsiSimpul])
     for s in anak.pop(induk, ()):
         hasil.append(s)
         _turun(s.kode, anak, hasil)
+
+
+def pagu_simpul(rencana: IsiRencana, *, semula: bool = False) -> Mapping[str, int]:
+    """Node code -> its ceiling or the sum of those below; nodes without any are left out."""
+    hasil: dict[str, int] = {}
+    induk = {s.kode: s.induk for s in rencana.simpul}
+    for s in rencana.simpul:
+        pagu = s.pagu_murni
+        if not semula and s.pagu_perubahan is not None and _berubah(rencana):
+            pagu = s.pagu_perubahan
+        kini, dilihat = s.kode, set[str]()
+        while pagu is not None and kini and kini not in dilihat:
+            dilihat.add(kini)
+            hasil[kini] = hasil.get(kini, 0) + pagu
+            kini = induk.get(kini, "")
+    return hasil
+
+
+def _berubah(rencana: IsiRencana) -> bool:
+    return rencana.versi_pada(date(rencana.tahun, 12, 31)) is VersiRencana.PERUBAHAN
 
 
 # ── JSON ─────────────────────────────────────────────────────────────────────

@@ -21,6 +21,7 @@ from tolok.kinerja.domain.isi_rencana import (
     IsiPerjanjian,
     IsiRencana,
     IsiSimpul,
+    dari_json,
     sidik_rencana,
     urutkan,
 )
@@ -44,8 +45,9 @@ from tolok.kinerja.selectors_rencana import isi_rencana, kuncian_rencana
 from tolok.organisasi.permissions import pastikan
 from tolok.organisasi.selectors import hari_di, sebutan_jabatan_kantor
 from tolok.organisasi.services.catatan import catat, kunci_instansi
+from tolok.organisasi.services.unggahan import isi_unggahan, tandai_diterapkan
 
-__all__ = ["RencanaDitolak", "halangan", "ubah_rencana"]
+__all__ = ["RencanaDitolak", "halangan", "terapkan_unggahan", "ubah_rencana"]
 
 _BANYAK_DICATAT = 200
 
@@ -118,6 +120,24 @@ def ubah_rencana(
         ) from galat
     isi = _isi_catatan(tahun, lama, baru, beda)
     catat(terkunci, "RencanaDiubah", isi, pelaku=pelaku, sekarang=sekarang)
+    return beda
+
+
+@transaction.atomic
+def terapkan_unggahan(
+    *, pelaku: Any, unggahan: Any, dasar: str, sekarang: datetime
+) -> tuple[BedaRencana, ...]:
+    """Save what an uploaded workbook says, exactly as the person saw it; see `ubah_rencana`."""
+    isi = dari_json(isi_unggahan(unggahan)["rencana"])
+    beda = ubah_rencana(
+        pelaku=pelaku,
+        instansi=unggahan.instansi,
+        tahun=isi.tahun,
+        ubah=lambda _: isi,
+        dasar=dasar,
+        sekarang=sekarang,
+    )
+    tandai_diterapkan(unggahan, sekarang)
     return beda
 
 

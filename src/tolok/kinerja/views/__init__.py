@@ -1,0 +1,1 @@
+"""Pages of the plan, by what a person does there."""
