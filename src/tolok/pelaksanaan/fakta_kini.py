@@ -18,6 +18,7 @@ from tolok.organisasi.domain.lajur import PemegangLajur, pemegang_lajur, pemegan
 from tolok.organisasi.domain.susunan import Duduk, Susunan
 from tolok.organisasi.selectors import hari_di
 from tolok.pelaksanaan.domain.fakta import (
+    CalonPerkara,
     CalonPeserta,
     CalonTugas,
     Fakta,
@@ -31,6 +32,8 @@ from tolok.pelaksanaan.domain.lintasan import Lintasan
 from tolok.pelaksanaan.domain.pelaku import BELUM, JenisPemegang, Kapasitas, Pelaku, Pemegang
 from tolok.pelaksanaan.kantor import kalender_kini, peta_kini, susunan_kini, wewenang_kini
 from tolok.pelaksanaan.models import Kejadian, Pelaksanaan
+from tolok.pelaksanaan.perkara import calon_perkara, perkara_bernama
+from tolok.pelaksanaan.undangan import saat_rapat
 from tolok.sop.bawaan import pemegang_umum as aturan_umum
 from tolok.sop.domain.jalan import JenisTindakan, LangkahJalan, Per, TindakanJalan
 
@@ -136,6 +139,7 @@ class FaktaKini:
             ikat=ikat or {},
             batas=batas or {},
             waktu=_Malas(self._waktu_tugas),
+            perkara=_Malas(self._perkara),
             **(self._waktu(objek) if objek is not None else {}),
         )
 
@@ -212,8 +216,7 @@ class FaktaKini:
 
     def dari_luar(self, tugas: Tugas) -> bool:
         """An official outside the office answers the task: on paper, recorded by who waits for it."""
-        jabatan = tugas.pemegang.jenis is JenisPemegang.JABATAN
-        return jabatan and self.susunan.di_luar(UUID(tugas.pemegang.id))
+        return self._di_luar(tugas.pemegang)
 
     # -- who a row reaches ---------------------------------------------------------------------
 
@@ -244,7 +247,7 @@ class FaktaKini:
         for pegawai in self.susunan.seluruh_pegawai():
             pemegang = tetap or self._pemegang_untuk(langkah, pegawai)
             pencatat = bersama
-            if pemegang.jenis is JenisPemegang.JABATAN and self.susunan.di_luar(UUID(pemegang.id)):
+            if self._di_luar(pemegang):
                 pencatat = (*bersama, *self.pencatat(langkah))
             hasil.append(CalonTugas(pemegang=pemegang, subjek=str(pegawai), bersama=pencatat))
         return tuple(hasil)
@@ -267,6 +270,16 @@ class FaktaKini:
         asal = self._lintasan.langkah[langkah.pengendali or self._lintasan.pertama]
         pemegang = self._tetap(asal)
         return () if pemegang.jenis is JenisPemegang.BELUM else (pemegang,)
+
+    def orang_lajur(self, lajur: str) -> tuple[UUID, ...]:
+        """Everybody behind a lane today: who sits in its post, or belongs to its team or unit."""
+        return tuple(
+            dict.fromkeys(
+                UUID(p.pelaku.pegawai)
+                for satu in self._lajur(lajur)
+                for p in self._pemangku(_pemegang(satu).kunci) or ()
+            )
+        )
 
     def _lajur(self, lajur: str, subjek: UUID | None = None) -> tuple[PemegangLajur, ...]:
         """Holders of a lane; what this run has bound comes before the map."""
@@ -408,13 +421,41 @@ class FaktaKini:
         atas = self.susunan.kursi.get(kursi.atasan) if kursi and kursi.atasan else None
         return f"jabatan:{atas.jabatan}" if atas and not atas.penilai_luar else None
 
+    def _perkara(self, kunci: tuple[str, str]) -> CalonPerkara | None:
+        """Whom a side case of this kind, raised from this task, reaches."""
+        tugas = self._keadaan.tugas.get(kunci[0])
+        if tugas is None:
+            return None
+        langkah = self._lintasan.langkah[tugas.langkah]
+        return calon_perkara(
+            self._keadaan,
+            self._lintasan,
+            tugas,
+            perkara_bernama(kunci[1]),
+            sekarang=self._sekarang,
+            hari=self.hari,
+            atasan=self._jabatan_di_atas,
+            pencatat=lambda p: self.pencatat(langkah) if self._di_luar(p) else (),
+        )
+
+    def _jabatan_di_atas(self, pemegang: Pemegang) -> Pemegang | None:
+        """The post above a post, one outside the office included."""
+        kursi = self.susunan.kursi.get(UUID(pemegang.id)) if pemegang.id else None
+        if kursi is None or kursi.atasan not in self.susunan.kursi:
+            return None
+        return Pemegang(JenisPemegang.JABATAN, str(kursi.atasan))
+
+    def _di_luar(self, pemegang: Pemegang) -> bool:
+        jabatan = pemegang.jenis is JenisPemegang.JABATAN
+        return jabatan and self.susunan.di_luar(UUID(pemegang.id))
+
     # -- time ----------------------------------------------------------------------------------
 
     def _waktu(self, tugas: Tugas) -> dict[str, Any]:
         """The agreed date and the two clocks of the task, as they stand now."""
         unit = self._unit_tugas(tugas)
         hari_kerja = kalender_kini(self._pelaksanaan.instansi, self.hari, unit)
-        terima = tugas.dibaca or self._sekarang
+        terima = self._mulai_rapat(tugas) or tugas.dibaca or self._sekarang
         return {
             "tenggat": tugas.batas,
             "menit_tunggu": menit_kerja(hari_kerja, tugas.dibuka, terima),
@@ -424,6 +465,14 @@ class FaktaKini:
     def _waktu_tugas(self, nomor: str) -> WaktuTugas | None:
         tugas = self._keadaan.tugas.get(nomor)
         return None if tugas is None else WaktuTugas(**self._waktu(tugas))
+
+    def _mulai_rapat(self, tugas: Tugas) -> datetime | None:
+        """When the meeting of the task was to begin, if it was called: before that one waits."""
+        tindakan = self._lintasan.tindakan(tugas.langkah)
+        if not any(t.jenis is JenisTindakan.RAPAT for t in tindakan):
+            return None
+        saat = saat_rapat(self._pelaksanaan, UUID(tugas.id))
+        return min(saat, self._sekarang) if saat is not None else None
 
     def _unit_tugas(self, tugas: Tugas) -> UUID | None:
         if tugas.pemegang.jenis is not JenisPemegang.JABATAN:

@@ -7,7 +7,7 @@ from typing import Any
 
 from tolok.dasar.temuan import Temuan, Tingkat
 from tolok.pelaksanaan.lembar import SkemaLembar, daftar_skema, daftarkan_lembar
-from tolok.pelaksanaan.terbit.lembaran import dokumen_jadwal, dokumen_nota
+from tolok.pelaksanaan.terbit.lembaran import dokumen_jadwal
 
 __all__ = ["daftarkan_baku"]
 
@@ -43,10 +43,8 @@ _BAKU = {
     "jawaban": "Jawaban atas catatan",
     "lain": "Hasil",
     "nomor_surat": "Nomor surat",
-    "nota_dinas": "Nota dinas",
     "notula": "Notula",
     "pengiriman": "Catatan pengiriman",
-    "rencana_kerja": "Rencana kerja",
     "rencana_tindak_lanjut": "Rencana tindak lanjut",
     "salinan": "Catatan penggandaan",
     "sk_tim": "SK Tim",
@@ -55,7 +53,7 @@ _BAKU = {
     "surat_pengantar": "Surat pengantar",
 }
 
-_DOKUMEN = {"jadwal": dokumen_jadwal, "nota_dinas": dokumen_nota}
+_DOKUMEN = {"jadwal": dokumen_jadwal}
 
 
 def daftarkan_baku() -> None:

@@ -11,7 +11,7 @@ from django.apps import apps
 
 from tolok.dasar.periode import Periode
 from tolok.kinerja import selectors
-from tolok.kinerja.domain.berkas_ukur import FORMAT_KERTAS
+from tolok.kinerja.domain.berkas_ukur import FORMAT_KERTAS, kertas_ke_json
 from tolok.kinerja.domain.isian import FORMAT as FORMAT_ISIAN, dari_json
 from tolok.kinerja.domain.kertas_kerja import KertasKerja, susun_kertas_kerja
 from tolok.kinerja.domain.metode import (
@@ -24,6 +24,7 @@ from tolok.kinerja.domain.metode import (
 from tolok.kinerja.domain.rencana import Rencana
 from tolok.kinerja.services.pengukuran import baca_isian
 from tolok.organisasi.selectors import hari_di
+from tolok.pelaksanaan.domain.keadaan import KunciHasil
 from tolok.pelaksanaan.lembar import isi_lembar
 from tolok.pelaksanaan.tindakan.halaman import HalamanTugas
 from tolok.regulasi.muat import aturan_ukur, daftar_aturan_ukur
@@ -36,11 +37,16 @@ __all__ = [
     "isian_tim",
     "kertas_halaman",
     "kertas_jadi",
+    "kertas_json",
     "kertas_tersimpan",
+    "lembar_sebelum",
+    "lembar_terakhir",
+    "mengukur_sendiri",
     "metode_halaman",
     "metode_lalu",
     "pemilik_tugas",
     "periode_halaman",
+    "rencana_asli",
     "rencana_halaman",
     "susun_kertas",
     "tanpa_formulir",
@@ -143,6 +149,17 @@ def _lembar_sebelum(halaman: HalamanTugas, jenis: str) -> list[dict[str, Any]]:
     semua.sort(key=lambda v: (v.pada, v.lembar))
     ada = {**_lembar_menurut_id([v.lembar for v in semua])} if semua else {}
     return [isi_lembar(ada[v.lembar]) for v in semua if v.lembar in ada]
+
+
+def lembar_terakhir(halaman: HalamanTugas, jenis: str) -> dict[str, Any] | None:
+    """The newest sheet of a kind that this very row has handed in; None before the first."""
+    kunci = KunciHasil(halaman.tugas.langkah, jenis, halaman.domain.subjek)
+    versi = halaman.keadaan.hasil.get(kunci)
+    if not versi:
+        return None
+    pk = versi[-1].lembar
+    ada = _sekali(halaman, f"terakhir {jenis}", lambda: _lembar_menurut_id([pk]))
+    return isi_lembar(ada[pk]) if pk in ada else None
 
 
 def _lembar_menurut_id(daftar: Sequence[str]) -> dict[str, Any]:
@@ -258,6 +275,13 @@ def kertas_halaman(halaman: HalamanTugas) -> KertasKerja:
             halaman, rencana_halaman(halaman), isian_masuk(halaman), isian_tim(halaman)
         ),
     )
+
+
+def kertas_json(halaman: HalamanTugas) -> Mapping[str, Any]:
+    """The figures of a report: the worked sheet of an earlier row as it was handed in, never
+    computed again; where the row measures itself, as they are now."""
+    jadi = None if mengukur_sendiri(halaman) else kertas_jadi(halaman)
+    return kertas_ke_json(kertas_halaman(halaman)) if jadi is None else jadi
 
 
 def kertas_tersimpan(halaman: HalamanTugas) -> Mapping[str, Any] | None:

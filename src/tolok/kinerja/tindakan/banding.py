@@ -7,6 +7,7 @@ from typing import Any
 
 from tolok.kinerja.domain.berkas_ukur import FORMAT_KERTAS, FORMAT_LAPORAN
 from tolok.kinerja.domain.isian import FORMAT as FORMAT_ISIAN
+from tolok.kinerja.domain.metode import FORMAT_METODE
 from tolok.kinerja.templatetags.kinerja import judul_narasi
 
 __all__ = ["banding"]
@@ -32,6 +33,16 @@ _ISIAN = {
     "catatan": "catatan",
     "sumber": "sumber data",
 }
+_METODE = {
+    "aturan": "aturan ukur",
+    "penyebut": "penyebut",
+    "polaritas": "polaritas",
+    "agregasi": "cara menggabung triwulan",
+    "definisi": "definisi",
+    "rumus": "rumus",
+    "sumber": "sumber data",
+    "alasan": "alasan perubahan",
+}
 _REKAP = {"tampil": "rata-rata (%)", "n_terukur": "indikator terukur", "kategori": "kategori"}
 _UANG = {"realisasi": "realisasi anggaran (Rp)", "fisik": "fisik (%)"}
 
@@ -48,6 +59,9 @@ def _banding(lama: Mapping[str, Any], baru: Mapping[str, Any]) -> Iterator[dict[
             yield from _narasi(lama, baru)
         case f if f == FORMAT_KERTAS and lama.get("format") == f:
             yield from _kertas(lama, baru)
+        case f if f == FORMAT_METODE and lama.get("format") == f:
+            yield from _daftar(lama["butir"], baru["butir"], _METODE)
+            yield from _simpul(lama["cetak"]["simpul"], baru["cetak"]["simpul"])
         case f if f == FORMAT_ISIAN and lama.get("format") == f:
             yield from _daftar(lama["baris"], baru["baris"], _ISIAN)
             yield from _daftar(lama["anggaran"], baru["anggaran"], _UANG)
@@ -64,6 +78,14 @@ def _kertas(lama: Mapping[str, Any], baru: Mapping[str, Any]) -> Iterator[dict[s
     )
     yield from _daftar(lama["rekap"], baru["rekap"], _REKAP)
     yield from _daftar(lama["anggaran"], baru["anggaran"], {"realisasi": _UANG["realisasi"]})
+
+
+def _simpul(
+    lama: Sequence[Mapping[str, Any]], baru: Sequence[Mapping[str, Any]]
+) -> Iterator[dict[str, str]]:
+    """Why nodes have no indicator."""
+    tanpa = [s for s in baru if not s["butir"]]
+    yield from _daftar(lama, tanpa, {"alasan": "alasan tanpa indikator"})
 
 
 def _daftar(

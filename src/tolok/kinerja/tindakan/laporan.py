@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from tolok.dasar.temuan import Temuan, Tingkat
-from tolok.kinerja.domain.berkas_ukur import laporan_ke_json
+from tolok.kinerja.domain.berkas_ukur import laporan_dari_kertas
 from tolok.kinerja.domain.narasi import gabung_narasi, narasi_awal, narasi_dari_json
-from tolok.kinerja.tindakan.bahan import kertas_halaman
+from tolok.kinerja.tindakan.bahan import kertas_halaman, kertas_json
 from tolok.pelaksanaan.tindakan.halaman import HalamanTugas
 
 __all__ = ["buat_laporan"]
@@ -30,4 +30,4 @@ def buat_laporan(halaman: HalamanTugas) -> tuple[dict[str, Any], list[Temuan]]:
         )
         for nama in kertas.belum_menyampaikan
     ]
-    return laporan_ke_json(kertas, narasi), temuan
+    return laporan_dari_kertas(kertas_json(halaman), narasi), temuan

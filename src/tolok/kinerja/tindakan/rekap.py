@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from tolok.kinerja.domain.berkas_ukur import kertas_ke_json
 from tolok.kinerja.lembar import FORMAT_REKAP
-from tolok.kinerja.tindakan.bahan import kertas_halaman, kertas_tersimpan
+from tolok.kinerja.tindakan.bahan import kertas_json, kertas_tersimpan
 from tolok.pelaksanaan.services import Hasil
 from tolok.pelaksanaan.tindakan.daftar import Fragmen
 from tolok.pelaksanaan.tindakan.halaman import HalamanTugas, Kiriman
@@ -47,6 +46,6 @@ class PanelRekap(PanelIsian):
 
 
 def _rekap(halaman: HalamanTugas) -> dict[str, Any]:
-    kertas = kertas_tersimpan(halaman) or kertas_ke_json(kertas_halaman(halaman))
+    kertas = kertas_tersimpan(halaman) or kertas_json(halaman)
     alasan = [{k: b[k] for k in ("kode", "simpul", "alasan")} for b in kertas["baris"]]
     return {"format": FORMAT_REKAP, **{k: kertas[k] for k in _BAGIAN}, "baris": alasan}

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from tolok.kinerja.domain.berkas_ukur import kertas_ke_json, laporan_ke_json
+from tolok.kinerja.domain.berkas_ukur import laporan_dari_kertas
 from tolok.kinerja.domain.kertas_kerja import KertasKerja
 from tolok.kinerja.domain.narasi import (
     TeksLaporan,
@@ -16,7 +16,7 @@ from tolok.kinerja.domain.narasi import (
     narasi_dari_json,
     narasi_ke_json,
 )
-from tolok.kinerja.tindakan.bahan import kertas_halaman
+from tolok.kinerja.tindakan.bahan import kertas_halaman, kertas_json
 from tolok.kinerja.tindakan.menunggu import fragmen_menunggu, periksa_isian_masuk
 from tolok.kinerja.tindakan.narasi_word import judul_bagian, terapkan_word, unggah_word
 from tolok.pelaksanaan.services import Hasil
@@ -50,7 +50,7 @@ class PanelSusun(PanelBebas):
                 "alamat_word": reverse(
                     "capaian:narasi_word", args=[halaman.pelaksanaan.pk, halaman.tugas.pk]
                 ),
-                "kertas": kertas_ke_json(kertas),
+                "kertas": kertas_json(halaman),
                 "versi": versi,
                 "kata_kirim": "Serahkan draf",
             },
@@ -73,7 +73,9 @@ class PanelSusun(PanelBebas):
     def pratinjau(self, kiriman: Kiriman) -> Fragmen:
         """The report with what is typed now; nothing is stored."""
         kertas = kertas_halaman(kiriman.halaman)
-        isi = laporan_ke_json(kertas, _narasi(self.baca(kiriman), kertas))
+        isi = laporan_dari_kertas(
+            kertas_json(kiriman.halaman), _narasi(self.baca(kiriman), kertas)
+        )
         return Fragmen(templat="kinerja/tindakan/pratinjau.html", konteks={"isi": isi})
 
     def baca(self, kiriman: Kiriman) -> dict[str, Any]:
@@ -96,7 +98,7 @@ class PanelSusun(PanelBebas):
         if not _laporan(kiriman.halaman):
             return super().hasil(kiriman, isi)
         kertas = kertas_halaman(kiriman.halaman)
-        lembar = laporan_ke_json(kertas, _narasi(isi, kertas))
+        lembar = laporan_dari_kertas(kertas_json(kiriman.halaman), _narasi(isi, kertas))
         return [Hasil(jenis=self.jenis, isi=lembar, tahap="draf")]
 
 

@@ -38,7 +38,7 @@ Awalan: TypeAlias = Literal["", "Plt.", "Plh.", "Pj."]
 _AWALAN: dict[str, Awalan] = {"plt": "Plt.", "plh": "Plh.", "pj": "Pj."}
 
 
-_RINGAN = ("notula", "surat_pengantar", "pengiriman", "nomor_surat")
+_RINGAN = ("notula", "undangan", "surat_pengantar", "pengiriman", "nomor_surat", "nota_dinas")
 
 
 def _model(nama: str) -> Any:

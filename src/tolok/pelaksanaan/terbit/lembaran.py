@@ -1,4 +1,4 @@
-"""Documents printed from one sheet each: D02 note, D03 timeline, D14 letter, D15, D16."""
+"""Documents printed from one sheet each: D03 timeline, D14 letter, D15, D16."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from tolok.dasar.tanggal import tanggal
-from tolok.naskah.dokumen import buku, jadwal, nota_dinas, penggandaan, surat_pengantar
+from tolok.naskah.dokumen import buku, jadwal, penggandaan, surat_pengantar
 from tolok.naskah.dokumen.buku import BarisEkspedisi
 from tolok.naskah.dokumen.penggandaan import CatatanPenggandaan
 from tolok.naskah.dokumen.surat_pengantar import Kiriman, SuratPengantar
@@ -31,7 +30,6 @@ from tolok.sop.domain.jalan import JenisTindakan
 
 __all__ = [
     "dokumen_jadwal",
-    "dokumen_nota",
     "dokumen_salinan",
     "dokumen_surat",
     "hari_isi",
@@ -94,27 +92,6 @@ def _tahap(bahan: BahanNaskah, b: Mapping[str, Any], bawaan: date) -> jadwal.Bar
         keluaran=", ".join(sorted(keluaran)) or "–",
         keterangan="" if b.get("berbatas", True) else "tanpa batas waktu",
     )
-
-
-def dokumen_nota(bahan: BahanNaskah, versi: VersiHasil) -> Dokumen:
-    """D02: the order of a row whose page prints a nota dinas."""
-    isi = bahan.isi(versi.lembar)
-    batas = hari_isi(isi.get("batas_hari"), date.min)
-    perintah = [str(h) for h in isi.get("harap", ())]
-    if batas > date.min:
-        perintah.append(f"Selesai paling lambat {tanggal(batas)}")
-    nilai = nota_dinas.NotaDinas(
-        kepada="; ".join(map(str, isi.get("nama_kepada", ())))
-        or "pejabat pada langkah berikutnya",
-        dari=bahan.penulis_versi(versi).jabatan_lengkap,
-        tanggal=bahan.hari(versi.pada),
-        hal=str(isi.get("hal") or f"Pelaksanaan {bahan.kegiatan}"),
-        paragraf=(str(isi.get("teks") or bahan.kegiatan),),
-        penanda=bahan.penulis_versi(versi),
-        nomor=str(isi.get("nomor", "")),
-        perintah=tuple(perintah),
-    )
-    return nota_dinas.susun(nilai, bahan.bingkai)
 
 
 def dokumen_surat(bahan: BahanNaskah, versi: VersiHasil) -> Dokumen:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from tolok.dasar.tanggal import hari_tanggal
 from tolok.naskah.dokumen import rapat
 from tolok.naskah.dokumen.rapat import (
     AcaraNotula,
@@ -22,7 +23,8 @@ from tolok.naskah.domain.dokumen import Dokumen
 from tolok.pelaksanaan.domain.keadaan import VersiHasil
 from tolok.pelaksanaan.terbit.bahan import BahanNaskah
 from tolok.pelaksanaan.terbit.daftar import Terbitan
-from tolok.pelaksanaan.terbit.lembaran import hari_isi
+from tolok.pelaksanaan.terbit.nomor import hari_isi
+from tolok.pelaksanaan.undangan import JENIS_UNDANGAN
 
 __all__ = ["penerbit"]
 
@@ -31,8 +33,10 @@ _JUDUL = {"undangan": "Undangan rapat", "daftar_hadir": "Daftar hadir", "notula"
 
 def penerbit(bahan: BahanNaskah) -> Iterable[Terbitan]:
     """Attendance and minutes of every meeting; an invitation where one was written."""
+    yield from _undangan_tercatat(bahan)
     for subjek, (kunci, versi) in bahan.versi_jenis("notula").items():
-        tertulis = bool(bahan.isi(versi.lembar).get("nomor"))
+        isi = bahan.isi(versi.lembar)
+        tertulis = bool(isi.get("nomor")) and not isi.get("undangan")
         for kode, judul in _JUDUL.items():
             if kode == "undangan" and not tertulis:
                 continue
@@ -45,6 +49,58 @@ def penerbit(bahan: BahanNaskah) -> Iterable[Terbitan]:
                 subjek=subjek,
                 susun=lambda b, v=versi, s=subjek, k=kode: _PENYUSUN[k](b, v, s),  # type: ignore[misc]  # defaults bind the loop's values
             )
+
+
+def _undangan_tercatat(bahan: BahanNaskah) -> Iterable[Terbitan]:
+    """The newest invitation of every meeting that was called; a moved one is a further version."""
+    terakhir = {}
+    for satu in bahan.lembar_ringan.values():
+        if satu.jenis == JENIS_UNDANGAN and str(satu.tugas) in bahan.keadaan.tugas:
+            terakhir[satu.tugas] = satu
+    for tugas, lembar in terakhir.items():
+        milik = bahan.keadaan.tugas[str(tugas)]
+        yield Terbitan(
+            kunci=f"undangan/{milik.subjek or ''}",
+            judul=_JUDUL["undangan"],
+            sumber=(lembar.sidik,),
+            pada=lembar.pada,
+            langkah=milik.langkah,
+            subjek=milik.subjek,
+            susun=lambda b, x=lembar: _undangan_lembar(b, x),  # type: ignore[misc]  # as above
+        )
+
+
+def _undangan_lembar(bahan: BahanNaskah, lembar: Any) -> Dokumen:
+    """D05 from its own sheet; a correction says so in its subject, and what it was before."""
+    isi = bahan.isi(str(lembar.pk))
+    hari = bahan.hari(lembar.pada)
+    mulai = bahan.saat(hari_isi(isi.get("tanggal"), hari), str(isi.get("mulai", "")))
+    tugas = bahan.keadaan.tugas[str(lembar.tugas)]
+    hal = _hal(bahan, tugas.subjek)
+    pembuka = (
+        "Sehubungan dengan pelaksanaan pengukuran kinerja, Saudara diundang untuk hadir pada:"
+    )
+    semula = isi.get("semula")
+    if semula:
+        lama = hari_isi(semula.get("tanggal"), hari)
+        pembuka = (
+            f"Rapat yang semula diundang untuk {hari_tanggal(lama)} pukul {semula.get('mulai')} di "
+            f"{semula.get('tempat')} dipindah ({isi.get('alasan')}). Saudara diundang untuk hadir pada:"
+        )
+    kursi = UUID(tugas.pemegang.id) if tugas.pemegang.id else None
+    nilai = Undangan(
+        tanggal=hari,
+        hal=f"{'Ralat undangan' if semula else 'Undangan'} {hal}",
+        kepada=tuple(map(str, isi.get("kepada", ()))) or ("Pegawai yang diundang",),
+        pembuka=pembuka,
+        mulai=mulai,
+        tempat=str(isi.get("tempat", "")),
+        acara=str(isi.get("acara") or hal),
+        penanda=bahan.tanda_jabatan(kursi),
+        nomor=str(isi.get("nomor", "")),
+        bahan=tuple(b.strip() for b in str(isi.get("bahan") or "").split(";") if b.strip()),
+    )
+    return rapat.susun_undangan(nilai, bahan.bingkai)
 
 
 def _hal(bahan: BahanNaskah, subjek: str | None) -> str:
@@ -115,7 +171,7 @@ def _notula(bahan: BahanNaskah, versi: VersiHasil, subjek: str | None) -> Dokume
     penulis, hadir = bahan.penulis_versi(versi), _hadir(bahan, isi)
     nilai = Notula(
         hal=_kapital(_hal(bahan, subjek)),
-        dasar=f"Undangan nomor {isi['nomor']}" if isi.get("nomor") else "Undangan lisan",
+        dasar=_dasar(isi),
         mulai=mulai,
         selesai=bahan.saat(mulai.date(), str(isi.get("selesai", "")), f"{mulai:%H:%M}"),
         tempat=str(isi.get("tempat", "")),
@@ -141,6 +197,15 @@ def _notula(bahan: BahanNaskah, versi: VersiHasil, subjek: str | None) -> Dokume
         lampiran=("Daftar hadir",),
     )
     return rapat.susun_notula(nilai, bahan.bingkai)
+
+
+def _dasar(isi: Mapping[str, Any]) -> str:
+    """The invitation the meeting rests on, and how often it was moved."""
+    awal = f"Undangan nomor {isi['nomor']}" if isi.get("nomor") else "Undangan lisan"
+    panggilan = isi.get("undangan") or ()
+    if panggilan and not isi.get("nomor"):
+        awal = "Undangan tertulis, menunggu nomor"
+    return f"{awal}, diralat {len(panggilan) - 1} kali" if len(panggilan) > 1 else awal
 
 
 def _orang(nama: Any, sebagai: str, penulis: TandaTangan, hadir: Iterable[Hadir]) -> TandaTangan:

@@ -8,6 +8,11 @@ from tolok.pelaksanaan.tindakan.bahan_kantor import daftarkan_usul
 from tolok.pelaksanaan.tindakan.daftar import daftarkan_varian
 from tolok.pelaksanaan.tindakan.tindaklanjuti import SKEMA_RTL, PanelTindakLanjut
 from tolok.pelaksanaan.tindakan.usul_lanjut import usul_arahan, usul_notula
+from tolok.pelaksanaan.tindakan.verifikasi import (
+    SKEMA_VERIFIKASI,
+    PanelRapatVerifikasi,
+    memverifikasi,
+)
 from tolok.sop.domain.jalan import LangkahJalan
 
 __all__ = ["daftarkan_panel_tim"]
@@ -20,6 +25,8 @@ def _selalu(langkah: LangkahJalan, lintasan: Lintasan) -> bool:
 def daftarkan_panel_tim() -> None:
     """Called when the app starts, before the plain sheets are registered."""
     daftarkan_lembar(SKEMA_RTL)
+    daftarkan_lembar(SKEMA_VERIFIKASI)
+    daftarkan_varian(PanelRapatVerifikasi(), berlaku=memverifikasi)
     daftarkan_varian(PanelTindakLanjut(), berlaku=_selalu)
     daftarkan_usul("arahan", usul_arahan)
     daftarkan_usul("notula", usul_notula)

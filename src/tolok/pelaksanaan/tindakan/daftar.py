@@ -48,6 +48,8 @@ class Fragmen:
     konteks: Mapping[str, Any] = field(default_factory=dict)
     bilah: str = ""
     status: int = 200
+    utama: bool = False
+    """Its action bar is the row's, whatever panel stands before it: it submits that one too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

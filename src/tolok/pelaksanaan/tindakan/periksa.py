@@ -131,6 +131,7 @@ class PanelPutusan:
             "penyunting": _penyunting(halaman) if perbaikan else [],
             "sasaran": [lintasan.langkah[n] for n in sasaran_kembali(lintasan, nomor)],
             "sasaran_baku": sasaran_baku(lintasan, nomor),
+            "usul_kembali": usul_kembali(halaman),
             "tidak_dicetak": not halaman.langkah.kembali_tercetak,
             "pilihan_maju": list(lintasan.maju(nomor)) if len(lintasan.maju(nomor)) > 1 else [],
         }
@@ -140,6 +141,20 @@ class PanelPutusan:
             bilah=f"pelaksanaan/tindakan/{bilah}",
             konteks=konteks,
         )
+
+
+def usul_kembali(halaman: HalamanTugas) -> dict[str, Any]:
+    """What a verification in this very row marked: reason, cells and notes, ready to be sent back."""
+    lembar = halaman.lembar.get("verifikasi")
+    isi = isi_lembar(lembar) if lembar is not None else {}
+    perbaiki = [b for b in isi.get("baris", ()) if b.get("sesuai") == "perbaiki"]
+    return {
+        "alasan": str(isi.get("keputusan", "")) if perbaiki else "",
+        "butir": [
+            {"kode": str(b["kode"]), "nama": str(b["nama"]), "catatan": str(b["catatan"])}
+            for b in perbaiki
+        ],
+    }
 
 
 def bagian_peserta(halaman: HalamanTugas, kode: str) -> list[dict[str, Any]]:
