@@ -7,16 +7,28 @@ from typing import Any
 from uuid import uuid4
 
 from tolok.dasar.periode import JenisPeriode, Periode
+from tolok.kinerja.domain.rencana import Rencana
 from tolok.kinerja.services.contoh import RencanaContoh, muat_contoh as muat_rencana
 from tolok.kinerja.tests.data_contoh import data
+from tolok.kinerja.tindakan.tampilan_isian import Tampilan
 from tolok.organisasi.services.contoh import HasilContoh, muat_contoh as muat_kantor
 from tolok.pelaksanaan.services import mulai
 from tolok.pelaksanaan.tests.lakon import Lakon
+from tolok.regulasi.muat import aturan_ukur
 from tolok.sop.domain.konfirmasi import Konfirmasi, pertanyaan
 from tolok.sop.selectors import jalan_versi
 from tolok.sop.services import konfirmasikan, masukkan_pustaka, sahkan
 
-__all__ = ["AWAL", "TAHUN", "TW3", "LakonB", "buat_kantor_b", "rencana_b", "sop_berlaku"]
+__all__ = [
+    "AWAL",
+    "TAHUN",
+    "TW3",
+    "LakonB",
+    "buat_kantor_b",
+    "ketikan_b",
+    "rencana_b",
+    "sop_berlaku",
+]
 
 AWAL = datetime(2026, 1, 12, 1, 0, tzinfo=UTC)
 """Monday 12 January 2026, 08.00 WIB."""
@@ -89,3 +101,68 @@ class LakonB(Lakon):
     def pukul(self, hari: date, jam: int = 1) -> None:
         """Move the clock to an hour (UTC) of a day."""
         self.saat = datetime(hari.year, hari.month, hari.day, jam, tzinfo=UTC)
+
+
+# -- what people type ----------------------------------------------------------------------------
+
+
+def ketikan_b(rencana: Rencana, **ganti: str) -> dict[str, str]:
+    """The fields of one owner's form: the sample's figures of the last quarter, and a sentence
+    wherever the check asks for one. `ganti`: "B06.pembilang" style cells, "_" for the point."""
+    opd = next(o for o in data()["opd"] if o["kode"] == "B")
+    indikator = {i["kode"]: i for i in opd["indikator"]}
+    sub = {str(s["kode"]): s for s in opd["subkegiatan"]}
+    program = {str(p["kode"]): p for p in opd["program"]}
+    isi: dict[str, str] = {}
+    for b in rencana.butir:
+        if not b.dijadwalkan(rencana.tw):
+            continue
+        if b.kode.startswith("K-"):
+            sel = {"realisasi": str(sub[b.kode[2:]]["realisasi_sd_tw"][rencana.tw - 1])}
+        elif b.kode.startswith("P-"):
+            sel = {"realisasi": str(program[b.kode[2:]]["realisasi"])}
+        else:
+            sel = _sel(indikator[b.kode], rencana.tw)
+        sel = {k: v.replace(".", ",") for k, v in sel.items()} | {"bukti": f"Rekap {b.kode}"}
+        isi |= {f"{b.id}.{kolom}": nilai for kolom, nilai in sel.items()}
+    for a in rencana.anggaran:
+        uang = sub[a.kode]["anggaran_sd_tw"][rencana.tw - 1]
+        isi[f"{a.simpul}.realisasi"] = f"{uang:,}".replace(",", ".")
+    menurut_kode = {b.kode: b.id for b in rencana.butir}
+    for tempat, nilai in ganti.items():
+        kode, _, kolom = tempat.partition("_")
+        isi[f"{menurut_kode[kode]}.{kolom}"] = nilai
+    return isi | _penjelasan(rencana, isi)
+
+
+def _sel(isi: dict[str, Any], tw: int) -> dict[str, str]:
+    komponen = (isi.get("komponen_tw") or [None] * 4)[tw - 1]
+    if komponen is not None:
+        return {"pembilang": str(komponen[0]), "penyebut": str(komponen[1])}
+    if isi["agregasi"] == "tahunan":
+        return {"realisasi": str(isi["realisasi_tahun"])}
+    bobot = {"bobot": str(isi["bobot_tw"][tw - 1])} if "bobot_tw" in isi else {}
+    return {"realisasi": str(isi["realisasi_tw"][tw - 1]), **bobot}
+
+
+def _penjelasan(rencana: Rencana, isi: dict[str, str]) -> dict[str, str]:
+    kolom = sorted({k.partition(".")[2] for k in isi} - {"bukti"})
+    ketikan = {
+        "pemilik": "",
+        "baris": [
+            {"indikator": b.id, **{k: isi.get(f"{b.id}.{k}", "") for k in kolom}}
+            for b in rencana.butir
+        ],
+        "anggaran": [
+            {"simpul": a.simpul, "realisasi": isi[f"{a.simpul}.realisasi"]}
+            for a in rencana.anggaran
+        ],
+    }
+    tampilan = Tampilan(ketikan, rencana, aturan_ukur(rencana.aturan), date(2026, 1, 20))
+    id_kode = {b.kode: b.id for b in rencana.butir}
+    hasil = {}
+    for t in tampilan.galat:
+        kode, _, sel = t.lokasi.partition("/")[2].rpartition("/")
+        if kode in id_kode:
+            hasil[f"{id_kode[kode]}.{sel}"] = "Dijelaskan pemilik data."
+    return hasil

@@ -27,6 +27,7 @@ from tolok.pelaksanaan.domain.periksa import (
 from tolok.pelaksanaan.domain.perintah import Kembalikan, MintaPerbaikan
 from tolok.pelaksanaan.domain.putusan import Putusan
 from tolok.pelaksanaan.domain.tolak import bukan_sekarang, tidak_lengkap
+from tolok.sop.domain.hasil import JenisHasil
 from tolok.sop.domain.jalan import JenisTindakan, Sifat
 
 __all__ = [
@@ -37,6 +38,9 @@ __all__ = [
     "sasaran_kembali",
     "sasaran_masukan",
 ]
+
+_PENGANTAR = frozenset({JenisHasil.DISPOSISI, JenisHasil.FORMULIR, JenisHasil.JADWAL})
+"""What is sent out to be answered: the answers are mended, not the question."""
 
 
 def sasaran_baku(lin: Lintasan, nomor: int) -> int | None:
@@ -220,7 +224,9 @@ def sasaran_masukan(k: Keadaan, lin: Lintasan, nomor: int) -> tuple[int, ...]:
 
 def _dibuat(lin: Lintasan, nomor: int) -> bool:
     """A row whose figures or text somebody made, one by one or together, that can be mended."""
-    return lin.langkah[nomor].sifat is Sifat.MENGHASILKAN
+    langkah = lin.langkah[nomor]
+    isi = any(h.jenis not in _PENGANTAR for h in langkah.menghasilkan)
+    return langkah.sifat is Sifat.MENGHASILKAN and isi
 
 
 def minta_perbaikan(p: Putusan, c: MintaPerbaikan) -> None:
