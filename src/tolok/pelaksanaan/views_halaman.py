@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -95,7 +96,7 @@ def beranda(request: HttpRequest) -> HttpResponse:
         "halaman": halaman,
         "saringan": saring_tempo(halaman, dipilih, kini, hari_kerja.tz),
         "tempo": pilihan_tempo(halaman, dipilih, kini, hari_kerja.tz),
-        "diteruskan": diteruskan(pegawai, kantor, hari_kerja, kini),
+        "diteruskan": diteruskan(pegawai, kantor, hari_kerja, kini, _pelaksanaan_kotak(kotak)),
         "kartu": daftar_kartu(pegawai, kini),
         "kini": kini,
         "hari": hari_ini(hari_kerja, kini, halaman.tanda),
@@ -103,6 +104,11 @@ def beranda(request: HttpRequest) -> HttpResponse:
         "selesai": [] if halaman.banyak else bacaan.baru_selesai(pegawai),
     }
     return render(request, "pelaksanaan/beranda.html", isi)
+
+
+def _pelaksanaan_kotak(kotak: selectors.KotakMasuk) -> set[UUID]:
+    """Runs of which something waits for the person."""
+    return {b.pelaksanaan.pk for b in (*kotak.perlu_keputusan, *kotak.perlu_diisi)}
 
 
 @butuh("pelaksanaan.daftar")
@@ -136,20 +142,7 @@ def pelaksanaan(request: HttpRequest, pelaksanaan: UUID) -> HttpResponse:
     kantor = bacaan.kantor_kini(pegawai, kini)
     nama = _nama(log, singkat, kantor)
     sop = halaman_sop(objek.sidik_sop)
-    halaman = sop_hidup.susun(
-        sop_hidup.Bahan(
-            sop=sop,
-            jalan=lintasan.sop,
-            keadaan=log.keadaan,
-            kejadian=log.kejadian,
-            nama=nama,
-            kalender=kalender_kini(pegawai.instansi, kantor.hari),
-            kalender_pemegang=bacaan.kalender_jabatan(pegawai.instansi, kantor),
-            sekarang=kini,
-            milik_saya=bacaan.tugas_saya(pegawai, kantor, log.keadaan),
-            menunggu_sk=frozenset(lajur_menunggu(objek, lintasan, kantor.hari)),
-        )
-    )
+    halaman = _hidup(objek, log, nama, kantor, pegawai, kini)
     boleh_baca = boleh_baca_isi(pegawai, kantor, log.keadaan, log.kejadian)
     pemimpin = memimpin(kantor, pegawai.pk)
     bahan = BahanNaskah(
@@ -180,6 +173,32 @@ def pelaksanaan(request: HttpRequest, pelaksanaan: UUID) -> HttpResponse:
         "kini": kini,
     }
     return render(request, "pelaksanaan/pelaksanaan.html", isi)
+
+
+def _hidup(
+    objek: Pelaksanaan,
+    log: bacaan.Log,
+    nama: Nama,
+    kantor: Susunan,
+    pegawai: Any,
+    kini: datetime,
+) -> sop_hidup.HalamanHidup:
+    """The printed page with the state of every row."""
+    lintasan = lintasan_sop(objek.sidik_sop)
+    return sop_hidup.susun(
+        sop_hidup.Bahan(
+            sop=halaman_sop(objek.sidik_sop),
+            jalan=lintasan.sop,
+            keadaan=log.keadaan,
+            kejadian=log.kejadian,
+            nama=nama,
+            kalender=kalender_kini(pegawai.instansi, kantor.hari),
+            kalender_pemegang=bacaan.kalender_jabatan(pegawai.instansi, kantor),
+            sekarang=kini,
+            milik_saya=bacaan.tugas_saya(pegawai, kantor, log.keadaan),
+            menunggu_sk=frozenset(lajur_menunggu(objek, lintasan, kantor.hari)),
+        )
+    )
 
 
 def _singkat(log: bacaan.Log) -> list[Tercatat]:

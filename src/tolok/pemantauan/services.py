@@ -66,20 +66,7 @@ def beri_surat(
     hari = hari_di(pelaku.pemda, sekarang)
     pastikan(pelaku, pelaku.instansi, _IZIN, hari)
     instansi = kunci_instansi(pelaku.instansi_id)
-    if pegawai.pemda_id != pelaku.pemda_id:
-        raise MasukanTidakSah("Pegawai itu tidak dikenal.", "Pilih dari daftar.", "pegawai")
-    if pegawai.instansi_id == pelaku.instansi_id:
-        raise MasukanTidakSah(
-            "Evaluator bekerja di perangkat daerah ini.",
-            "Surat tugas untuk orang dari luar; pegawai sendiri membaca lewat tugasnya.",
-            "pegawai",
-        )
-    if not nomor.strip():
-        raise MasukanTidakSah("Nomor surat tugas belum diisi.", "Salin dari suratnya.", "nomor")
-    if selesai < mulai:
-        raise MasukanTidakSah(
-            "Tanggal akhir mendahului tanggal awal.", "Perbaiki tanggalnya.", "selesai"
-        )
+    _periksa_surat(pelaku, pegawai, nomor, mulai, selesai)
     baris = SuratTugas.objects.create(
         pemda_id=instansi.pemda_id,
         instansi=instansi,
@@ -103,6 +90,23 @@ def beri_surat(
     }
     catat(instansi, "SuratTugasDicatat", isi, pelaku=pelaku, sekarang=sekarang)
     return baris
+
+
+def _periksa_surat(pelaku: Any, pegawai: Any, nomor: str, mulai: date, selesai: date) -> None:
+    if pegawai.pemda_id != pelaku.pemda_id:
+        raise MasukanTidakSah("Pegawai itu tidak dikenal.", "Pilih dari daftar.", "pegawai")
+    if pegawai.instansi_id == pelaku.instansi_id:
+        raise MasukanTidakSah(
+            "Evaluator bekerja di perangkat daerah ini.",
+            "Surat tugas untuk orang dari luar; pegawai sendiri membaca lewat tugasnya.",
+            "pegawai",
+        )
+    if not nomor.strip():
+        raise MasukanTidakSah("Nomor surat tugas belum diisi.", "Salin dari suratnya.", "nomor")
+    if selesai < mulai:
+        raise MasukanTidakSah(
+            "Tanggal akhir mendahului tanggal awal.", "Perbaiki tanggalnya.", "selesai"
+        )
 
 
 @transaction.atomic
