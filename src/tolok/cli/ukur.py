@@ -21,20 +21,22 @@ from tolok.regulasi.muat import ATURAN_BAWAAN, daftar_aturan_ukur
 __all__ = ["jalankan"]
 
 PEMAKAIAN = """\
-Pemakaian: tolok ukur BUKU.xlsx [-o HASIL.json] [--format json|yaml|teks] [--aturan ID] [--timpa]
+Pemakaian: tolok ukur BUKU.xlsx [-o HASIL.json|.xlsx|.pdf|.docx] [--format json|yaml|teks]
+                      [--aturan ID] [--timpa]
            tolok ukur --templat TEMPLAT.xlsx [--timpa]
 
 Mengukur capaian indikator, rata-rata sasaran dan serapan program dari satu buku kerja.
 BUKU boleh - untuk membaca masukan baku. Tanpa -o hasilnya ditulis ke keluaran baku.
 
-  -o BERKAS       tulis ke berkas (.json); tidak menimpa kecuali --timpa
+  -o BERKAS       tulis ke berkas .json, .xlsx (hasil, perhitungan, masalah), .pdf atau .docx;
+                  tidak menimpa kecuali --timpa
   --format NAMA   json (bawaan), yaml, atau teks
   --aturan ID     aturan ukur; kolom Aturan pada baris tetap menang
   --templat       tulis buku kerja kosong untuk diisi
   --timpa         boleh menimpa berkas yang sudah ada
 """
 _FORMAT = ("json", "yaml", "teks")
-_AKHIRAN = {".json": "json"}
+_AKHIRAN = {".json": "json", ".xlsx": "xlsx", ".pdf": "pdf", ".docx": "docx"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,8 +120,8 @@ def _bentuk(pilihan: _Pilihan) -> str:
     akhiran = Path(pilihan.keluaran or "").suffix.lower()
     if akhiran not in _AKHIRAN:
         raise MasukanTidakSah(
-            f"Keluaran berakhiran “{akhiran}” belum dapat ditulis; "
-            f"akhiran yang ditulis sekarang: {', '.join(_AKHIRAN)}."
+            f"Keluaran berakhiran “{akhiran}” tidak dapat ditulis; "
+            f"akhiran yang dapat ditulis: {', '.join(_AKHIRAN)}."
         )
     if pilihan.bentuk not in {None, _AKHIRAN[akhiran]}:
         raise MasukanTidakSah(
@@ -165,12 +167,33 @@ def _tanpa_baris(galat: Sequence[GalatSel]) -> str:
 
 
 def _susun(hasil: HasilBuku, bentuk: str) -> bytes:
+    """The result in a format; writers of documents are loaded only when asked for."""
+    if bentuk == "xlsx":
+        from tolok.kinerja.renderers.ukur_xlsx import sebagai_xlsx
+
+        return sebagai_xlsx(hasil)
+    if bentuk in {"pdf", "docx"}:
+        return _naskah(hasil, bentuk)
     if bentuk == "teks":
         return sebagai_teks(hasil).encode()
     if bentuk == "yaml":
         isi = sebagai_json(hasil)
         return yaml.safe_dump(isi, allow_unicode=True, sort_keys=False).encode()
     return teks_json(hasil).encode()
+
+
+def _naskah(hasil: HasilBuku, bentuk: str) -> bytes:
+    from tolok.kinerja.renderers.ukur_dokumen import dokumen_hasil
+    from tolok.web.waktu import sekarang
+
+    dokumen = dokumen_hasil(hasil, sekarang())
+    if bentuk == "docx":
+        from tolok.naskah.renderers.docx import docx
+
+        return docx(dokumen)
+    from tolok.naskah.renderers.typst_pdf import pdf
+
+    return pdf(dokumen)
 
 
 def _tulis_templat(tujuan: str, *, timpa: bool) -> int:

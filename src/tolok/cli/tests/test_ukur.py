@@ -459,7 +459,7 @@ def test_berkas_yang_tidak_dapat_dipakai_ditolak_dalam_satu_kalimat(
         ([], "Sebutkan"),
         (["tidak-ada.xlsx"], "tidak ditemukan"),
         (["{folder}"], "folder"),
-        (["{buku}", "-o", "x.pdf"], ".json"),
+        (["{buku}", "-o", "x.odt"], ".json"),
         (["{buku}", "-o", "x.zip"], ".json"),
         (["{buku}", "--aturan", "karangan/1"], "nasional/1"),
         (["{buku}", "--format", "xml"], "json, yaml, teks"),

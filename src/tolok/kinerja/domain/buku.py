@@ -83,6 +83,8 @@ class BarisIndikator:
     bobot: Decimal | None = None
     aturan: str | None = None
     catatan: tuple[BarisPenjelasan, ...] = ()
+    nama: str = ""
+    satuan: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +116,10 @@ class HasilIndikator:
     kode: str
     sasaran: str | None
     hasil: HasilUkur
+    nama: str = ""
+    satuan: str = ""
+    target: Target | None = None
+    realisasi: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,6 +216,10 @@ def ukur_buku(buku: Buku, aturan: Mapping[str, AturanUkur], pilihan: str) -> Has
                 kode=baris.kode,
                 sasaran=baris.sasaran,
                 hasil=_ukur_baris(baris, aturan[baris.aturan] if baris.aturan else induk),
+                nama=baris.nama,
+                satuan=baris.satuan,
+                target=baris.target,
+                realisasi=baris.realisasi,
             ),
         )
         for baris in buku.indikator

@@ -163,6 +163,8 @@ def _indikator(
         bobot=_bobot(nomor, baris, pembaca),
         aturan=aturan,
         catatan=tuple(c for c in (catatan_t, catatan_r) if c is not None),
+        nama=baca_teks(baris.get("Indikator")) or "",
+        satuan=satuan or "",
     )
 
 

@@ -22,7 +22,7 @@ from tolok.kinerja.domain.narasi_word import JenisBeda, banding_word
 from tolok.kinerja.importers.narasi_docx import BATAS_FAIL, baca_narasi
 from tolok.kinerja.renderers.narasi_docx import narasi_word
 from tolok.kinerja.tests.test_jalan import Halaman, _isi_semua, _rencana, lakon
-from tolok.naskah.tests.contoh_dokumen import BINGKAI
+from tolok.naskah.tests.contoh_pejabat import BINGKAI
 from tolok.pelaksanaan.models import Konsep, Tugas
 from tolok.pelaksanaan.services import ambil
 from tolok.pelaksanaan.tests.lakon import Lakon
