@@ -1,0 +1,191 @@
+"""SOP 003, rows 6–8: the Tim's work, the verification meeting, and the signature of the report."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.skenario.meja import Meja, naskah
+from tolok.pelaksanaan.domain.keadaan import StatusBaris
+from tolok.pelaksanaan.log.ingatan import keadaan_kini
+from tolok.pelaksanaan.log.rantai import periksa_rantai
+from tolok.pelaksanaan.services import Hasil, ambil, selesaikan_tindakan, serahkan
+from tolok.pelaksanaan.tests.lakon import Lakon
+from tolok.pelaksanaan.tests.lakon_003 import lakon_003
+from tolok.pelaksanaan.tests.test_jalan_003 import isi_sk, sampai_sk
+
+pytestmark = pytest.mark.django_db
+
+RAPAT = {
+    "tanggal": "2025-10-02", "mulai": "09:00", "selesai": "10:00", "tempat": "Ruang rapat",
+    "teks": "Angka dicocokkan dengan buktinya.", "keputusan": "Perbaiki A02, yang lain sesuai.",
+}  # fmt: skip
+
+
+def laporan(angka: str = "80,00") -> dict[str, Any]:
+    """A report of two indicators, as the measurement writes it."""
+    return {
+        "format": "tolok/laporan/1",
+        "narasi": {},
+        "bagian": {},
+        "kertas_kerja": {
+            "format": "tolok/kertas-kerja/1",
+            "baris": [_baris("A01", "100,00"), _baris("A02", angka)],
+        },
+    }
+
+
+def _baris(kode: str, capaian: str) -> dict[str, Any]:
+    return {
+        "indikator": kode, "kode": kode, "nama": f"Indikator {kode}", "satuan": "persen",
+        "tampil_realisasi_sd": capaian, "capaian": capaian.replace(",", "."), "tampil": capaian,
+        "alasan": None, "pemilik": "", "unit": "", "isian": None,
+    }  # fmt: skip
+
+
+def sampai_laporan(lakon: Lakon, *, oleh: str = "staf_1", angka: str = "80,00") -> None:
+    """Row 6 through the services, the draft handed in by one member."""
+    for tindakan, jenis in (
+        ("kumpulkan", "isian"), ("ukur", "kertas_kerja"), ("analisis", "lain"),
+    ):  # fmt: skip
+        selesaikan_tindakan(
+            pada=lakon.satu(6, oleh), tindakan=tindakan,
+            hasil=[Hasil(jenis=jenis, isi={"teks": "1"})],
+        )  # fmt: skip
+    serahkan(
+        pada=lakon.satu(6, oleh),
+        hasil=[Hasil(jenis="laporan", isi=laporan(angka), tahap="draf")],
+    )
+
+
+def rapat(lakon: Lakon, meja: Meja, **lain: str) -> None:
+    """Row 7: the meeting, every evidence opened, A02 to be mended."""
+    (tugas,) = lakon.terbuka(7, induk=None)
+    orang = lakon.kantor.pegawai
+    meja.kirim(
+        "sekretaris", tugas, "rapat", "kirim", **RAPAT,
+        hadir=[str(orang["sekretaris"].pk), str(orang["staf_1"].pk)],
+        **{
+            "bukti-A01": "ya", "sesuai-A01": "sesuai", "bukti-A02": "ya", "sesuai-A02": "perbaiki",
+            "catatan-A02": "Pembilang keliru.", **lain,
+        },
+    )  # fmt: skip
+
+
+def test_verifikasi_per_indikator_dan_hanya_sekretaris_yang_memutuskan() -> None:
+    """003-12: D21 lists each figure; refused with the meeting's words and the marked rows only."""
+    lakon = lakon_003(sampai=2)
+    sampai_sk(lakon)
+    sampai_laporan(lakon)
+    meja = Meja(lakon)
+    (tugas,) = lakon.terbuka(7, induk=None)
+    teks = meja.teks("sekretaris", tugas)
+    assert "A02 Indikator A02" in teks
+    assert "80,00 persen, capaian 80,00%" in teks
+    tanpa = meja.kirim("sekretaris", tugas, "periksa", "setujui")
+    assert tanpa.status_code == 422, "the meeting comes first"
+
+    rapat(lakon, meja)
+    html = meja.html("sekretaris", lakon.terbuka(7, induk=None)[0])
+    assert "Perbaiki A02, yang lain sesuai." in html
+    assert 'name="sel" value="A02" checked' in html
+    assert 'name="sel" value="A01"' not in html
+    anggota = meja.kirim("staf_1", tugas, "periksa", "setujui")
+    assert anggota.status_code == 403
+
+    meja.beres(
+        "sekretaris", tugas, "periksa", "kembalikan", alasan=RAPAT["keputusan"], sel=["A02"],
+        catatan_lokasi=["A02"], catatan_teks=["Pembilang keliru."],
+    )  # fmt: skip
+
+    (ulang,) = lakon.terbuka(6)
+    assert ulang.iterasi == 2
+    assert keadaan_kini(lakon.baris()).tugas[str(ulang.pk)].sel == ("A02",)
+    assert "Perbaiki A02, yang lain sesuai." in meja.teks("staf_1", ulang)
+    berita_acara = " ".join(naskah(lakon, "verifikasi/"))
+    assert "VERIFIKASI DAN VALIDASI" in berita_acara
+    assert "Pembilang keliru." in berita_acara
+    assert "Dikembalikan ke langkah 6" in berita_acara
+
+
+def test_indikator_yang_ditandai_perbaiki_memerlukan_catatan() -> None:
+    lakon = lakon_003(sampai=2)
+    sampai_sk(lakon)
+    sampai_laporan(lakon)
+    meja = Meja(lakon)
+    rapat(lakon, meja, **{"catatan-A02": ""})
+
+    (tugas,) = lakon.terbuka(7, induk=None)
+    assert "rapat" not in keadaan_kini(lakon.baris()).tugas[str(tugas.pk)].tindakan_selesai
+    assert 'value="perbaiki" checked' in meja.html("sekretaris", tugas)
+
+
+def _bersama_sekretaris(lakon: Lakon) -> None:
+    """The SK names the Sekretaris as Penanggung Jawab."""
+    isi = isi_sk(lakon)
+    orang = lakon.kantor.pegawai["sekretaris"]
+    anggota = [*isi["anggota"]]  # type: ignore[misc]  # a list of lines
+    anggota.append({"pegawai": str(orang.pk), "nama": orang.nama, "kedudukan": "Penanggung Jawab"})
+    serahkan(
+        pada=lakon.satu(3, "kasubbag"),
+        hasil=[Hasil(jenis="sk_tim", isi={**isi, "anggota": anggota}, tahap="draf")],
+    )
+    meja = Meja(lakon)
+    for langkah, siapa in ((4, "sekretaris"), (5, "kepala_dinas")):
+        meja.beres(siapa, lakon.terbuka(langkah, induk=None)[0], "periksa", "setujui")
+
+
+def test_sekretaris_yang_ikut_menyusun_terhalang_dan_tangganya_disebut() -> None:
+    """003-13: she typed the draft: barred as author, the next rung answers."""
+    lakon = lakon_003(sampai=2)
+    _bersama_sekretaris(lakon)
+    ambil(pada=lakon.satu(6, "sekretaris"))
+    sampai_laporan(lakon, oleh="sekretaris")
+    meja = Meja(lakon)
+    rapat(lakon, meja)
+    (tugas,) = lakon.terbuka(7, induk=None)
+
+    teks = meja.teks("sekretaris", tugas)
+    assert "Pemegang tugas ini ikut menyusun dokumennya." in teks
+    tolak = meja.kirim("sekretaris", tugas, "periksa", "setujui")
+    assert tolak.status_code == 403
+    meja.beres("kepala_dinas", tugas, "periksa", "setujui")
+    assert lakon.terbuka(8, induk=None)
+
+
+def test_sekretaris_yang_hanya_memimpin_boleh_memutuskan_dan_itu_tercetak() -> None:
+    """003-13: Penanggung Jawab in the SK but no author: allowed, and the record says so."""
+    lakon = lakon_003(sampai=2)
+    _bersama_sekretaris(lakon)
+    ambil(pada=lakon.satu(6, "staf_1"))
+    sampai_laporan(lakon)
+    meja = Meja(lakon)
+    rapat(lakon, meja, **{"sesuai-A02": "sesuai"})
+    (tugas,) = lakon.terbuka(7, induk=None)
+    meja.beres("sekretaris", tugas, "periksa", "setujui")
+
+    berita_acara = " ".join(naskah(lakon, "verifikasi/"))
+    assert "sebagai Penanggung Jawab Tim Pengukuran" in berita_acara
+    assert "Diputuskan: setuju." in berita_acara
+
+
+def test_kadis_mengembalikan_ke_tim_atau_ke_verifikasi_lalu_menandatangani() -> None:
+    """003-15: nothing printed: back to 6 by default, 7 may be chosen; then signed."""
+    lakon = lakon_003(sampai=2)
+    sampai_sk(lakon)
+    sampai_laporan(lakon)
+    meja = Meja(lakon)
+    rapat(lakon, meja, **{"sesuai-A02": "sesuai"})
+    meja.beres("sekretaris", lakon.terbuka(7, induk=None)[0], "periksa", "setujui")
+    (putus,) = lakon.terbuka(8, induk=None)
+    html = meja.html("kepala_dinas", putus)
+    assert 'name="sasaran" value="6" checked' in html
+    assert 'name="sasaran" value="7"' in html
+    assert "Jalur kembali dari langkah ini tidak dicetak di SOP" in html
+
+    meja.beres("kepala_dinas", putus, "periksa", "kembalikan", alasan="Uji lagi.", sasaran="7")
+    (perbaikan,) = lakon.terbuka(7, induk=None)
+    assert perbaikan.iterasi == 2
+    assert keadaan_kini(lakon.baris()).baris[8].status is not StatusBaris.TERTUTUP
+    assert periksa_rantai() == []
