@@ -84,15 +84,23 @@ class SiapkanForm(forms.Form):
         help_text="Kepala Dinas dapat mengubahnya sebelum meneruskan.",
         widget=forms.Textarea,
     )
+    subjek = forms.MultipleChoiceField(
+        label="Hanya untuk pegawai ini",
+        required=False,
+        help_text="Kosongkan untuk semua pegawai. Pilih bila seseorang berpindah di tengah periode.",
+        widget=forms.CheckboxSelectMultiple,
+    )
 
     def __init__(
         self,
         *args: Any,
         pilihan_sop: Sequence[tuple[str, str]],
         hari_ini: date,
+        pilihan_subjek: Sequence[tuple[str, str]] = (),
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["subjek"].choices = list(pilihan_subjek)  # type: ignore[attr-defined]  # a ChoiceField
         daftar = periode_terdekat(hari_ini)
         self.fields["sop"].choices = list(pilihan_sop)  # type: ignore[attr-defined]  # a ChoiceField
         self.fields["periode"].initial = triwulan_berakhir(hari_ini).kode

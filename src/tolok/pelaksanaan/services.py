@@ -209,10 +209,12 @@ def mulai(
     surat: Mapping[str, Any] | None = None,
     pembuka: tuple[str, Mapping[str, Any]] | None = None,
     lampiran: Sequence[UUID] = (),
+    subjek: Sequence[UUID] = (),
 ) -> Jawaban:
     """Start a run: row 1 opens at its holder. `surat`: the letter it rests on, `lampiran` its files.
 
     `pembuka`: kind and content of another sheet the run rests on (what a ralat corrects).
+    `subjek`: the only employees it is about (somebody who moves in mid-period); empty: everybody.
     """
     pk = id_pelaksanaan(pegawai.instansi_id, kunci)
     tolak_ganda(pegawai, kode_sop, periode, pk)
@@ -237,6 +239,7 @@ def mulai(
         instansi=str(pegawai.instansi_id),
         periode=periode.kode,
         lampiran=tuple(str(satu.pk) for satu in lembar) + tuple(str(b) for b in lampiran),
+        subjek=tuple(map(str, subjek)),
     )
     return jalankan_perintah(
         pelaksanaan=pk,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid4
@@ -19,6 +20,7 @@ from tolok.pelaksanaan import services
 from tolok.pelaksanaan.domain.keadaan import StatusPelaksanaan
 from tolok.pelaksanaan.domain.perkiraan import batas_laporan, bulan_pemda, perkirakan
 from tolok.pelaksanaan.forms import SiapkanForm
+from tolok.pelaksanaan.kantor import susunan_kini
 from tolok.pelaksanaan.lintasan_sop import lintasan_sop
 from tolok.pelaksanaan.models import Pelaksanaan
 from tolok.regulasi.muat import nilai
@@ -49,6 +51,7 @@ def siapkan(request: HttpRequest) -> HttpResponse:
         request.POST or None,
         pilihan_sop=[(kunci, _nama(v.nama)) for kunci, v in daftar.items()],
         hari_ini=hari_di(pegawai.pemda, kini),
+        pilihan_subjek=_pilihan_subjek(pegawai, daftar.values(), kini),
     )
     hari_kerja = kalender(pegawai.instansi)
     lewat, sudah_ada = None, None
@@ -60,7 +63,8 @@ def siapkan(request: HttpRequest) -> HttpResponse:
                 return _mulai(request, form, versi, kini)
             except (MasukanTidakSah, TransisiTidakSah) as galat:
                 sudah_ada = _sedang_berjalan(pegawai, versi.kode, form.cleaned_data["periode"])
-                form.add_error("periode", f"{galat.pesan} {galat.saran}".strip())
+                letak = "subjek" if galat.aturan == "subjek" else "periode"
+                form.add_error(letak, f"{galat.pesan} {galat.saran}".strip())
     isi = {
         "form": form,
         "lewat_batas": lewat,
@@ -75,6 +79,15 @@ def siapkan(request: HttpRequest) -> HttpResponse:
     )
 
 
+def _pilihan_subjek(pegawai: Any, daftar: Iterable[Any], kini: datetime) -> list[tuple[str, str]]:
+    """Employees to whom a run may be limited, where an SOP in force has rows per employee."""
+    if not any(lintasan_sop(v.sidik).per_orang for v in daftar):
+        return []
+    kantor = susunan_kini(pegawai.instansi, hari_di(pegawai.pemda, kini))
+    pilihan = [(str(pk), kantor.nama[pk]) for pk in kantor.seluruh_pegawai()]
+    return sorted(pilihan, key=lambda p: p[1])
+
+
 def _mulai(request: HttpRequest, form: SiapkanForm, versi: Any, kini: datetime) -> HttpResponse:
     jawaban = services.mulai(
         pegawai=_pegawai(request),
@@ -85,6 +98,7 @@ def _mulai(request: HttpRequest, form: SiapkanForm, versi: Any, kini: datetime) 
         kunci=_kunci(request.POST.get("kunci", "")),
         sekarang=kini,
         surat=form.surat,
+        subjek=[UUID(pk) for pk in form.cleaned_data["subjek"]],
     )
     messages.success(request, "Pelaksanaan dimulai. Langkah 1 sudah sampai pada pemegangnya.")
     return redirect("pelaksanaan:pelaksanaan", jawaban.pelaksanaan)

@@ -203,7 +203,12 @@ def subjek_baris(p: Putusan, nomor: int) -> list[str | None]:
         b = k.baris.get(n)
         if b is not None and b.subjek and None not in b.subjek:
             return [s for s in b.subjek if s not in k.lepas]
-    return [c.subjek for c in p.f.calon.get(nomor, ()) if c.subjek not in k.lepas]
+    hanya = k.hanya if nomor in p.lin.per_orang else None
+    return [
+        c.subjek
+        for c in p.f.calon.get(nomor, ())
+        if c.subjek not in k.lepas and (not hanya or c.subjek in hanya)
+    ]
 
 
 def tersisa(p: Putusan, nomor: int) -> list[str | None]:

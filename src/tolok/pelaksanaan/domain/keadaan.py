@@ -327,6 +327,7 @@ class Keadaan:
         "_token",
         "anak",
         "baris",
+        "hanya",
         "hasil",
         "instansi",
         "kembali",
@@ -346,6 +347,7 @@ class Keadaan:
     sop: str
     instansi: str
     periode: str
+    hanya: frozenset[str]
     status: StatusPelaksanaan
     urutan: int
     tugas: dict[str, Tugas]
@@ -361,6 +363,7 @@ class Keadaan:
 
     def __init__(self) -> None:
         self.pelaksanaan = self.sop = self.instansi = self.periode = ""
+        self.hanya = frozenset()
         self.status = StatusPelaksanaan.BELUM
         self.urutan = 0
         self.tugas = {}

@@ -171,7 +171,10 @@ class Kejadian:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PelaksanaanDimulai(Kejadian):
-    """A run begins: SOP version (digest), office, period, letters it rests on."""
+    """A run begins: SOP version (digest), office, period, letters it rests on.
+
+    `subjek`: the only persons its rows per employee are about; empty: everybody.
+    """
 
     JENIS: ClassVar[str] = "PelaksanaanDimulai"
     pelaksanaan: str
@@ -179,6 +182,7 @@ class PelaksanaanDimulai(Kejadian):
     instansi: str
     periode: str
     lampiran: tuple[str, ...] = ()
+    subjek: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

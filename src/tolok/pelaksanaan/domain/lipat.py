@@ -87,6 +87,7 @@ def salin(k: Keadaan) -> Keadaan:
     baru.sop = k.sop
     baru.instansi = k.instansi
     baru.periode = k.periode
+    baru.hanya = k.hanya
     baru.status = k.status
     baru.urutan = k.urutan
     baru.tugas = k.tugas.copy()
@@ -159,6 +160,7 @@ def _dimulai(k: Keadaan, e: PelaksanaanDimulai, pada: datetime, pelaku: Pelaku |
     k.sop = e.sop
     k.instansi = e.instansi
     k.periode = e.periode
+    k.hanya = frozenset(e.subjek)
     k.status = StatusPelaksanaan.BERJALAN
 
 

@@ -86,12 +86,13 @@ class PerintahTugas(Perintah):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mulai(Perintah):
-    """Start a run; row 1 opens at its holder."""
+    """Start a run; row 1 opens at its holder. `subjek`: only these persons (empty: everybody)."""
 
     pelaksanaan: str
     instansi: str
     periode: str
     lampiran: tuple[str, ...] = ()
+    subjek: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -133,12 +133,24 @@ def _mulai(p: Putusan, c: Mulai) -> None:
             instansi=c.instansi,
             periode=c.periode,
             lampiran=c.lampiran,
+            subjek=_subjek_dipilih(p, c),
         )
     )
     pertama = p.lin.pertama
     dibawa = buka(p, pertama, None, Sebab.MULAI)
     if not p.k.baris[pertama].terbuka:
         lanjut(p, pertama, dibawa)
+
+
+def _subjek_dipilih(p: Putusan, c: Mulai) -> tuple[str, ...]:
+    """Named persons, where the SOP has a row per employee."""
+    if c.subjek and not p.lin.per_orang:
+        raise tidak_lengkap(
+            "SOP ini tidak mempunyai langkah per pegawai.",
+            "subjek",
+            "Kosongkan pilihan pegawai.",
+        )
+    return tuple(sorted(set(c.subjek)))
 
 
 def _banyak(p: Putusan, c: SerahkanBanyak) -> None:

@@ -1,13 +1,17 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from uuid import UUID, uuid4
 
 import pytest
 from django.http import QueryDict
 
-from tolok.dasar.galat import TidakBerwenang, TransisiTidakSah
+from tolok.dasar.galat import MasukanTidakSah, TidakBerwenang, TransisiTidakSah
+from tolok.dasar.periode import JenisPeriode, Periode
+from tolok.organisasi.models import Jabatan, Pegawai, Penempatan
 from tolok.pelaksanaan.domain.keadaan import KunciHasil
 from tolok.pelaksanaan.domain.kejadian import Keputusan
+from tolok.pelaksanaan.kantor import INGATAN
 from tolok.pelaksanaan.log.ingatan import keadaan_kini
 from tolok.pelaksanaan.log.proyeksi import bangun_ulang
 from tolok.pelaksanaan.log.rantai import periksa_rantai
@@ -18,9 +22,14 @@ from tolok.pelaksanaan.services import (
     Hasil,
     catat_dari_kertas,
     kembalikan,
+    lepas_subjek,
+    mulai,
     serahkan,
+    tambah_subjek,
     tutup_awal,
 )
+from tolok.pelaksanaan.tests.kantor import buat_kantor
+from tolok.pelaksanaan.tests.lakon import Lakon, sop_000
 from tolok.pelaksanaan.tests.lakon_001 import Lakon001
 from tolok.pelaksanaan.tindakan.halaman import HalamanTugas, Kiriman
 from tolok.pelaksanaan.tindakan.perkara import ajukan_perkara, pasang_perkara
@@ -213,3 +222,68 @@ def ajukan(lakon: Lakon001, kode: str, *, oleh: str = "", tugas: Tugas | None = 
         halaman=halaman, pada=lakon.pada(oleh or kode, tugas), isian=QueryDict(), berkas={}
     )
     ajukan_perkara(kiriman, "keberatan", {"teks": "Nilai perilaku tidak berdasar."})
+
+
+def test_pelaksanaan_terbatas_hanya_untuk_pegawai_yang_disebut() -> None:
+    lakon = Lakon001()
+    lakon.mulai(subjek=[lakon.pk("staf_3"), lakon.pk("kasubbag")])
+
+    assert {lakon.kode[t.subjek] for t in lakon.terbuka(1, induk=None)} == {"staf_3", "kasubbag"}
+    lakon.isi_formulir()
+    for satu in (lakon.langkah_1, lakon.langkah_2, lakon.langkah_3, lakon.langkah_4):
+        satu()
+    lakon.langkah_5()
+    lakon.langkah_6()
+    lakon.langkah_7()
+    assert lakon.baris().status == "selesai"
+    assert bangun_ulang(tulis=False) == []
+
+
+def test_sop_tanpa_langkah_per_pegawai_tidak_dapat_dibatasi() -> None:
+    lakon = Lakon(buat_kantor())
+    with pytest.raises(MasukanTidakSah, match="tidak mempunyai langkah per pegawai"):
+        mulai(
+            pegawai=lakon.kantor.pegawai["kasubbag"],
+            kode_sop="000",
+            nama_sop="Pengukuran Kinerja",
+            sidik_sop=sop_000().sidik,
+            periode=Periode(JenisPeriode.TRIWULAN, 2025, 3),
+            kunci=uuid4(),
+            sekarang=lakon.jam(),
+            subjek=[lakon.kantor.pegawai["kasubbag"].pk],
+        )
+
+
+def test_pegawai_pindah_dilepas_dan_pegawai_baru_disusulkan_pembagi() -> None:
+    lakon = Lakon001()
+    lakon.mulai()
+    lepas_subjek(
+        pada=lakon.umum("staf_1"), langkah=1, subjek=lakon.pk("staf_4"), alasan="Pindah instansi."
+    )
+    assert len(lakon.terbuka(1, induk=None)) == 9
+
+    baru = pegawai_baru(lakon)
+    tambah_subjek(pada=lakon.umum("staf_1"), langkah=1, subjek=baru)
+
+    assert {t.subjek for t in lakon.terbuka(1, tindakan="kumpulkan")} >= {baru}
+    assert len(lakon.terbuka(1, induk=None)) == 10
+
+
+def pegawai_baru(lakon: Lakon001) -> UUID:
+    """Somebody placed after the run began, with a post below the Kasubbag."""
+    kantor = lakon.kantor
+    jabatan = Jabatan.objects.create(
+        pemda=kantor.pemda, instansi=kantor.instansi, unit=kantor.unit["subbag"], kode="baru",
+        nama="Penyusun Baru", jenis="pelaksana", atasan=kantor.jabatan["kasubbag"],
+    )  # fmt: skip
+    orang = Pegawai.objects.create(
+        pemda=kantor.pemda, instansi=kantor.instansi, nama="Pegawai Baru"
+    )
+    Penempatan.objects.create(
+        pemda=kantor.pemda, pegawai=orang, jabatan=jabatan, kapasitas="definitif",
+        mulai=date(2025, 9, 1),
+    )  # fmt: skip
+    kantor.pegawai["baru"], lakon.kode[orang.pk] = orang, "baru"
+    INGATAN.kosongkan()
+    pk: UUID = orang.pk
+    return pk
