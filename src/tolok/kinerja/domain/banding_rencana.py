@@ -95,7 +95,7 @@ def pasangkan(
     hasil: list[Pasangan[_Baris]] = []
     dipakai: set[int] = set()
     for b in baru:
-        asal = menurut_id.get(b.id) if b.id else menurut_kunci.get(kunci(b).casefold())
+        asal = menurut_id.get(b.id) or menurut_kunci.get(kunci(b).casefold())
         if asal is not None and id(asal) in dipakai:
             asal = None
         if asal is not None:
