@@ -16,11 +16,14 @@ class SkpConfig(AppConfig):
         The imports stand here because models may be read only after every app is loaded.
         """
         from tolok.pelaksanaan.jalankan import daftarkan_pendengar
+        from tolok.pelaksanaan.terbit.daftar import daftarkan_penerbit
         from tolok.skp.services.proyeksi import proyeksikan
+        from tolok.skp.terbit import penerbit_skp
         from tolok.skp.tindakan import pendaftaran
 
         pendaftaran.daftarkan_semua()
         daftarkan_pendengar(proyeksikan)
+        daftarkan_penerbit("skp", penerbit_skp)
         post_migrate.connect(
             jaga("skp_pembacaan"), sender=self, weak=False, dispatch_uid="skp_pemicu"
         )

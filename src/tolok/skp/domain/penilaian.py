@@ -57,6 +57,7 @@ def _prestasi(isi: Mapping[str, Any]) -> dict[str, Any]:
         "nilai": rapikan(tepat(hasil.nilai)),
         "tampil": tampil(hasil.nilai),
         "nilai_skp": tampil(hasil.nilai_skp),
+        "sebutan_skp": hasil.sebutan_skp,
         "rata_perilaku": tampil(hasil.rata_perilaku),
         "jumlah_perilaku": tampil(hasil.jumlah_perilaku),
         "bagian_skp": tampil(hasil.bagian_skp),
