@@ -9,7 +9,7 @@ from uuid import UUID
 
 from tolok.kinerja.renderers.metode import nilai_metode
 from tolok.naskah.dokumen import analisis, metode, rencana_kerja
-from tolok.naskah.domain.blok import JudulNaskah, Paragraf, TandaTangan
+from tolok.naskah.domain.blok import Blok, JudulNaskah, Paragraf, TandaTangan
 from tolok.naskah.domain.dokumen import Dokumen, JenisNaskah
 from tolok.pelaksanaan.domain.keadaan import VersiHasil
 
@@ -58,7 +58,7 @@ def dokumen_rencana_kerja(bahan: BahanNaskah, versi: VersiHasil) -> Dokumen:
     isi = bahan.isi(versi.lembar)
     hari = bahan.hari(versi.pada)
     if isi.get("tahapan") is None:
-        blok = (
+        blok: tuple[Blok, ...] = (
             JudulNaskah(teks="Program Kerja", tentang=bahan.kegiatan),
             *(Paragraf(teks=b) for b in _baris(isi.get("teks"))),
         )

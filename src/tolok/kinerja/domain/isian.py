@@ -323,7 +323,13 @@ def dengan_isian(butir: Butir, baris: BarisIsian, tw: int) -> Deret:
 
 
 def ukur_isian(
-    butir: Butir, baris: BarisIsian, rencana: Rencana, aturan: AturanUkur, pada: date
+    butir: Butir,
+    baris: BarisIsian,
+    rencana: Rencana,
+    aturan: AturanUkur,
+    pada: date,
+    *,
+    terhadap_tahun: bool = False,
 ) -> SampaiTriwulan:
     """Measure one row up to its quarter, as the form shows it while it is filled."""
     return ukur_triwulan(
@@ -332,6 +338,7 @@ def ukur_isian(
         polaritas=butir.polaritas,
         aturan=aturan,
         pada=pada,
+        terhadap_tahun=terhadap_tahun,
     )
 
 

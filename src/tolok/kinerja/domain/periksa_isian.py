@@ -6,6 +6,7 @@ what to do.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -14,6 +15,7 @@ from tolok.dasar.temuan import Temuan, Tingkat
 from tolok.kinerja.domain.hasil import TakTerdefinisi, Terukur
 from tolok.kinerja.domain.isian import BarisAnggaran, BarisIsian, Isian, ukur_isian
 from tolok.kinerja.domain.keadaan import Agregasi, Keadaan
+from tolok.kinerja.domain.kertas_kerja import CaraUkur
 from tolok.kinerja.domain.rencana import Butir, ButirAnggaran, Rencana
 from tolok.regulasi.muat import nilai as nilai_hukum
 from tolok.regulasi.nilai import AturanUkur
@@ -21,18 +23,27 @@ from tolok.regulasi.nilai import AturanUkur
 __all__ = ["periksa_isian"]
 
 
-def periksa_isian(isian: Isian, bagian: Rencana, aturan: AturanUkur, pada: date) -> list[Temuan]:
+def periksa_isian(
+    isian: Isian,
+    bagian: Rencana,
+    aturan: AturanUkur,
+    pada: date,
+    cara: Mapping[str, CaraUkur] | None = None,
+) -> list[Temuan]:
     """Everything that must or should be mended before the form may be handed on.
 
     Galat: an untouched row, half a ratio, an unexplained shortfall. Peringatan: a jump, a
-    progress figure that fell, spending above the ceiling, missing evidence.
+    progress figure that fell, spending above the ceiling, missing evidence. `cara`: the method
+    sheet's choice by indicator.
     """
+    baku = CaraUkur(aturan=aturan, terhadap_tahun=False)
+    menurut = cara or {}
     menurut_id = {b.id: b for b in bagian.butir}
     temuan: list[Temuan] = []
     for baris in isian.baris:
         butir = menurut_id[baris.indikator]
         if butir.dijadwalkan(bagian.tw):
-            temuan += _periksa_baris(butir, baris, bagian, aturan, pada)
+            temuan += _periksa_baris(butir, baris, bagian, menurut.get(butir.id, baku), pada)
     uang = {a.simpul: a for a in bagian.anggaran}
     for anggaran in isian.anggaran:
         temuan += _periksa_anggaran(uang[anggaran.simpul], anggaran)
@@ -48,7 +59,7 @@ def _peringatan(lokasi: str, masalah: str, saran: str) -> Temuan:
 
 
 def _periksa_baris(
-    butir: Butir, baris: BarisIsian, bagian: Rencana, aturan: AturanUkur, pada: date
+    butir: Butir, baris: BarisIsian, bagian: Rencana, cara: CaraUkur, pada: date
 ) -> list[Temuan]:
     tempat = f"baris/{butir.kode}"
     if baris.keadaan is not None:
@@ -69,7 +80,7 @@ def _periksa_baris(
         ]
     return [
         *_periksa_angka(butir, baris, tempat, pada),
-        *_periksa_penjelasan(butir, baris, bagian, aturan, pada),
+        *_periksa_penjelasan(butir, baris, bagian, cara, pada),
         *_periksa_bukti(butir, baris, tempat),
     ]
 
@@ -176,9 +187,11 @@ def _penurunan(butir: Butir, kini: Decimal, tempat: str) -> list[Temuan]:
 
 
 def _periksa_penjelasan(
-    butir: Butir, baris: BarisIsian, bagian: Rencana, aturan: AturanUkur, pada: date
+    butir: Butir, baris: BarisIsian, bagian: Rencana, cara: CaraUkur, pada: date
 ) -> list[Temuan]:
-    hasil = ukur_isian(butir, baris, bagian, aturan, pada).hasil
+    hasil = ukur_isian(
+        butir, baris, bagian, cara.aturan, pada, terhadap_tahun=cara.terhadap_tahun
+    ).hasil
     tempat = f"baris/{butir.kode}"
     if isinstance(hasil, TakTerdefinisi):
         if baris.penghambat or baris.pendorong or baris.catatan:

@@ -110,11 +110,14 @@ def nilai_kertas_kerja(
     return kertas_kerja.KertasKerja(
         perangkat_daerah=isi["instansi"],
         periode=Periode.dari_kode(isi["periode"]).nama,
-        butir=tuple(_butir(b, aturan) for b in isi["baris"]),
+        butir=tuple(
+            _butir(b, aturan_ukur(b["aturan"]) if b.get("aturan") else aturan)
+            for b in isi["baris"]
+        ),
         tanpa_indikator=tuple(
             (
                 f"{s['jenis'].capitalize()} {s['kode']} {s['nama']}",
-                "belum ada indikator dalam rencana",
+                s.get("alasan") or "belum ada indikator dalam rencana",
             )
             for s in isi["tanpa_indikator"]
         ),
@@ -174,9 +177,20 @@ def _butir(b: Isi, aturan: AturanUkur) -> kertas_kerja.Butir:
         hasil=f"{b['tampil']}%" if b["tampil"] is not None else "—",
         keadaan=kata_keadaan(b["keadaan"]),
         kategori=_teks(b["kategori"]),
-        pembanding=tuple((p["nama"], p["teks"]) for p in b["pembanding"]),
+        pembanding=(
+            *((p["nama"], p["teks"]) for p in b["pembanding"]),
+            *_cara_lama(b.get("cara_lama")),
+        ),
         verifikasi=_teks(i.get("catatan")) or _teks(b["alasan"]),
     )
+
+
+def _cara_lama(lama: Isi | None) -> tuple[tuple[str, str], ...]:
+    """The figure by the method of the period before, where the method has changed."""
+    if not lama:
+        return ()
+    angka = f"{lama['tampil']}%" if lama["tampil"] else kata_keadaan(lama["keadaan"])
+    return (("Menurut cara periode lalu", f"{angka}; cara diubah karena {lama['alasan']}"),)
 
 
 def _ringkas(nilai: str) -> str:

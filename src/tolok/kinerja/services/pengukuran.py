@@ -29,6 +29,7 @@ from tolok.pelaksanaan.domain.keadaan import Keadaan, KunciHasil
 from tolok.pelaksanaan.domain.kejadian import Keputusan, Tercatat, TugasDiserahkan
 from tolok.pelaksanaan.lembar import isi_lembar
 from tolok.pelaksanaan.lintasan_sop import lintasan_sop
+from tolok.pelaksanaan.terbit.status import langkah_sah
 from tolok.regulasi.muat import aturan_ukur
 from tolok.sop.domain.jalan import JenisTindakan
 
@@ -82,13 +83,12 @@ def proyeksikan(pelaksanaan: Pelaksanaan, keadaan: Keadaan, tercatat: Sequence[T
 def _mengesahkan(pelaksanaan: Pelaksanaan, keadaan: Keadaan, tugas: str) -> bool:
     """Whether the answered task is the ratification, own act of its row or somebody's share."""
     satu = keadaan.tugas[tugas]
+    lintasan = lintasan_sop(pelaksanaan.sidik_sop)
+    if satu.langkah != langkah_sah(lintasan):
+        return False
     if satu.tindakan is not None:
         return str(satu.tindakan) == JenisTindakan.SAHKAN.value
-    lintasan = lintasan_sop(pelaksanaan.sidik_sop)
-    return any(
-        t.jenis is JenisTindakan.SAHKAN and not lintasan.bagian_orang_lain(satu.langkah, t)
-        for t in lintasan.tindakan(satu.langkah)
-    )
+    return lintasan.memutuskan_sendiri(satu.langkah)
 
 
 def tulis_pengukuran(pelaksanaan: Pelaksanaan, isi: Mapping[str, Any], pada: datetime) -> None:

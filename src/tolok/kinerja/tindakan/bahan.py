@@ -13,7 +13,7 @@ from tolok.dasar.periode import Periode
 from tolok.kinerja import selectors
 from tolok.kinerja.domain.berkas_ukur import FORMAT_KERTAS, kertas_ke_json
 from tolok.kinerja.domain.isian import FORMAT as FORMAT_ISIAN, dari_json
-from tolok.kinerja.domain.kertas_kerja import KertasKerja, susun_kertas_kerja
+from tolok.kinerja.domain.kertas_kerja import CaraUkur, KertasKerja, susun_kertas_kerja
 from tolok.kinerja.domain.metode import (
     FORMAT_METODE,
     Metode,
@@ -32,6 +32,7 @@ from tolok.regulasi.muat import aturan_ukur, daftar_aturan_ukur
 __all__ = [
     "JENIS_TIM",
     "baca_metode",
+    "cara_halaman",
     "hari_ukur",
     "isian_masuk",
     "isian_tim",
@@ -249,15 +250,27 @@ def susun_kertas(
     """The worked sheet from the submitted forms and the rows the Tim entered, by the method."""
     isian, _ = dari_json(tim, tanpa_formulir(rencana, masuk))
     metode = metode_halaman(halaman)
-    aturan = {a.id: a for a in daftar_aturan_ukur()}
     return susun_kertas_kerja(
         rencana=rencana,
         daftar_isian=[*baca_isian(masuk, rencana), isian],
-        aturan=aturan[rencana.aturan],
+        aturan=aturan_ukur(rencana.aturan),
         pada=_hari_kertas(halaman),
-        cara=None if metode is None else cara_ukur(metode, metode_lalu(halaman), aturan),
+        cara=cara_halaman(halaman),
         alasan_kosong=metode.kosong if metode else None,
     )
+
+
+def cara_halaman(halaman: HalamanTugas) -> dict[str, CaraUkur] | None:
+    """The method sheet's choice by indicator; None where the run has no such sheet."""
+    return _sekali(halaman, "cara", lambda: _cara(halaman))
+
+
+def _cara(halaman: HalamanTugas) -> dict[str, CaraUkur] | None:
+    metode = metode_halaman(halaman)
+    if metode is None:
+        return None
+    aturan = {a.id: a for a in daftar_aturan_ukur()}
+    return cara_ukur(metode, metode_lalu(halaman), aturan)
 
 
 def _hari_kertas(halaman: HalamanTugas) -> date:

@@ -12,7 +12,7 @@ from tolok.kinerja.domain.isian import FORMAT, ke_json
 from tolok.kinerja.domain.kertas_kerja import susun_kertas_kerja
 from tolok.kinerja.domain.rencana import Rencana
 from tolok.kinerja.tindakan.ambil import ambil_angka, bawa_asal, kerangka, sumber_halaman
-from tolok.kinerja.tindakan.bahan import hari_ukur, pemilik_tugas, rencana_halaman
+from tolok.kinerja.tindakan.bahan import cara_halaman, hari_ukur, pemilik_tugas, rencana_halaman
 from tolok.kinerja.tindakan.kunci_baris import ALASAN, baris_terkunci, ketikan, pasang_kunci
 from tolok.kinerja.tindakan.tambal import Tambalan, baca_diubah, sebutan_sel, tambal
 from tolok.kinerja.tindakan.tampilan_isian import Tampilan, nada
@@ -114,6 +114,7 @@ class PanelFormulir(PanelIsian):
             aturan_ukur(bagian.aturan),
             hari_ukur(halaman),
             diperiksa=any(t.lokasi.startswith("sel-") for t in halaman.temuan),
+            cara=cara_halaman(halaman),
         )
 
     def _dikirim(self, kiriman: Kiriman) -> dict[str, Any]:

@@ -28,6 +28,7 @@ from tolok.kinerja.domain.isian import (
     ukur_isian,
 )
 from tolok.kinerja.domain.keadaan import Agregasi
+from tolok.kinerja.domain.kertas_kerja import CaraUkur
 from tolok.kinerja.domain.periksa_isian import periksa_isian
 from tolok.kinerja.domain.rencana import Butir, ButirAnggaran, Rencana
 from tolok.kinerja.domain.serapan import HasilSerapan, serapan
@@ -376,11 +377,13 @@ class Tampilan:
         pada: date,
         *,
         diperiksa: bool = False,
+        cara: Mapping[str, CaraUkur] | None = None,
     ) -> None:
         self.bagian = bagian
+        self._cara = cara or {}
         self.diperiksa = diperiksa
         self.isian, terbaca = dari_json(isi, bagian)
-        self.temuan = [*terbaca, *periksa_isian(self.isian, bagian, aturan, pada)]
+        self.temuan = [*terbaca, *periksa_isian(self.isian, bagian, aturan, pada, cara)]
         self.berformat = isi.get("format") == FORMAT
         ketikan = ke_ketikan(self.isian) if self.berformat else isi
         baris = {b.get("indikator"): b for b in ketikan.get("baris") or ()}
@@ -412,11 +415,14 @@ class Tampilan:
         aturan: AturanUkur,
         pada: date,
     ) -> BarisTampil:
+        cara = self._cara.get(butir.id) or CaraUkur(aturan=aturan, terhadap_tahun=False)
         return BarisTampil(
             butir=butir,
             isian=isian,
             ketikan=ketikan,
-            sd=ukur_isian(butir, isian, self.bagian, aturan, pada),
+            sd=ukur_isian(
+                butir, isian, self.bagian, cara.aturan, pada, terhadap_tahun=cara.terhadap_tahun
+            ),
             temuan=self._milik(f"baris/{butir.kode}/"),
             dijadwalkan=butir.dijadwalkan(self.bagian.tw),
             diperiksa=self.diperiksa,

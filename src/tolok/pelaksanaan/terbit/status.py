@@ -16,11 +16,17 @@ _LEWAT = (StatusBaris.TERTUTUP, StatusBaris.TIDAK_DIPERLUKAN)
 
 
 def langkah_sah(lintasan: Lintasan) -> int | None:
-    """The row that ratifies."""
+    """The row that ratifies; where no row prints it, the last one that decides on the report."""
     for nomor in lintasan.nomor:
         if any(t.jenis.value == _SAHKAN for t in lintasan.tindakan(nomor)):
             return nomor
-    return None
+    memutus = [n for n in lintasan.nomor if _memutus_laporan(lintasan, n)]
+    return memutus[-1] if memutus else None
+
+
+def _memutus_laporan(lintasan: Lintasan, nomor: int) -> bool:
+    dikerjakan = {t.jenis for t in lintasan.langkah[nomor].mengerjakan}
+    return JenisHasil.LAPORAN in dikerjakan and lintasan.memutuskan_sendiri(nomor)
 
 
 def pengesah(keadaan: Keadaan, lintasan: Lintasan) -> Tugas | None:

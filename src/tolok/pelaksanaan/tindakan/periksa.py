@@ -133,6 +133,7 @@ class PanelPutusan:
             "sasaran_baku": sasaran_baku(lintasan, nomor),
             "usul_kembali": usul_kembali(halaman),
             "tidak_dicetak": not halaman.langkah.kembali_tercetak,
+            "kata_alasan": _kata_alasan(halaman),
             "pilihan_maju": list(lintasan.maju(nomor)) if len(lintasan.maju(nomor)) > 1 else [],
         }
         bilah = "_bilah_perbaikan.html" if perbaikan else "_bilah_putusan.html"
@@ -155,6 +156,12 @@ def usul_kembali(halaman: HalamanTugas) -> dict[str, Any]:
             for b in perbaiki
         ],
     }
+
+
+def _kata_alasan(halaman: HalamanTugas) -> str:
+    """What the printed sentence calls the words that go with a return: "arahan" where it does."""
+    arahan = "arahan" in halaman.langkah.uraian.casefold()
+    return "Arahan perbaikan" if arahan else "Alasan pengembalian"
 
 
 def bagian_peserta(halaman: HalamanTugas, kode: str) -> list[dict[str, Any]]:
