@@ -78,8 +78,8 @@ class HalamanRencana:
 
     tahun: int
     baris: tuple[BarisSimpul, ...]
-    perjanjian: tuple[tuple[IsiPerjanjian, bool], ...]
-    """Agreements, and whether each is the one in force today."""
+    perjanjian: tuple[tuple[IsiPerjanjian, bool, bool], ...]
+    """Agreements; whether each is the one in force today, and whether ratified figures used it."""
     banyak_indikator: int
     pagu: int | None
     sampai: int
@@ -111,7 +111,7 @@ def _sel(i: IsiIndikator, versi: VersiRencana | None, tw: int, sampai: int) -> S
         nama=NAMA_TW[tw],
         teks=teks,
         semula=tulis_nilai(murni) if murni is not None and kini != murni else "",
-        terkunci=sampai > 0 and tw <= sampai,
+        terkunci=kini is not None and sampai > 0 and tw <= sampai,
     )
 
 
@@ -140,11 +140,18 @@ def halaman_rencana(rencana: IsiRencana, kuncian: KuncianRencana, hari: date) ->
     return HalamanRencana(
         tahun=rencana.tahun,
         baris=baris,
-        perjanjian=tuple((p, bool(berlaku) and p == berlaku[-1]) for p in rencana.perjanjian),
+        perjanjian=tuple(
+            (p, bool(berlaku) and p == berlaku[-1], _terpakai(p, rencana.tahun, kuncian.sampai))
+            for p in rencana.perjanjian
+        ),
         banyak_indikator=len(rencana.indikator),
         pagu=sum(atas) if atas else None,
         sampai=kuncian.sampai,
     )
+
+
+def _terpakai(p: IsiPerjanjian, tahun: int, sampai: int) -> bool:
+    return sampai > 0 and p.berlaku_sejak <= _akhir(tahun, sampai)
 
 
 def _tingkat(simpul: Iterable[IsiSimpul]) -> dict[str, int]:
