@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import partial
@@ -199,13 +200,20 @@ class _Bahan:
     @property
     def penilai(self) -> OrangSkp:
         """The appraiser as the form names them."""
-        return _orang(self.ttd_penilai)
+        return self._dengan_unit(_orang(self.ttd_penilai), self._jabatan_penilai)
+
+    def _dengan_unit(self, orang: OrangSkp, jabatan: UUID | None) -> OrangSkp:
+        kursi = self.bahan.kantor.kursi.get(jabatan or UUID(int=0))
+        return orang if kursi is None else replace(orang, unit=self.bahan.unit.get(kursi.unit, ""))
 
     @property
     def atasan_penilai(self) -> OrangSkp | None:
         """The appraiser's superior, who decides an objection."""
         tanda = self.ttd_atasan
-        return _orang(tanda) if tanda is not None else None
+        kursi = self.bahan.kantor.kursi.get(self._jabatan_penilai or UUID(int=0))
+        if tanda is None or kursi is None:
+            return None
+        return self._dengan_unit(_orang(tanda), kursi.atasan)
 
     @property
     def ttd_atasan(self) -> TandaTangan | None:
@@ -378,7 +386,7 @@ def _lembar_lama(b: _Bahan) -> prestasi_kerja.LembarPrestasi:
         sebutan_skp=n.get("sebutan_skp", ""),
         perilaku=tuple(
             (k.replace("_", " ").capitalize(), str(v), _sebutan(str(v), b))
-            for k, v in n.get("perilaku", {}).items()
+            for k, v in _urut(n.get("perilaku", {}), b)
         ),
         jumlah_perilaku=n.get("jumlah_perilaku", ""),
         rata_perilaku=n.get("rata_perilaku", ""),
@@ -389,6 +397,12 @@ def _lembar_lama(b: _Bahan) -> prestasi_kerja.LembarPrestasi:
         catatan=n.get("catatan", ""),
         keberatan=b.keberatan,
     )
+
+
+def _urut(perilaku: Mapping[str, Any], b: _Bahan) -> list[tuple[str, Any]]:
+    """Behaviours in the order of the form."""
+    urutan = (*b.aturan.nilai("perilaku"), *b.aturan.nilai("perilaku_struktural"))
+    return [(k, perilaku[k]) for k in urutan if k in perilaku]
 
 
 def _sebutan(teks: str, b: _Bahan) -> str:

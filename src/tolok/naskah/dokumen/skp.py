@@ -169,12 +169,10 @@ def susun_evaluasi(lembar: LembarSkp, bingkai: Bingkai) -> Dokumen:
         ),
         Jarak(mm=2),
         _tabel_rhk(lembar, dinilai=True),
-        _baris_rating("Rating hasil kerja", hasil.rating_hasil),
         Jarak(mm=4),
         _tabel_perilaku(lembar, dinilai=True),
-        _baris_rating("Rating perilaku kerja", hasil.rating_perilaku),
         Jarak(mm=4),
-        _baris_rating("Predikat kinerja pegawai", hasil.predikat),
+        _kotak_predikat(hasil.predikat),
         Jarak(mm=4),
         BarisTandaTangan(penanda=(lembar.ttd_penilai,)),
     )
@@ -278,9 +276,13 @@ def _tabel_rhk(lembar: LembarSkp, *, dinilai: bool) -> Tabel:
         milik = [r for r in lembar.rhk if r.utama is utama]
         if not milik and not utama:
             continue
-        baris.append((Sel(teks=judul, kolom=len(kolom), tebal=True, latar="kelompok"),))
+        baris.append(
+            (Sel(teks=judul, kolom=len(kolom), rata="kiri", tebal=True, latar="kelompok"),)
+        )
         for nomor, rhk in enumerate(milik, 1):
             baris += _baris_rhk(nomor, rhk, dinilai=dinilai)
+    if dinilai:
+        baris.append(_rating("Rating hasil kerja", lembar.hasil.rating_hasil, len(kolom)))
     kepala = (
         (Sel(teks="Hasil kerja", kolom=len(kolom)),),
         tuple(Sel(teks=k.judul) for k in kolom),
@@ -318,24 +320,29 @@ def _tabel_perilaku(lembar: LembarSkp, *, dinilai: bool) -> Tabel:
     )
     if dinilai:
         kolom = (*kolom, Kolom(judul="Umpan balik berkelanjutan", bagian=4))
-    baris = tuple(
+    baris: list[tuple[Sel | str, ...]] = [
         (str(n), p.nama, p.ekspektasi or "–", *((p.umpan or "–",) if dinilai else ()))
         for n, p in enumerate(lembar.perilaku, 1)
-    )
+    ]
+    if dinilai:
+        baris.append(_rating("Rating perilaku kerja", lembar.hasil.rating_perilaku, len(kolom)))
     kepala = (
         (Sel(teks="Perilaku kerja", kolom=len(kolom)),),
         tuple(Sel(teks=k.judul) for k in kolom),
     )
-    return Tabel(kolom=kolom, kepala=kepala, baris=baris, ukuran="kecil")
+    return Tabel(kolom=kolom, kepala=kepala, baris=tuple(baris), ukuran="kecil")
 
 
-def _baris_rating(judul: str, isi: str) -> Tabel:
+def _rating(judul: str, isi: str, lebar: int) -> tuple[Sel | str, ...]:
+    """The rating as the last row of the table it is about."""
+    teks = f"{judul}: {isi or 'belum dinilai'}"
+    return (Sel(teks=teks, kolom=lebar, rata="kiri", tebal=True, latar="jumlah"),)
+
+
+def _kotak_predikat(predikat: str) -> Tabel:
+    isi = Sel(teks=predikat or "belum dinilai", rata="tengah", tebal=True)
     return Tabel(
-        kolom=(Kolom(judul=judul, mm=70), Kolom(judul="", bagian=1)),
-        kepala=((Sel(teks=judul, rata="kiri"), Sel(teks=isi or "belum dinilai", rata="kiri")),),
-        baris=(),
-        ukuran="kecil",
-        kosong="",
+        kolom=(Kolom(judul="Predikat kinerja pegawai", bagian=1),), baris=((isi,),), ukuran="biasa"
     )
 
 
