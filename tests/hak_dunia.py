@@ -58,11 +58,12 @@ from tolok.organisasi.services.penempatan import Dasar, tempatkan, tutup_penempa
 from tolok.organisasi.services.unggahan import simpan_unggahan
 from tolok.organisasi.tests.kantor import buat_kantor
 from tolok.pelaksanaan.lintasan_sop import daftarkan_sumber
-from tolok.pelaksanaan.models import Pelaksanaan, Tugas
+from tolok.pelaksanaan.models import Bukti, Pelaksanaan, Tugas
 from tolok.pelaksanaan.penerbitan import terbitkan_pelaksanaan
 from tolok.pelaksanaan.services import Hasil, PadaTugas, mulai, serahkan
 from tolok.pelaksanaan.terbit.daftar import id_naskah
 from tolok.pelaksanaan.tindakan.halaman import HalamanTugas
+from tolok.pemantauan.services import beri_surat, buat_tautan
 from tolok.sop.domain.konfirmasi import Konfirmasi
 from tolok.sop.models import VersiSop
 from tolok.sop.selectors import jalan_menurut_sidik
@@ -86,11 +87,19 @@ _ORANG = {
     "administrator": "A-12",
     "administrator_lain": "B-09",
     "auditor": "ITD-01",
+    "pembina": "ORG-01",
     "pegawai_instansi_lain": "B-17",
 }
 _PDF = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
-# Not watched: refusals are written on purpose, sessions and sign-in attempts are not data.
-_TAK_DIHITUNG = ("pelaksanaan_penolakan", "django_session", "django_migrations", "axes_")
+# Not watched: refusals and what outsiders read are written on purpose, sessions and sign-in
+# attempts are not data.
+_TAK_DIHITUNG = (
+    "pelaksanaan_penolakan",
+    "pemantauan_bacaan",
+    "django_session",
+    "django_migrations",
+    "axes_",
+)
 
 
 @dataclass(kw_only=True)
@@ -121,6 +130,7 @@ def buat_dunia() -> Dunia:
     _pelaksanaan(dunia, hasil)
     _organisasi(dunia, hasil)
     _naskah(dunia, hasil)
+    _pemantauan(dunia, hasil)
     _rencana(dunia, hasil)
     berkas = simpan(_PDF, pemda=hasil.pemda, sekarang=SAAT, nama="surat.pdf")
     dunia.objek["berkas"] = berkas.pk
@@ -154,11 +164,15 @@ def _orang(dunia: Dunia, hasil: HasilContoh, orang_lain: Pegawai) -> None:
     akun["pegawai_pemda_lain"] = _akun(orang_lain)
     akun["tanpa_pegawai"] = buat_pengguna(username="belum-terhubung")
     for peran, pengguna in akun.items():
-        client = Client()
-        client.force_login(pengguna, backend="django.contrib.auth.backends.ModelBackend")
-        dunia.sesi[peran] = client.cookies[settings.SESSION_COOKIE_NAME].value
+        dunia.sesi[peran] = _sesi(pengguna)
     setel_aktif(pengguna=akun["nonaktif"], aktif=False)
     dunia.objek["pengguna"] = akun["pegawai"].pk
+
+
+def _sesi(pengguna: Pengguna) -> str:
+    client = Client()
+    client.force_login(pengguna, backend="django.contrib.auth.backends.ModelBackend")
+    return client.cookies[settings.SESSION_COOKIE_NAME].value
 
 
 def _akun(pegawai: Pegawai) -> Pengguna:
@@ -349,6 +363,45 @@ def _rencana(dunia: Dunia, hasil: HasilContoh) -> None:
         "jabatan_isian": jabatan,
         "unggahan_rencana": unggahan.pk,
         "dasar_rencana": sidik_rencana(kini),
+    }
+
+
+def _pemantauan(dunia: Dunia, hasil: HasilContoh) -> None:
+    """An evaluator with a letter for office A and 2026, evidence, and somebody's calendar link."""
+    pengguna = buat_pengguna(username="evaluator")
+    evaluator = Pegawai.objects.create(
+        pemda=hasil.pemda,
+        instansi=hasil.pegawai["ITD-01"].instansi,
+        nama="Evaluator Contoh",
+        pengguna=pengguna,
+    )
+    dunia.sesi["evaluator"] = _sesi(pengguna)
+    surat = beri_surat(
+        pelaku=hasil.pegawai["A-12"],
+        pegawai=evaluator,
+        nomor="700/1/2026",
+        tanggal=date(2026, 10, 1),
+        tahun=2026,
+        periode="",
+        mulai=date(2026, 10, 1),
+        selesai=date(2026, 12, 31),
+        sekarang=SAAT,
+    )
+    bukti = Bukti.objects.create(
+        pemda=hasil.pemda,
+        pelaksanaan_id=dunia.objek["pelaksanaan"],
+        tugas=dunia.objek["tugas_selesai"],
+        berkas_id=dunia.objek["berkas_naskah"],
+        judul="Bukti contoh",
+        oleh=hasil.pegawai["A-01"].pk,
+        pada=SAAT,
+    )
+    dunia.objek |= {
+        "surat": surat.pk,
+        "bukti": bukti.pk,
+        "instansi": hasil.instansi["A"].pk,
+        "evaluator": evaluator.pk,
+        "token": buat_tautan(pegawai=hasil.pegawai["A-16"], sekarang=SAAT),
     }
 
 

@@ -43,6 +43,8 @@ PERAN = {
     "administrator": "administrator perangkat daerah",
     "administrator_lain": "administrator perangkat daerah lain",
     "auditor": "auditor inspektorat, lingkup pemda",
+    "pembina": "pembina lintas perangkat daerah, juga administrator pemda",
+    "evaluator": "evaluator dengan surat tugas untuk perangkat daerah itu",
     "pegawai_instansi_lain": "pegawai perangkat daerah lain",
     "pegawai_pemda_lain": "pegawai pemda lain",
 }
@@ -53,6 +55,8 @@ _SEPERTI = {
     "arsiparis": "pegawai",
     "plh": "pemegang",
     "nonaktif": "tamu",
+    "pembina": "administrator_lain",
+    "evaluator": "pegawai_instansi_lain",
 }
 """A role that a line does not name gets what the role it resembles gets."""
 

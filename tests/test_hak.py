@@ -5,7 +5,9 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from datetime import datetime
 from unittest import mock
+from uuid import UUID
 
 import pytest
 import time_machine
@@ -18,6 +20,8 @@ from rules.predicates import always_true
 from tests.hak_dunia import SAAT, Dunia, Jawab, buat_dunia, minta
 from tests.hak_tabel import DOKUMEN, METODE, PERAN, Baris, alamat_situs, baca_tabel, halaman
 from tolok.berkas import permissions as izin_berkas
+from tolok.pemantauan import views_evaluasi
+from tolok.pemantauan.models import SuratTugas
 from tolok.web.basis import BarisPemdaQuerySet
 from tolok.web.izin import PUBLIK
 
@@ -138,9 +142,16 @@ def _tanpa_pagar(*, lingkup: bool) -> Iterator[None]:
                     BarisPemdaQuerySet, "untuk", lambda baris, pegawai: baris
                 )
                 pagar.enter_context(untuk)
+                surat = mock.patch.object(views_evaluasi, "surat_milik", _surat_siapa_pun)
+                pagar.enter_context(surat)
             yield
     finally:
         logging.disable(logging.NOTSET)
+
+
+def _surat_siapa_pun(pegawai: object, pk: UUID, sekarang: datetime) -> SuratTugas:
+    """A letter is found by the person it names; here by anybody."""
+    return SuratTugas.objects.get(pk=pk)
 
 
 def _yang_sama(dunia: Dunia, alamat: set[str]) -> set[str]:
