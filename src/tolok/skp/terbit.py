@@ -189,8 +189,20 @@ class _Bahan:
         hari = self.bahan.hari(self.versi.pada)
         pembuka = f"{self.bahan.bingkai.tempat_tanggal(hari)}\nPejabat penilai kinerja,"
         if self.isi.get("bentuk") == BENTUK_DINILAI:
-            return self.bahan.penanda_tugas(self.versi.tugas, pembuka, self.versi.sidik)
+            return self.bahan.penanda_tugas(self._tugas_nilai, pembuka, self.versi.sidik)
         return self.bahan.tanda_jabatan(self._jabatan_penilai, pembuka)
+
+    @property
+    def _tugas_nilai(self) -> str:
+        """The task that scored; a decision on an objection changes the score, not who scored."""
+        semua = [
+            v
+            for kunci, daftar in self.bahan.keadaan.hasil.items()
+            if kunci.jenis == _JENIS and kunci.subjek == self.subjek
+            for v in daftar
+            if self.bahan.keadaan.tugas[v.tugas].induk is None
+        ]
+        return max(semua, key=lambda v: v.pada, default=self.versi).tugas
 
     @property
     def _jabatan_penilai(self) -> UUID | None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from tolok.pelaksanaan.domain.lintasan import Lintasan
 from tolok.pelaksanaan.tindakan.daftar import daftarkan_varian
+from tolok.pelaksanaan.tindakan.perkara import pasang_perkara
 from tolok.skp.lembar import daftarkan_lembar_skp
 from tolok.skp.tindakan.bahan import berskp, dinilai
 from tolok.skp.tindakan.isi import PanelIsiSkp
+from tolok.skp.tindakan.keberatan import KEBERATAN, PanelKeberatanSkp
 from tolok.skp.tindakan.kumpulkan import PanelKumpulkanSkp
 from tolok.skp.tindakan.nilai import PanelNilaiSkp
 from tolok.skp.tindakan.tandatangani import PanelTandatanganiSkp
@@ -28,4 +30,6 @@ def daftarkan_semua() -> None:
     daftarkan_varian(PanelIsiSkp(), berlaku=_membuat_skp)
     daftarkan_varian(PanelNilaiSkp(), berlaku=dinilai)
     daftarkan_varian(PanelTandatanganiSkp(), berlaku=dinilai)
+    pasang_perkara(KEBERATAN)
+    daftarkan_varian(PanelKeberatanSkp(KEBERATAN.kode), berlaku=KEBERATAN.berlaku)
     daftarkan_lembar_skp(berskp, _membuat_skp)
