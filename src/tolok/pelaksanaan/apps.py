@@ -26,7 +26,9 @@ class PelaksanaanConfig(AppConfig):
         from tolok.pelaksanaan.lintasan_sop import daftarkan_sumber
         from tolok.pelaksanaan.log.segel import daftarkan_sumber as daftarkan_log
         from tolok.pelaksanaan.penolakan import catat_penolakan_halaman
+        from tolok.pelaksanaan.tampilan.kendali import sambungan_kendali
         from tolok.pelaksanaan.tampilan.menu import daftarkan_menu
+        from tolok.pelaksanaan.tampilan.sambungan import daftarkan_sambungan
         from tolok.pelaksanaan.tampilan.tindak_lanjut import daftarkan_tindak_lanjut
         from tolok.pelaksanaan.terbit.pendaftaran import daftarkan_penerbit_baku
         from tolok.pelaksanaan.tim_sk import cabut_bila_ditarik
@@ -36,6 +38,7 @@ class PelaksanaanConfig(AppConfig):
         from tolok.sop.selectors import jalan_menurut_sidik
         from tolok.web.izin import daftarkan_pencatat
 
+        daftarkan_sambungan(sambungan_kendali)
         daftarkan_panel_baku()
         daftarkan_panel_tim()
         daftarkan_baku()

@@ -59,6 +59,14 @@ def boleh_buka_banyak(pengguna: Any, objek: Any = None) -> bool:
 add_perm("pelaksanaan.buka_banyak", Predicate(boleh_buka_banyak, name="pelaksanaan.buka_banyak"))  # type: ignore[no-untyped-call]  # no types there
 
 
+def boleh_kendalikan(pengguna: Any, objek: Any = None) -> bool:
+    """A parallel row: whoever handed it out, and the head of the office."""
+    return objek is not None and boleh_lihat(pengguna, objek.pelaksanaan) and bool(objek.boleh)
+
+
+add_perm("pelaksanaan.kendalikan", Predicate(boleh_kendalikan, name="pelaksanaan.kendalikan"))  # type: ignore[no-untyped-call]  # no types there
+
+
 def boleh_batalkan(pengguna: Any, objek: Any = None) -> bool:
     """Who prepares runs, and the head of the office; the decision is taken under the lock."""
     if objek is None or not boleh_lihat(pengguna, objek):

@@ -22,6 +22,8 @@ class TugasDiserahkan:
     langkah: int
     judul: str
     belum: int
+    kelompok: bool = False
+    """It stands for all employees of its row; its page is the row's."""
 
 
 def sudah_diserahkan(
@@ -34,7 +36,8 @@ def sudah_diserahkan(
     for t in keadaan.tugas.values():
         sendiri = t.oleh is not None and t.oleh.pegawai == pegawai
         if t.status in _SERAH and (sendiri or t.pemegang.id in milik):
-            terakhir[t.langkah, t.subjek, t.tindakan] = t
+            satu = t.langkah in lintasan.per_orang and t.induk is None
+            terakhir[t.langkah, None if satu else t.subjek, t.tindakan] = t
     return [
         TugasDiserahkan(
             tugas=t.id,
@@ -43,6 +46,7 @@ def sudah_diserahkan(
                 lintasan.langkah[t.langkah], peserta=t.tindakan or "", perbaikan=False
             ),
             belum=_belum(keadaan, lintasan, t.langkah),
+            kelompok=t.langkah in lintasan.per_orang and t.induk is None and t.subjek != pegawai,
         )
         for _, t in sorted(terakhir.items(), key=lambda b: b[0][0])
     ]

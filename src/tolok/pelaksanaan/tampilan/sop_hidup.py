@@ -35,7 +35,7 @@ from tolok.pelaksanaan.domain.kejadian import (
 from tolok.pelaksanaan.domain.pelaku import JenisPemegang
 from tolok.pelaksanaan.tampilan.nama import Nama
 from tolok.sop.domain.dokumen import Langkah, Sop
-from tolok.sop.domain.jalan import JenisTindakan, LangkahJalan, SopJalan
+from tolok.sop.domain.jalan import JenisTindakan, LangkahJalan, Per, SopJalan
 from tolok.sop.renderers.jalur_svg import BarisJalur, Bentuk, Keadaan as Gambar, Kembali, gambar
 from tolok.web.penggaris import KeadaanLangkah, SisaWaktu, lama_kerja, menit_sehari, ukur_sisa
 
@@ -90,6 +90,8 @@ class Pegangan:
     tugas_saya: str | None
     bentuk: str
     perbaikan: bool
+    banyak_saya: int = 1
+    """How many employees of a row wait for the reader; more than one: the row's own page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -352,10 +354,16 @@ class _Penyusun:
                 dibuka=utama.dibuka,
                 tugas=utama.id,
                 tugas_saya=milik[0] if milik else None,
+                banyak_saya=self._banyak_saya(langkah, terbuka),
                 bentuk=bentuk_langkah(langkah, tercetak=False).value,
                 perbaikan=utama.bentuk.value == "perbaikan",
             ),
         )
+
+    def _banyak_saya(self, langkah: LangkahJalan, terbuka: list[Tugas]) -> int:
+        if langkah.per is not Per.PEGAWAI and not langkah.rinci:
+            return 1
+        return sum(1 for t in terbuka if t.id in self.b.milik_saya)
 
     def _kalender(self, t: Tugas) -> KalenderKerja:
         """Of the unit of the holding post: serving units have their own week."""
@@ -364,9 +372,10 @@ class _Penyusun:
         return self.b.kalender_pemegang(t.pemegang.id)
 
     def _siapa(self, langkah: LangkahJalan, terbuka: list[Tugas]) -> str:
-        if len(terbuka) == 1:
+        pemegang = {t.pemegang for t in terbuka}
+        if len(pemegang) == 1:
             return self.b.nama.pemegang(terbuka[0].pemegang)
-        return f"{len(terbuka)} {self.b.sop.nama_lajur.get(langkah.penanggung_jawab, 'pemegang')}"
+        return f"{len(pemegang)} {self.b.sop.nama_lajur.get(langkah.penanggung_jawab, 'pemegang')}"
 
     def _rinci(self, nomor: int, terbuka: list[Tugas]) -> str:
         """Who is still awaited: units of a parallel row, or participants of a single one."""
@@ -386,18 +395,23 @@ class _Penyusun:
     def _catatan(self, nomor: int) -> Iterable[str]:
         """What went back from or to this row, in words under its text."""
         yield from self._menunggu_sk(nomor)
-        for k in self.b.keadaan.kembali.values():
-            if k.langkah == nomor:
-                kata = "Meminta perbaikan masukan" if k.masukan else "Dikembalikan"
-                diatur = (
-                    "" if self._tercetak(nomor, k.sasaran) else ", jalur ini tidak dicetak di SOP"
-                )
-                yield f"{kata} ke langkah {k.sasaran}{'' if k.masukan else diatur}"
+        yield from self._dikembalikan(nomor)
         baris = self.b.keadaan.baris.get(nomor)
         if baris and baris.ditutup_awal:
             yield f"Ditutup awal untuk {len(baris.ditutup_awal)} yang belum menyampaikan"
-        if baris:
+        if baris and self.b.jalan.menurut_nomor[nomor].per is not Per.PEGAWAI:
             yield from self._dibawa(baris)
+
+    def _dikembalikan(self, nomor: int) -> Iterable[str]:
+        """Every way back that was taken from this row, with how often."""
+        jalan = Counter(
+            (k.masukan, k.sasaran) for k in self.b.keadaan.kembali.values() if k.langkah == nomor
+        )
+        for (masukan, sasaran), kali in jalan.items():
+            kata = "Meminta perbaikan masukan" if masukan else "Dikembalikan"
+            diatur = "" if self._tercetak(nomor, sasaran) else ", jalur ini tidak dicetak di SOP"
+            ulang = f" {kali} kali" if kali > 1 else ""
+            yield f"{kata} ke langkah {sasaran}{ulang}{'' if masukan else diatur}"
 
     def _menunggu_sk(self, nomor: int) -> Iterable[str]:
         """The row's lane is bound by a decree that is not signed yet: no holder is invented."""
