@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
 
-from tests.skenario.meja import Meja, naskah
+from tests.skenario.meja import Meja, administrator, naskah
+from tolok.organisasi.services.penempatan import tutup_penempatan
 from tolok.pelaksanaan.domain.keadaan import StatusBaris
 from tolok.pelaksanaan.log.ingatan import keadaan_kini
 from tolok.pelaksanaan.log.rantai import periksa_rantai
@@ -189,3 +191,80 @@ def test_kadis_mengembalikan_ke_tim_atau_ke_verifikasi_lalu_menandatangani() -> 
     assert perbaikan.iterasi == 2
     assert keadaan_kini(lakon.baris()).baris[8].status is not StatusBaris.TERTUTUP
     assert periksa_rantai() == []
+
+
+def test_ketua_membagi_pekerjaan_dan_anggota_menyelesaikan_bagiannya() -> None:
+    """003-10: acts divided among members; each sends the own act, the head hands the row on."""
+    lakon = lakon_003(sampai=2)
+    sampai_sk(lakon)
+    meja = Meja(lakon)
+    (tugas,) = lakon.terbuka(6)
+    orang = {k: str(lakon.kantor.pegawai[k].pk) for k in ("staf_1", "staf_2", "staf_3")}
+    assert "belum dibagi" in meja.teks("staf_2", tugas)
+    bukan = meja.kirim("staf_2", tugas, "tugas", "bagi", **{"bagi-analisis": orang["staf_2"]})
+    assert bukan.status_code == 403
+
+    meja.kirim(
+        "staf_1", tugas, "tugas", "bagi",
+        **{"bagi-analisis": orang["staf_2"], "bagi-susun": orang["staf_3"]},
+    )  # fmt: skip
+
+    teks = meja.teks("staf_3", tugas)
+    assert "Analisis Pegawai Penyusun Laporan 2" in teks
+    html = meja.html("staf_2", tugas)
+    assert "belum ada yang mengambil" not in html
+    assert 'form="isian-analisis"' in html
+    assert 'form="isian-analisis"' not in meja.html("staf_3", tugas)
+    meja.kirim(
+        "staf_2", tugas, "analisis", "kirim", sebab="Pasar tutup.", risiko="Turun.",
+        rekomendasi="Percepat.",
+    )  # fmt: skip
+    selesai = keadaan_kini(lakon.baris()).tugas[str(tugas.pk)].tindakan_selesai
+    assert selesai == ("analisis",)
+    assert "Penyusun Laporan 2" in meja.riwayat("sekretaris")
+
+
+def test_yang_mengambil_terlihat_dan_waktunya_dihitung_sejak_dibuka() -> None:
+    """003-10, X-02: the claim is shown to the team; 330 menit is handling time."""
+    lakon = lakon_003(sampai=2)
+    sampai_sk(lakon)
+    meja = Meja(lakon)
+    (tugas,) = lakon.terbuka(6)
+    meja.kirim("staf_2", tugas, "tugas", "ambil")
+
+    teks = meja.teks("staf_3", tugas)
+    assert "Sedang dikerjakan Pegawai Penyusun Laporan 2" in teks
+    assert "Mutu baku 330 menit" in teks
+
+
+def test_anggota_yang_pindah_dilepas_dan_bagiannya_dibagikan_lagi() -> None:
+    """003-11: released with a reason, the head reassigns, an SK change is suggested."""
+    lakon = lakon_003(sampai=2)
+    sampai_sk(lakon)
+    kantor = lakon.kantor
+    meja = Meja(lakon)
+    (tugas,) = lakon.terbuka(6)
+    dua = str(kantor.pegawai["staf_2"].pk)
+    meja.kirim("staf_1", tugas, "tugas", "bagi", **{"bagi-analisis": dua})
+    meja.kirim("staf_2", tugas, "tugas", "ambil")
+    administrator(kantor)
+    (lama,) = kantor.pegawai["staf_2"].daftar_penempatan.all()
+    tutup_penempatan(
+        pelaku=kantor.pegawai["kasubbag"], penempatan=lama, selesai=date(2025, 9, 30),
+        sekarang=lakon.jam(),
+    )  # fmt: skip
+    teks = meja.teks("staf_1", tugas)
+    assert "tidak lagi memegang jabatan di sini" in teks
+    assert "pertimbangkan perubahan SK Tim" in teks
+
+    meja.kirim(
+        "staf_1", tugas, "tugas", "lepas_anggota", pegawai=dua, alasan_bagi="Mutasi ke dinas lain."
+    )
+
+    teks = meja.teks("staf_1", tugas)
+    assert "dilepas: Mutasi ke dinas lain." in teks
+    assert "Analisis siapa saja" in teks or "Analisis belum dibagi" in teks
+    meja.kirim("staf_1", tugas, "tugas", "ambil")
+    assert keadaan_kini(lakon.baris()).tugas[str(tugas.pk)].ambil == str(
+        kantor.pegawai["staf_1"].pk
+    )

@@ -31,6 +31,7 @@ from tolok.pelaksanaan.tampilan.samping import samping_tugas
 from tolok.pelaksanaan.tampilan.tindak_lanjut import bahan_halaman
 from tolok.pelaksanaan.tindakan.daftar import Fragmen, PerintahPanel, panel_langkah
 from tolok.pelaksanaan.tindakan.halaman import HalamanTugas, Kiriman
+from tolok.pelaksanaan.tindakan.pembagian import PERINTAH_PEMBAGIAN, pembagian_halaman
 from tolok.pelaksanaan.tindakan.umum import KODE, PERINTAH_UMUM, tampil_umum
 from tolok.web.izin import butuh
 from tolok.web.waktu import sekarang
@@ -83,7 +84,9 @@ def _halaman(
         "daftar_panel": daftar,
         "umum": umum[0],
         "bilah": _bilah(daftar),
-        "larangan": halaman.larangan,
+        "larangan": _larangan(halaman, kode_kode),
+        "pembagian": pembagian_halaman(halaman, tuple(kode_kode)),
+        "url_bagi": {k: _url(halaman, KODE, k) for k in PERINTAH_PEMBAGIAN},
         "temuan": temuan,
         "url_baca": _url(halaman, KODE, "baca"),
         "tindak_lanjut": bahan_halaman(halaman),
@@ -110,6 +113,13 @@ def _tampil(request: HttpRequest, halaman: HalamanTugas, kode: str) -> PanelTamp
     )
 
 
+def _larangan(halaman: HalamanTugas, kode_kode: Sequence[str]) -> GalatTolok | None:
+    """Why the reader cannot answer; a member who has an act of their own is not told so."""
+    if any(k in halaman.pembagian and halaman.boleh_tindakan(k) for k in kode_kode):
+        return None
+    return halaman.larangan
+
+
 def _bilah(daftar: Sequence[PanelTampil]) -> SafeString:
     """The one action bar of the page: of the panel that submits the others too, else the first."""
     berbilah = [p for p in daftar if p.bilah.strip()]
@@ -127,7 +137,7 @@ def _gambar(
     """A panel and its action bar."""
     konteks = {
         "halaman": halaman,
-        "boleh": halaman.boleh and kode not in halaman.selesai,
+        "boleh": halaman.boleh_tindakan(kode),
         "kode": kode,
         "url": {nama: _url(halaman, kode, nama) for nama in nama_perintah},
         **fragmen.konteks,

@@ -8,6 +8,7 @@ from tolok.pelaksanaan.domain.hak import (
     ada_pemegang_layak,
     atasan_layak,
     boleh_mengendalikan,
+    dapat_diambil,
     memegang,
     periksa_pemegang,
     terlarang,
@@ -89,7 +90,7 @@ def ambil(p: Putusan, c: Ambil) -> None:
         raise bukan_sekarang("Tugas ini sudah milik satu pejabat.", "ambil")
     if tugas.ambil == pelaku.pegawai:
         return
-    if tugas.ambil is not None:
+    if not dapat_diambil(p.f, tugas):
         raise bukan_sekarang("Tugas ini sedang dikerjakan anggota lain.", "diambil")
     if pelaku.pegawai in terlarang(p.k, p.f, tugas):
         raise dua_tangan()

@@ -22,6 +22,7 @@ __all__ = [
     "anak_tangga",
     "atasan_layak",
     "boleh_mengendalikan",
+    "dapat_diambil",
     "larangan_tetap",
     "memegang",
     "periksa_pemegang",
@@ -118,7 +119,7 @@ def periksa_pemegang(
     kunci = tugas.pemegang.kunci
     punya = kedudukan.get(kunci)
     if punya is not None:
-        _periksa_ambil(tugas, pelaku, ketua=punya.ketua)
+        _periksa_ambil(f, tugas, pelaku, ketua=punya.ketua)
         return _rung(punya.pelaku), punya.pelaku
     atasan = f.atasan.get(kunci)
     punya = kedudukan.get(atasan) if atasan else None
@@ -127,11 +128,19 @@ def periksa_pemegang(
     raise bukan_pemegang()
 
 
-def _periksa_ambil(tugas: Tugas, pelaku: Pelaku, *, ketua: bool) -> None:
+def dapat_diambil(f: Fakta, tugas: Tugas) -> bool:
+    """Nobody has claimed the task, or who did no longer belongs to those who hold it."""
+    if tugas.ambil is None:
+        return True
+    pemangku = f.pemangku.get(tugas.pemegang.kunci, ())
+    return all(p.pelaku.pegawai != tugas.ambil for p in pemangku)
+
+
+def _periksa_ambil(f: Fakta, tugas: Tugas, pelaku: Pelaku, *, ketua: bool) -> None:
     """Held by many: the claimer's; unclaimed, the ketua's or unit head's."""
     if not tugas.pemegang.banyak or not tugas.terbuka or tugas.ambil == pelaku.pegawai:
         return
-    if tugas.ambil is not None:
+    if not dapat_diambil(f, tugas):
         raise bukan_sekarang(
             "Tugas ini sedang dikerjakan anggota lain.",
             "diambil",

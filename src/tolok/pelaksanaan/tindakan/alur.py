@@ -34,7 +34,8 @@ def buat_isi(jenis: str, halaman: HalamanTugas) -> tuple[dict[str, Any], list[Te
 
 def tuntaskan(kiriman: Kiriman, tindakan: str, hasil: Sequence[Hasil] = ()) -> Jawaban:
     """Finish this act; when every other act of the row is done, hand the row on at once."""
-    if tindakan_lain_selesai(kiriman.halaman, tindakan):
+    # Of a divided task a member finishes the own act; who answers for the row hands it on.
+    if kiriman.halaman.boleh and tindakan_lain_selesai(kiriman.halaman, tindakan):
         return serahkan(pada=kiriman.pada, hasil=hasil)
     return selesaikan_tindakan(pada=kiriman.pada, tindakan=tindakan, hasil=hasil)
 

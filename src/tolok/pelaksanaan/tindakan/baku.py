@@ -24,6 +24,7 @@ from tolok.pelaksanaan.tindakan.sk_tim import (
     menyusun_sk,
 )
 from tolok.pelaksanaan.tindakan.tandatangani import PanelTandatangani
+from tolok.pelaksanaan.tindakan.tindaklanjuti import PanelTindakLanjut
 from tolok.pelaksanaan.tindakan.tugaskan import PanelTugaskan
 
 __all__ = ["daftarkan_panel_baku"]
@@ -52,7 +53,7 @@ def daftarkan_panel_baku() -> None:
         PanelBebas("kumpulkan", "Pengumpulan data", "isian"),
         PanelBebas("nilai", "Penilaian"),
         PanelLaporkan(),
-        PanelBebas("tindaklanjuti", "Rencana tindak lanjut"),
+        PanelTindakLanjut(),
     ):
         daftarkan(panel)
     daftarkan_varian(PanelNotaDinas(), berlaku=bernota)

@@ -37,6 +37,7 @@ from tolok.pelaksanaan.domain.keadaan import (
 )
 from tolok.pelaksanaan.domain.lintasan import Lintasan
 from tolok.pelaksanaan.domain.objek import dilihat, versi_dikerjakan
+from tolok.pelaksanaan.domain.pelaku import JenisPemegang
 from tolok.pelaksanaan.domain.rujukan import lembar_disebut, serahan_lalu
 from tolok.pelaksanaan.fakta_kini import FaktaKini
 from tolok.pelaksanaan.lembar import SkemaLembar, isi_lembar, skema_langkah, skema_lembar
@@ -44,6 +45,7 @@ from tolok.pelaksanaan.lintasan_sop import lintasan_sop
 from tolok.pelaksanaan.log.ingatan import keadaan_kini
 from tolok.pelaksanaan.models import Bukti, Konsep, Lembar, Pelaksanaan, Tugas
 from tolok.pelaksanaan.pembaca import terjangkau
+from tolok.pelaksanaan.pembagian import daftar_pembagian
 from tolok.pelaksanaan.privasi import Pandangan
 from tolok.pelaksanaan.sebutan import Sebutan, nama_kantor, sebutan
 from tolok.pelaksanaan.services import PadaPelaksanaan, PadaTugas
@@ -88,7 +90,8 @@ class Masukan:
         if self.skema.dokumen is None:
             return None
         subjek = str(self.subjek) if self.subjek else None
-        return id_naskah(self.lembar.pelaksanaan_id, kunci_lembar(self.jenis, subjek))
+        baris = self.langkah if self.skema.per_langkah else None
+        return id_naskah(self.lembar.pelaksanaan_id, kunci_lembar(self.jenis, subjek, baris))
 
     @property
     def ringkas(self) -> str:
@@ -205,6 +208,37 @@ class HalamanTugas:
         return self.domain.terbuka and self.larangan is None
 
     @cached_property
+    def riwayat_pembagian(self) -> list[tuple[datetime, dict[str, Any]]]:
+        """How the head of the team divided this task, oldest first. One query, or none."""
+        if self.domain.pemegang.jenis is not JenisPemegang.TIM:
+            return []
+        return daftar_pembagian(self.tugas.pk)
+
+    @property
+    def pembagian(self) -> dict[str, str]:
+        """Act -> the member it was given to."""
+        riwayat = self.riwayat_pembagian
+        return dict(riwayat[-1][1].get("orang", {})) if riwayat else {}
+
+    @property
+    def ketua_tim(self) -> bool:
+        """The reader leads the team that holds the task."""
+        punya = self.fakta.kedudukan.get(self.domain.pemegang.kunci)
+        tim = self.domain.pemegang.jenis is JenisPemegang.TIM
+        return tim and punya is not None and punya.ketua
+
+    def boleh_tindakan(self, kode: str) -> bool:
+        """Whether this person may send this act now: of a divided task one's own acts, the
+        head of the team any of them; of every other task whoever may answer it."""
+        if kode in self.selesai or not self.domain.terbuka:
+            return False
+        orang = self.pembagian.get(kode)
+        if orang is None:
+            return self.boleh
+        milik = orang == str(self.pegawai.pk) or self.ketua_tim
+        return milik and self.ikut and self._menunggu is None
+
+    @cached_property
     def ikut(self) -> bool:
         """Works on it too: holder, joint holder, appointed, or staff of the unit it is about."""
         if self.boleh or memegang(self.fakta, self.domain):
@@ -226,9 +260,7 @@ class HalamanTugas:
     @cached_property
     def pandangan(self) -> Pandangan:
         """What of the run about single persons this one may read."""
-        return Pandangan(
-            self.keadaan, self.lintasan, self.fakta.kedudukan, str(self.pegawai.pk)
-        )
+        return Pandangan(self.keadaan, self.lintasan, self.fakta.kedudukan, str(self.pegawai.pk))
 
     @cached_property
     def tangga(self) -> tuple[str, str | None]:

@@ -12,6 +12,7 @@ from tolok.dasar.galat import MasukanTidakSah, TidakBerwenang, TransisiTidakSah
 from tolok.pelaksanaan import services
 from tolok.pelaksanaan.bukti import bukti_tugas, lampirkan
 from tolok.pelaksanaan.domain.fakta import Hak
+from tolok.pelaksanaan.domain.hak import dapat_diambil
 from tolok.pelaksanaan.domain.kejadian import Bentuk, Keputusan
 from tolok.pelaksanaan.domain.kembali import (
     boleh_kembalikan,
@@ -33,6 +34,7 @@ from tolok.pelaksanaan.tindakan.kelola import (
     kata_tangga,
     usul_peniadaan,
 )
+from tolok.pelaksanaan.tindakan.pembagian import PERINTAH_PEMBAGIAN
 from tolok.pelaksanaan.tindakan.perkara import perkara_tersedia
 
 __all__ = ["KODE", "PERINTAH_UMUM", "baca_catatan", "baca_jawaban", "tampil_umum"]
@@ -56,7 +58,7 @@ def tampil_umum(halaman: HalamanTugas) -> Fragmen:
         konteks={
             "dapat_diambil": halaman.domain.terbuka
             and halaman.domain.pemegang.banyak
-            and halaman.domain.ambil is None
+            and dapat_diambil(halaman.fakta, halaman.domain)
             and halaman.ikut,
             "dapat_ditarik": _dapat_ditarik(halaman),
             "dapat_disanggah": _dapat_disanggah(halaman),
@@ -425,6 +427,7 @@ def _tanggal(kiriman: Kiriman, nama: str) -> date:
 
 PERINTAH_UMUM: Mapping[str, PerintahPanel] = {
     **PERINTAH_KELOLA,
+    **PERINTAH_PEMBAGIAN,
     "baca": PerintahPanel(lakukan=_baca, izin="pelaksanaan.buka_tugas"),
     "ambil": PerintahPanel(
         lakukan=_ambil, kabar="Tugas ini kini Anda kerjakan; rekan Anda melihatnya.", tetap=True
