@@ -65,6 +65,8 @@ class SkemaLembar:
     templat: str = "pelaksanaan/lembar/lain.html"
     dokumen: Penyusun | None = None
     berstatus: bool = False
+    per_langkah: bool = False
+    """Each row's sheet is a document of its own, not a further version of an earlier row's."""
     asal: Callable[[Any, Any], tuple[str, ...]] | None = None
 
 

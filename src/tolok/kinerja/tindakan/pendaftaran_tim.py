@@ -61,6 +61,7 @@ _METODE = SkemaLembar(
     templat="kinerja/lembar/metode.html",
     dokumen=dokumen_metode,
     berstatus=True,
+    per_langkah=True,
 )
 _ANALISIS = SkemaLembar(
     jenis="lain",

@@ -7,9 +7,11 @@ period from the programme of the period before, with what differs.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 from uuid import UUID
 
+from tolok.dasar.tanggal import tanggal
 from tolok.dasar.temuan import Temuan, Tingkat
 from tolok.kinerja import selectors
 from tolok.kinerja.domain.rencana import Rencana
@@ -219,11 +221,19 @@ def _dasar(halaman: HalamanTugas, notula: Mapping[str, Any]) -> list[str]:
     hasil = []
     if notula.get("tanggal"):
         nomor = f", undangan nomor {notula['nomor']}" if notula.get("nomor") else ""
-        hasil.append(f"Notula rapat tanggal {notula['tanggal']}{nomor}.")
+        hasil.append(f"Notula rapat tanggal {_hari(notula['tanggal'])}{nomor}.")
     sk = sk_tim_berlaku(halaman.pelaksanaan.instansi, halaman.kini.hari)
     if sk is not None:
         hasil.append(f"{sk[0]}.")
     return hasil or [f"Jadwal {halaman.pelaksanaan.nama_sop}."]
+
+
+def _hari(teks: Any) -> str:
+    """A day of a sheet as it prints; what is no day stays as it was typed."""
+    try:
+        return tanggal(date.fromisoformat(str(teks)))
+    except ValueError:
+        return str(teks)
 
 
 def _anggota(halaman: HalamanTugas, rencana: Rencana) -> list[dict[str, str]]:

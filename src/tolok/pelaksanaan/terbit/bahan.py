@@ -224,9 +224,14 @@ class BahanNaskah:
         return self._versi_terakhir.get(jenis, {})
 
     @cached_property
+    def versi_urut(self) -> list[tuple[KunciHasil, VersiHasil]]:
+        """Every version of every result, oldest first."""
+        return sorted(self._semua_versi(), key=lambda b: b[1].pada)
+
+    @cached_property
     def _versi_terakhir(self) -> dict[str, dict[str | None, tuple[KunciHasil, VersiHasil]]]:
         hasil: dict[str, dict[str | None, tuple[KunciHasil, VersiHasil]]] = defaultdict(dict)
-        for kunci, versi in sorted(self._semua_versi(), key=lambda b: b[1].pada):
+        for kunci, versi in self.versi_urut:
             hasil[kunci.jenis][kunci.subjek] = (kunci, versi)
         return hasil
 

@@ -43,5 +43,6 @@ def buku_terbitan(bahan: BahanNaskah, terbitan: Terbitan) -> bytes:
 
 
 def _jenis(terbitan: Terbitan) -> str:
-    jenis, garis, _ = terbitan.kunci.partition("/")
-    return jenis if garis else ""
+    """Kind of the sheet behind it; a row's own document (kind/subject/row) is no table."""
+    bagian = terbitan.kunci.split("/")
+    return bagian[0] if len(bagian) == 2 else ""

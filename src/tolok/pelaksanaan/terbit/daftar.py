@@ -13,9 +13,9 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 from django.core.exceptions import ImproperlyConfigured
 
 from tolok.naskah.domain.dokumen import Dokumen
-from tolok.pelaksanaan.domain.keadaan import VersiHasil
+from tolok.pelaksanaan.domain.keadaan import KunciHasil, VersiHasil
 from tolok.pelaksanaan.domain.kejadian import TindakanDiselesaikan
-from tolok.pelaksanaan.lembar import daftar_skema, skema_langkah
+from tolok.pelaksanaan.lembar import SkemaLembar, daftar_skema, skema_langkah
 from tolok.pelaksanaan.terbit.bahan import BahanNaskah
 
 __all__ = [
@@ -85,32 +85,46 @@ def daftar_terbitan(bahan: BahanNaskah) -> list[Terbitan]:
     return sorted(semua, key=lambda t: (t.pada, t.kunci))
 
 
-def kunci_lembar(jenis: str, subjek: str | None) -> str:
-    """Key of the document that prints the sheets of one kind and subject."""
-    return f"{jenis}/{subjek or ''}"
+def kunci_lembar(jenis: str, subjek: str | None, langkah: int | None = None) -> str:
+    """Key of the document that prints the sheets of one kind and subject (of one row, where each
+    row's sheet is a document of its own)."""
+    return f"{jenis}/{subjek or ''}" + (f"/{langkah}" if langkah is not None else "")
 
 
 def _dari_lembar(bahan: BahanNaskah) -> Iterable[Terbitan]:
     """The newest version of every sheet whose kind prints as a document of its own."""
-    for jenis in daftar_skema():
-        for subjek, (kunci, versi) in bahan.versi_jenis(jenis).items():
-            skema = skema_langkah(jenis, kunci.langkah, bahan.lintasan)
-            if skema.dokumen is None:
-                continue
-            susun = skema.dokumen
-            lain = (bahan.status.value,) if skema.berstatus else _tertutup(bahan, versi)
-            if skema.asal is not None:
-                lain = (*lain, *skema.asal(bahan, versi))
-            yield Terbitan(
-                kunci=kunci_lembar(jenis, subjek),
-                judul=skema.nama,
-                sumber=(versi.sidik, *lain),
-                pada=versi.pada,
-                langkah=kunci.langkah,
-                subjek=subjek,
-                berat=skema.berstatus,
-                susun=lambda b, v=versi, s=susun: s(b, v),  # type: ignore[misc]  # defaults bind the loop's values
-            )
+    for kunci, versi, skema in _terakhir(bahan).values():
+        if skema.dokumen is None:
+            continue
+        susun = skema.dokumen
+        lain = (bahan.status.value,) if skema.berstatus else _tertutup(bahan, versi)
+        if skema.asal is not None:
+            lain = (*lain, *skema.asal(bahan, versi))
+        baris = kunci.langkah if skema.per_langkah else None
+        yield Terbitan(
+            kunci=kunci_lembar(kunci.jenis, kunci.subjek, baris),
+            judul=skema.nama,
+            sumber=(versi.sidik, *lain),
+            pada=versi.pada,
+            langkah=kunci.langkah,
+            subjek=kunci.subjek,
+            berat=skema.berstatus,
+            susun=lambda b, v=versi, s=susun: s(b, v),  # type: ignore[misc]  # defaults bind the loop's values
+        )
+
+
+_Asal = tuple[str, str | None, int | None]
+
+
+def _terakhir(bahan: BahanNaskah) -> dict[_Asal, tuple[KunciHasil, VersiHasil, SkemaLembar]]:
+    """Kind, subject (and row, where that makes its own document) -> the newest version."""
+    hasil: dict[_Asal, tuple[KunciHasil, VersiHasil, SkemaLembar]] = {}
+    for kunci, versi in bahan.versi_urut:
+        if kunci.jenis in daftar_skema():
+            skema = skema_langkah(kunci.jenis, kunci.langkah, bahan.lintasan)
+            baris = kunci.langkah if skema.per_langkah else None
+            hasil[kunci.jenis, kunci.subjek, baris] = (kunci, versi, skema)
+    return hasil
 
 
 def _tertutup(bahan: BahanNaskah, versi: VersiHasil) -> tuple[str, ...]:

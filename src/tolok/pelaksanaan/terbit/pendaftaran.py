@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from tolok.pelaksanaan.terbit import disposisi, lembaran, pemeriksaan, rapat, sk_tim, tanda_tangan
+from tolok.pelaksanaan.terbit import (
+    disposisi,
+    lembaran,
+    nota,
+    pemeriksaan,
+    rapat,
+    sk_tim,
+    tanda_tangan,
+)
 from tolok.pelaksanaan.terbit.daftar import daftarkan_penerbit
 
 __all__ = ["daftarkan_penerbit_baku"]
@@ -16,4 +24,5 @@ def daftarkan_penerbit_baku() -> None:
     daftarkan_penerbit("kertas", pemeriksaan.penerbit_kertas)
     daftarkan_penerbit("tanda_tangan", tanda_tangan.penerbit)
     daftarkan_penerbit("ekspedisi", lembaran.penerbit_ekspedisi)
+    daftarkan_penerbit("nota", nota.penerbit_buku)
     daftarkan_penerbit("sk_tim", sk_tim.penerbit)

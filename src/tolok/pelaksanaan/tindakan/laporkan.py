@@ -246,19 +246,23 @@ def _jawaban(halaman: HalamanTugas) -> list[dict[str, Any]]:
 def _yang_dilaporkan(halaman: HalamanTugas) -> list[dict[str, Any]]:
     """What the row itself submitted, and what stands beside the report (an analysis). Two queries."""
     ada = [x for x in _lembar_induk(halaman) if x.jenis not in ("isian_tim", "disposisi")]
-    return [
-        {
-            "nama": skema_lembar(x.jenis, isi_lembar(x)).nama,
-            "isi": isi_lembar(x),
-            "lembar": x,
-            "templat": skema_lembar(x.jenis, isi_lembar(x)).templat,
-            "ringkas": skema_lembar(x.jenis, isi_lembar(x)).ringkas(isi_lembar(x)),
-            "naskah": id_naskah(x.pelaksanaan_id, kunci_lembar(x.jenis, None))
-            if skema_lembar(x.jenis, isi_lembar(x)).dokumen
-            else None,
-        }
-        for x in ada
-    ]
+    return [_tampil(halaman, x) for x in ada]
+
+
+def _tampil(halaman: HalamanTugas, lembar: Lembar) -> dict[str, Any]:
+    """A sheet as the receiver reads it: its name, its content, its document."""
+    isi = isi_lembar(lembar)
+    skema = skema_lembar(lembar.jenis, isi)
+    tugas = halaman.keadaan.tugas[str(lembar.tugas)]
+    kunci = kunci_lembar(lembar.jenis, tugas.subjek, tugas.langkah if skema.per_langkah else None)
+    return {
+        "nama": skema.nama,
+        "isi": isi,
+        "lembar": lembar,
+        "templat": skema.templat,
+        "ringkas": skema.ringkas(isi),
+        "naskah": id_naskah(lembar.pelaksanaan_id, kunci) if skema.dokumen else None,
+    }
 
 
 def _lembar_induk(halaman: HalamanTugas) -> list[Lembar]:

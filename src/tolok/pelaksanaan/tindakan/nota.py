@@ -76,6 +76,7 @@ SKEMA_NOTA = SkemaLembar(
     ringkas=_ringkas,
     templat="pelaksanaan/lembar/nota_dinas.html",
     dokumen=dokumen_nota,
+    per_langkah=True,
 )
 
 
@@ -90,7 +91,9 @@ def temuan_nomor(halaman: HalamanTugas, nomor: str) -> list[Temuan]:
         return []
     instansi = halaman.pelaksanaan.instansi
     tahun = hari_di(instansi.pemda, halaman.sekarang).year
-    milik = id_naskah(halaman.pelaksanaan.pk, kunci_lembar(JENIS_NOTA, None))
+    milik = id_naskah(
+        halaman.pelaksanaan.pk, kunci_lembar(JENIS_NOTA, None, halaman.tugas.langkah)
+    )
     return periksa_nomor_luar(instansi=instansi, nomor=nomor, tahun=tahun, kecuali=milik)
 
 
