@@ -30,7 +30,15 @@ pytestmark = [
 ]
 
 _GET = [b for b in baca_tabel() if b.metode == "GET"]
-_BUKAN_HALAMAN = {"sop:unduh", "naskah:pdf", "berkas:unduh", "pelaksanaan:buka_naskah"}
+_BUKAN_HALAMAN = {
+    "sop:unduh",
+    "naskah:pdf",
+    "berkas:unduh",
+    "pelaksanaan:buka_naskah",
+    "pemantauan:feed",
+    "pemantauan:naskah",
+    "pemantauan:bukti",
+}
 """Addresses that give a file."""
 _URUTAN = (
     "penyiap",
@@ -39,6 +47,7 @@ _URUTAN = (
     "pemegang",
     "pegawai",
     "auditor",
+    "evaluator",
     "tamu",
 )
 

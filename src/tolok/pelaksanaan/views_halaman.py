@@ -48,7 +48,7 @@ from tolok.pelaksanaan.tampilan.tempo import pilihan_tempo, saring_tempo
 from tolok.pelaksanaan.terbit.bahan import BahanNaskah
 from tolok.pelaksanaan.tim_sk import lajur_menunggu
 from tolok.web.izin import butuh
-from tolok.web.kartu import daftar_kartu
+from tolok.web.kartu import daftar_kartu, daftar_pintasan
 from tolok.web.penggaris import hari_ini
 from tolok.web.waktu import sekarang
 
@@ -98,6 +98,7 @@ def beranda(request: HttpRequest) -> HttpResponse:
         "tempo": pilihan_tempo(halaman, dipilih, kini, hari_kerja.tz),
         "diteruskan": diteruskan(pegawai, kantor, hari_kerja, kini, _pelaksanaan_kotak(kotak)),
         "kartu": daftar_kartu(pegawai, kini),
+        "pintasan": daftar_pintasan(request.user),
         "kini": kini,
         "hari": hari_ini(hari_kerja, kini, halaman.tanda),
         "atas_nama": bacaan.atas_nama_saya(kotak),

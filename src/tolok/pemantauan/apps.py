@@ -12,24 +12,14 @@ class PemantauanConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Register permissions, the menu's words, and the trigger that keeps the reading log."""
+        """Register permissions, the menu's word, what the start page shows, and the trigger that keeps the reading log."""
         # Models exist only from here on.
         from tolok.pemantauan import permissions
         from tolok.pemantauan.kartu import kartu_dibaca, kartu_evaluasi
-        from tolok.web.kartu import daftarkan_kartu
+        from tolok.web.kartu import Pintasan, daftarkan_kartu, daftarkan_pintasan
 
         daftarkan_kartu(kartu_evaluasi, urutan=60)
         daftarkan_kartu(kartu_dibaca, urutan=90)
-        daftarkan_menu(
-            ButirMenu(
-                kode="kalender",
-                nama="Kalender tenggat",
-                alamat="pemantauan:kalender",
-                ikon="kalender",
-                urutan=25,
-                izin=permissions.KALENDER,
-            )
-        )
         daftarkan_menu(
             ButirMenu(
                 kode="pemantauan",
@@ -40,14 +30,20 @@ class PemantauanConfig(AppConfig):
                 izin=permissions.LINTAS,
             )
         )
-        daftarkan_menu(
-            ButirMenu(
-                kode="bacaan",
-                nama="Dibaca dari luar",
-                alamat="pemantauan:bacaan",
+        daftarkan_pintasan(
+            Pintasan(
+                nama="Kalender tenggat",
+                alamat="pemantauan:kalender",
+                ikon="kalender",
+                izin=permissions.KALENDER,
+            )
+        )
+        daftarkan_pintasan(
+            Pintasan(
+                nama="Surat tugas evaluator",
+                alamat="pemantauan:surat_tugas",
                 ikon="gembok",
-                urutan=75,
-                izin="organisasi.kelola",
+                izin=permissions.KELOLA_SURAT,
             )
         )
         post_migrate.connect(

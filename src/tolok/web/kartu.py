@@ -11,7 +11,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-__all__ = ["BarisKartu", "Kartu", "PembuatKartu", "daftar_kartu", "daftarkan_kartu"]
+__all__ = [
+    "BarisKartu",
+    "Kartu",
+    "PembuatKartu",
+    "Pintasan",
+    "daftar_kartu",
+    "daftar_pintasan",
+    "daftarkan_kartu",
+    "daftarkan_pintasan",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +46,19 @@ class Kartu:
     semua: tuple[str, str] | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pintasan:
+    """A button at the head of the start page: what is needed now and then, not every day.
+
+    `alamat` is a URL name; `izin` a permission without an object.
+    """
+
+    nama: str
+    alamat: str
+    ikon: str
+    izin: str
+
+
 # (employee, now) -> a card, or nothing to say.
 PembuatKartu = Callable[[Any, datetime], Kartu | None]
 _daftar: list[tuple[int, PembuatKartu]] = []
@@ -52,3 +74,17 @@ def daftar_kartu(pegawai: Any, sekarang: datetime) -> list[Kartu]:
     """The cards of this person now, in order."""
     urut = sorted(_daftar, key=lambda satu: satu[0])
     return [k for _, pembuat in urut if (k := pembuat(pegawai, sekarang)) is not None]
+
+
+_pintasan: list[Pintasan] = []
+
+
+def daftarkan_pintasan(pintasan: Pintasan) -> None:
+    """Register a button of the start page, from `AppConfig.ready`."""
+    if pintasan not in _pintasan:
+        _pintasan.append(pintasan)
+
+
+def daftar_pintasan(pengguna: Any) -> list[Pintasan]:
+    """The buttons of this account, in the order of registration."""
+    return [satu for satu in _pintasan if pengguna.has_perm(satu.izin)]
