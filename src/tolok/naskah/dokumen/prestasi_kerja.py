@@ -143,19 +143,6 @@ def susun_capaian(lembar: LembarPrestasi, bingkai: Bingkai) -> Dokumen:
 
 def susun_prestasi(lembar: LembarPrestasi, bingkai: Bingkai) -> Dokumen:
     """SKP 60, perilaku 40, objection, response, decision, recommendation, three signatures."""
-    perilaku: list[tuple[Sel | str, ...]] = [
-        (f"{n}.", nama, nilai, sebutan)
-        for n, (nama, nilai, sebutan) in enumerate(lembar.perilaku, 1)
-    ]
-    baris: list[tuple[Sel | str, ...]] = [
-        _bagian(f"a. Sasaran kerja pegawai (SKP): {lembar.nilai_skp} × 60%", lembar.bagian_skp),
-        (Sel(teks="b. Perilaku kerja", kolom=4, tebal=True, latar="kelompok"),),
-        *perilaku,
-        ("", "Jumlah", lembar.jumlah_perilaku, ""),
-        ("", "Nilai rata-rata", lembar.rata_perilaku, ""),
-        _bagian(f"Nilai perilaku kerja: {lembar.rata_perilaku} × 40%", lembar.bagian_perilaku),
-        _bagian("Nilai prestasi kerja", f"{lembar.nilai} ({lembar.sebutan})"),
-    ]
     keberatan = lembar.keberatan
     isi: tuple[Blok, ...] = (
         *_kepala("Penilaian Prestasi Kerja Pegawai Negeri Sipil", lembar),
@@ -168,7 +155,7 @@ def susun_prestasi(lembar: LembarPrestasi, bingkai: Bingkai) -> Dokumen:
                 Kolom(judul="Nilai", mm=24, rata="kanan"),
                 Kolom(judul="Sebutan", mm=34),
             ),
-            baris=tuple(baris),
+            baris=_unsur(lembar),
             ukuran="kecil",
         ),
         Jarak(mm=3),
@@ -195,6 +182,23 @@ def susun_prestasi(lembar: LembarPrestasi, bingkai: Bingkai) -> Dokumen:
         isi,
         bingkai,
         lanskap=False,
+    )
+
+
+def _unsur(lembar: LembarPrestasi) -> tuple[tuple[Sel | str, ...], ...]:
+    """The rows of the final form: SKP, behaviours, sum."""
+    perilaku: list[tuple[Sel | str, ...]] = [
+        (f"{n}.", nama, nilai, sebutan)
+        for n, (nama, nilai, sebutan) in enumerate(lembar.perilaku, 1)
+    ]
+    return (
+        _bagian(f"a. Sasaran kerja pegawai (SKP): {lembar.nilai_skp} × 60%", lembar.bagian_skp),
+        (Sel(teks="b. Perilaku kerja", kolom=4, tebal=True, latar="kelompok"),),
+        *perilaku,
+        ("", "Jumlah", lembar.jumlah_perilaku, ""),
+        ("", "Nilai rata-rata", lembar.rata_perilaku, ""),
+        _bagian(f"Nilai perilaku kerja: {lembar.rata_perilaku} × 40%", lembar.bagian_perilaku),
+        _bagian("Nilai prestasi kerja", f"{lembar.nilai} ({lembar.sebutan})"),
     )
 
 
