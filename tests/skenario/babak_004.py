@@ -75,6 +75,8 @@ class Babak:
             **{k: [str(b[k]) for b in baris] for k in kolom},
             berbatas=[str(b["langkah"]) for b in baris],
             pemilik=pemilik, batas_pemilik=[batas] * len(pemilik),
+            dasar_uraian=["Disposisi Kepala Dinas", "Disposisi Sekretaris"],
+            dasar_nomor=["", ""], dasar_tanggal=["2026-01-09", "2026-01-12"],
         )  # fmt: skip
 
     def isi(self, *kode: str, **ganti: str) -> None:

@@ -206,12 +206,23 @@ def ukur_triwulan(
         hasil = tak_terdefinisi(aturan, f"penyebut realisasi s.d. {nama_tw} nol (0/0)")
         return SampaiTriwulan(triwulan=tw, target=target, realisasi=None, hasil=hasil)
     cara = BarisPenjelasan(
-        "agregasi", f"{nama_tw}, cara menggabung triwulan: {_NAMA[deret.agregasi]}"
+        "agregasi",
+        f"{nama_tw}, cara menggabung triwulan: {_NAMA[deret.agregasi]}{_sederhana(deret, tw)}",
     )
     hasil = ukur(
         target=target, realisasi=realisasi, polaritas=polaritas, aturan=aturan, catatan=(cara,)
     )
     return SampaiTriwulan(triwulan=tw, target=target, realisasi=realisasi, hasil=hasil)
+
+
+def _sederhana(deret: Deret, tw: int) -> str:
+    """Beside a weighted mean the simple one: who adds up four quarters by hand finds it."""
+    if deret.agregasi is not Agregasi.RATA_RATA_TERTIMBANG:
+        return ""
+    besaran = _rata_rata(deret, tw)
+    if besaran is None or besaran.ekspresi is None:
+        return ""
+    return f" (rata-rata sederhana {tulis_penuh(besaran.nilai)} tidak dipakai)"
 
 
 _NAMA = {

@@ -227,7 +227,9 @@ def _dinyatakan(isian: BarisIsian | None, aturan: AturanUkur) -> HasilUkur | Non
         case Keadaan.BELUM_DIUKUR:
             return belum_diukur(aturan, alasan)
         case Keadaan.BELUM_TERSEDIA:
-            return belum_tersedia(aturan, alasan)
+            hari = isian.perkiraan
+            kapan = f", diperkirakan {hari:%d-%m-%Y}" if hari else ""
+            return belum_tersedia(aturan, f"{alasan}{kapan}", hari)
         case Keadaan.TIDAK_BERLAKU:
             return tidak_berlaku(aturan, alasan)
         case _:

@@ -6,6 +6,7 @@ what to do.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -21,6 +22,8 @@ from tolok.regulasi.muat import nilai as nilai_hukum
 from tolok.regulasi.nilai import AturanUkur
 
 __all__ = ["periksa_isian"]
+
+_KATA_PENYEBUT = 2  # a single word ("izin") is not enough to say that two counts are the same
 
 
 def periksa_isian(
@@ -44,10 +47,50 @@ def periksa_isian(
         butir = menurut_id[baris.indikator]
         if butir.dijadwalkan(bagian.tw):
             temuan += _periksa_baris(butir, baris, bagian, menurut.get(butir.id, baku), pada)
+    temuan += _uji_silang(isian, bagian)
     uang = {a.simpul: a for a in bagian.anggaran}
     for anggaran in isian.anggaran:
         temuan += _periksa_anggaran(uang[anggaran.simpul], anggaran)
     return temuan
+
+
+def _uji_silang(isian: Isian, bagian: Rencana) -> list[Temuan]:
+    """A ratio whose denominator is another indicator's count: both state the same number.
+
+    The formula of the definition sheet says so in words ("pengaduan ditindaklanjuti / pengaduan
+    masuk", "cacah pengaduan masuk").
+    """
+    baris = {b.indikator: b for b in isian.baris}
+    temuan = []
+    for rasio in bagian.butir:
+        kata = _kata_penyebut(rasio)
+        penyebut = baris[rasio.id].penyebut if rasio.id in baris else None
+        if penyebut is None or len(kata) < _KATA_PENYEBUT:
+            continue
+        for lain in bagian.butir:
+            kini = baris[lain.id].realisasi if lain.id in baris else None
+            cocok = not lain.berkomponen and kata <= _kata(lain.rumus) and "/" not in lain.rumus
+            if cocok and kini is not None and kini != penyebut:
+                temuan.append(
+                    _peringatan(
+                        f"baris/{rasio.kode}/penyebut",
+                        f"Penyebut {rasio.kode} ({tulis(penyebut)}) tidak sama dengan "
+                        f"{lain.kode} ({tulis(kini)}).",
+                        "Keduanya mencacah hal yang sama; periksa salah satunya.",
+                    )
+                )
+    return temuan
+
+
+def _kata_penyebut(butir: Butir) -> frozenset[str]:
+    """Words of the denominator, as the formula names it; none where it names none."""
+    if not butir.berkomponen or butir.rumus.count("/") != 1:
+        return frozenset()
+    return _kata(re.split(r" x 100| × 100", butir.rumus.partition("/")[2])[0])
+
+
+def _kata(teks: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[a-z]+", teks.casefold()))
 
 
 def _galat(lokasi: str, masalah: str, saran: str) -> Temuan:

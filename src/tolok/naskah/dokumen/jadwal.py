@@ -10,6 +10,7 @@ from tolok.naskah.domain.blok import (
     BarisTandaTangan,
     JudulNaskah,
     Kolom,
+    Paragraf,
     Tabel,
     TandaTangan,
 )
@@ -42,6 +43,10 @@ class Jadwal:
     pembuat: TandaTangan
     mengetahui: TandaTangan
     tanggal: date
+    dasar: tuple[str, ...] = ()
+    """Dispositions and letters that the timeline rests on, cited."""
+    pemilik: tuple[tuple[str, date], ...] = ()
+    """Data owners with the day by which each hands in its form."""
 
 
 def susun(jadwal: Jadwal, bingkai: Bingkai) -> Dokumen:
@@ -78,10 +83,26 @@ def susun(jadwal: Jadwal, bingkai: Bingkai) -> Dokumen:
         judul,
         (
             JudulNaskah(teks=f"Jadwal (Timeline) {jadwal.kegiatan}\n{jadwal.periode}"),
+            *((Paragraf(teks=f"Dasar: {'; '.join(jadwal.dasar)}."),) if jadwal.dasar else ()),
             tabel,
+            *((_tabel_pemilik(jadwal.pemilik),) if jadwal.pemilik else ()),
             BarisTandaTangan(penanda=(jadwal.mengetahui, jadwal.pembuat)),
         ),
         tanggal=jadwal.tanggal,
         kertas="lanskap",
         huruf=9,
+    )
+
+
+def _tabel_pemilik(pemilik: tuple[tuple[str, date], ...]) -> Tabel:
+    return Tabel(
+        kolom=(
+            Kolom(judul="No.", mm=10, rata="tengah"),
+            Kolom(judul="Pemilik data", bagian=6),
+            Kolom(judul="Batas isian", mm=40, rata="tengah"),
+        ),
+        baris=tuple(
+            (str(n), nama, tanggal_pendek(hari)) for n, (nama, hari) in enumerate(pemilik, start=1)
+        ),
+        ukuran="kecil",
     )

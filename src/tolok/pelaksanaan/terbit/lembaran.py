@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
+from tolok.dasar.tanggal import tanggal
 from tolok.naskah.dokumen import buku, jadwal, penggandaan, surat_pengantar
 from tolok.naskah.dokumen.buku import BarisEkspedisi
 from tolok.naskah.dokumen.penggandaan import CatatanPenggandaan
@@ -73,8 +74,25 @@ def dokumen_jadwal(bahan: BahanNaskah, versi: VersiHasil) -> Dokumen:
         pembuat=pembuat,
         mengetahui=bahan.atasan(pelaku),
         tanggal=hari,
+        dasar=tuple(_acuan(d, hari) for d in isi.get("dasar") or ()),
+        pemilik=tuple(
+            (bahan.nama(pk), hari_isi(batas, hari))
+            for pk, batas in (isi.get("batas_pemilik") or {}).items()
+            if batas
+        ),
     )
     return jadwal.susun(nilai, bahan.bingkai)
+
+
+def _acuan(d: Mapping[str, Any], bawaan: date) -> str:
+    """A cited disposition or letter in one line."""
+    nomor, hari = str(d.get("dasar_nomor") or ""), str(d.get("dasar_tanggal") or "")
+    bagian = [str(d.get("dasar_uraian") or "")]
+    if nomor:
+        bagian.append(f"Nomor {nomor}")
+    if hari:
+        bagian.append(f"tanggal {tanggal(hari_isi(hari, bawaan))}")
+    return " ".join(x for x in bagian if x)
 
 
 def _tahap(bahan: BahanNaskah, b: Mapping[str, Any], bawaan: date) -> jadwal.BarisJadwal:

@@ -27,9 +27,11 @@ from tolok.pelaksanaan.tindakan.waktu import (
     usul_jadwal,
 )
 from tolok.sop.domain.jalan import JenisTindakan
+from tolok.sop.selectors import halaman_menurut_sidik
 
 __all__ = ["MODE_TANDA_TANGAN", "PanelSampaikan"]
 
+_BARIS_DASAR = 2
 MODE_TANDA_TANGAN = {
     "per_pegawai": "Setiap pegawai menandatangani halaman pengukurannya bersama atasannya",
     "daftar": "Satu daftar tanda tangan untuk seluruh pegawai",
@@ -59,6 +61,8 @@ class PanelSampaikan(PanelIsian):
             "kiriman": self._kiriman(halaman),
             "baris": _dengan_peringatan(halaman, self._baris(halaman)),
             "batas_surat": batas_surat(surat_dasar(halaman)),
+            "acuan": _acuan(halaman),
+            "dasar": _dasar_tampil(halaman, self.kode, self.jenis),
         }
 
     def _baris(self, halaman: HalamanTugas) -> list[dict[str, Any]]:
@@ -91,6 +95,7 @@ class PanelSampaikan(PanelIsian):
             ],
             "batas": batas,
             "batas_pemilik": pemilik,
+            "dasar": kiriman.baris("dasar_uraian", "dasar_nomor", "dasar_tanggal"),
             "catatan": kiriman.teks("catatan"),
             "mode_tanda_tangan": mode if mode in MODE_TANDA_TANGAN else "per_pegawai",
         }
@@ -193,6 +198,27 @@ class PanelSampaikan(PanelIsian):
                 "baris": _dengan_peringatan(kiriman.halaman, isi["baris"]),
             },
         )
+
+
+def _acuan(halaman: HalamanTugas) -> list[str]:
+    """What the page asks for in this row and no row makes: it is attached or cited."""
+    langkah = halaman.langkah
+    luar = any(t.dari is None for t in langkah.mengerjakan)
+    if not luar and not langkah.acuan:
+        return []
+    sop = halaman_menurut_sidik(halaman.pelaksanaan.sidik_sop)
+    if sop is None:
+        return []
+    tercetak = (x.mutu.kelengkapan for x in sop.langkah if x.nomor == langkah.nomor)
+    return [teks for daftar in tercetak for teks in daftar]
+
+
+def _dasar_tampil(halaman: HalamanTugas, kode: str, jenis: str) -> list[dict[str, str]]:
+    """What was cited so far, and two empty lines for more."""
+    isi, _ = halaman.isi_awal(kode, jenis)
+    ada = [dict(b) for b in isi.get("dasar") or ()]
+    kosong = {"dasar_uraian": "", "dasar_nomor": "", "dasar_tanggal": ""}
+    return [*ada, *(dict(kosong) for _ in range(max(1, _BARIS_DASAR - len(ada))))]
 
 
 def _semua_bertanda_tangan(halaman: HalamanTugas) -> bool:
