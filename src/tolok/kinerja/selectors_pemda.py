@@ -67,7 +67,7 @@ def capaian_instansi(instansi: UUID, periode: str) -> list[BarisCapaian]:
                 kode=c.indikator.kode,
                 nama=c.indikator.nama,
                 satuan=c.indikator.satuan,
-                keadaan=c.keadaan,
+                keadaan=c.keadaan.replace("_", " "),
                 capaian=c.capaian,
                 kategori=c.kategori,
                 versi=c.versi,
