@@ -6,8 +6,11 @@ from datetime import date
 from typing import Any
 
 import pytest
+import time_machine
+from django.urls import reverse
 
 from tests.skenario.meja import Meja, administrator, naskah
+from tolok.naskah.models import LembarEkspedisi
 from tolok.organisasi.models import Tim
 from tolok.organisasi.services.lajur import CalonAnggota, bentuk_tim
 from tolok.organisasi.services.penempatan import Dasar, tutup_penempatan
@@ -278,3 +281,36 @@ def test_sk_yang_masih_berlaku_menutup_langkahnya_dengan_naskahnya_tertaut() -> 
     keadaan = keadaan_kini(berikut.baris())
     assert {keadaan.baris[n].status for n in (2, 3, 4, 5)} == {StatusBaris.TIDAK_DIPERLUKAN}
     assert berikut.terbuka(6)[0].pemegang_id == Tim.objects.get().pk
+
+
+def _pos(meja: Meja, orang: str, alamat: str, **isi: str) -> Any:
+    with time_machine.travel(meja.lakon.jam(), tick=False):
+        return meja.klien[orang, meja.lakon.saat.date()].post(alamat, isi)
+
+
+def test_nomor_menyusul_dan_setiap_anggota_menerima_salinan() -> None:
+    """003-07, X-10: only the decree waits for its number; every copy has its receipt."""
+    lakon = lakon_003(sampai=2)
+    meja = Meja(lakon)
+    susun_sk(lakon, meja)
+    setujui(lakon, meja, 4, "sekretaris")
+    setujui(lakon, meja, 5, "kepala_dinas")
+    alamat = reverse("pelaksanaan:sk_tim", args=[lakon.pelaksanaan])
+    assert "Menunggu nomor" in meja.sop("kasubbag")
+    assert "Buka SK Tim" in meja.sop("staf_1")
+    meja.halaman("staf_1", "pelaksanaan:sk_tim", lakon.pelaksanaan)
+    assert _pos(meja, "staf_1", alamat, perintah="nomor", nomor="1").status_code == 403
+
+    meja.halaman("kasubbag", "pelaksanaan:sk_tim", lakon.pelaksanaan)
+    assert _pos(meja, "kasubbag", alamat, perintah="nomor", nomor=" ").status_code == 400
+    nomor = "800/91/2025"
+    assert _pos(meja, "kasubbag", alamat, perintah="nomor", nomor=nomor).status_code == 303
+    assert _pos(meja, "kasubbag", alamat, perintah="bagikan").status_code == 303
+    assert _pos(meja, "staf_1", alamat, perintah="terima").status_code == 303
+
+    assert Tim.objects.get().dasar_nomor == nomor
+    halaman = meja.halaman("kasubbag", "pelaksanaan:sk_tim", lakon.pelaksanaan)
+    assert f"Keputusan nomor {nomor}" in halaman
+    assert halaman.count("Belum dinyatakan diterima") == 2
+    assert f"NOMOR {nomor}" in " ".join(naskah(lakon, "sk_tim/"))
+    assert LembarEkspedisi.objects.filter(diterima_pada__isnull=False).count() == 1

@@ -29,6 +29,7 @@ class PelaksanaanConfig(AppConfig):
         from tolok.pelaksanaan.tampilan.kendali import sambungan_kendali
         from tolok.pelaksanaan.tampilan.menu import daftarkan_menu
         from tolok.pelaksanaan.tampilan.sambungan import daftarkan_sambungan
+        from tolok.pelaksanaan.tampilan.sk_tim import sambungan_sk
         from tolok.pelaksanaan.tampilan.tindak_lanjut import daftarkan_tindak_lanjut
         from tolok.pelaksanaan.terbit.pendaftaran import daftarkan_penerbit_baku
         from tolok.pelaksanaan.tim_sk import cabut_bila_ditarik
@@ -50,6 +51,7 @@ class PelaksanaanConfig(AppConfig):
         daftarkan_fail("pelaksanaan.bukti", boleh_lihat_fail)
         daftarkan_pendengar(cabut_bila_ditarik)
         daftarkan_tindak_lanjut()
+        daftarkan_sambungan(sambungan_sk)
         register(periksa_pendaftaran)
         daftarkan_menu()
         post_migrate.connect(

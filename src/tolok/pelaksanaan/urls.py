@@ -12,6 +12,7 @@ from tolok.pelaksanaan import (
     views_kendali,
     views_naskah,
     views_siapkan,
+    views_sk_tim,
     views_tindak_lanjut,
     views_tugas,
     views_unduh,
@@ -43,6 +44,7 @@ urlpatterns: list[URLPattern] = [
         views_kendali.kendali,
         name="kendali",
     ),
+    path("pelaksanaan/<uuid:pelaksanaan>/sk-tim/", views_sk_tim.sk_tim, name="sk_tim"),
     path("pelaksanaan/<uuid:pelaksanaan>/riwayat/", halaman.riwayat, name="riwayat"),
     path("pelaksanaan/<uuid:pelaksanaan>/naskah/", views_naskah.daftar, name="naskah"),
     path(
