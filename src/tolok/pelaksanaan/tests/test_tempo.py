@@ -9,6 +9,7 @@ import pytest
 import time_machine
 from hypothesis import given, strategies as st
 
+from tolok.pelaksanaan.models import Tugas
 from tolok.pelaksanaan.tampilan.tempo import Tempo, tempo
 from tolok.pelaksanaan.tests.kantor import buat_kantor
 from tolok.pelaksanaan.tests.lakon import Lakon
@@ -86,3 +87,22 @@ def test_kartu_terdaftar_tampil_menurut_urutannya_dan_yang_kosong_dilewati() -> 
     assert [k.kode for k in kartu.daftar_kartu("uji", SENIN)] == ["a", "b"]
     assert [k.kode for k in kartu.daftar_kartu("lain", SENIN)] == ["b"]
     assert kartu.daftar_kartu(None, SENIN) == []
+
+
+@pytest.mark.django_db
+def test_pembagi_mendapat_daftar_siapa_belum_mengisi_siap_disalin() -> None:
+    lakon = Lakon(buat_kantor())
+    lakon.mulai()
+    lakon.sampai(3)
+    lakon.langkah_4(daftar=("perdagangan",))
+    tugas = Tugas.objects.get(pelaksanaan_id=lakon.pelaksanaan, langkah=3)
+    klien = masuk(lakon.kantor, "kasubbag")
+
+    with time_machine.travel(lakon.jam(), tick=False):
+        html = klien.get(f"/pelaksanaan/{lakon.pelaksanaan}/tugas/{tugas.pk}/").text
+
+    assert "Pengukuran Kinerja, Triwulan III 2025, langkah 4: 2 dari 3 belum masuk." in html
+    assert "1. Bidang Perindustrian (belum dibuka)" in html
+    assert "data-salin-dari" in html
+    pesan = html[html.index("langkah 4: 2 dari 3") : html.index("Terima kasih")]
+    assert "Bidang Perdagangan" not in pesan

@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from tolok.dasar.galat import MasukanTidakSah
-from tolok.organisasi.selectors import sk_tim_berlaku
+from tolok.dasar.periode import Periode
+from tolok.dasar.tanggal import tanggal
+from tolok.organisasi.selectors import hari_di, sk_tim_berlaku
 from tolok.pelaksanaan import services
 from tolok.pelaksanaan.domain.hak import terlarang
 from tolok.pelaksanaan.domain.keadaan import Baris, StatusTugas, Tugas
 from tolok.pelaksanaan.domain.kejadian import Tangga
 from tolok.pelaksanaan.domain.tutup import dapat_ditiadakan
 from tolok.pelaksanaan.jalankan import Jawaban
-from tolok.pelaksanaan.sebutan import sebutan
+from tolok.pelaksanaan.sebutan import Sebutan, sebutan
 from tolok.pelaksanaan.tindakan.daftar import PerintahPanel
 from tolok.pelaksanaan.tindakan.halaman import HalamanTugas, Kiriman
 from tolok.pelaksanaan.tindakan.perkara import PERINTAH_PERKARA
@@ -44,7 +46,8 @@ class Kendali:
     """A parallel row as who handed it out sees it.
 
     `belum`: (task, unit or person, read or not) still awaited; `ditutup`: (subject, name) that
-    were closed early and may still be let in (`susulan`).
+    were closed early and may still be let in (`susulan`); `pesan`: who is missing, to copy into a
+    group chat.
     """
 
     langkah: LangkahJalan
@@ -52,6 +55,12 @@ class Kendali:
     semua: int
     belum: tuple[tuple[str, str, str], ...]
     ditutup: tuple[tuple[str, str], ...]
+    pesan: str = ""
+
+    @property
+    def id_pesan(self) -> str:
+        """Names the field with the message on the page."""
+        return f"pesan-belum-{self.langkah.nomor}"
 
 
 def daftar_kendali(halaman: HalamanTugas) -> list[Kendali]:
@@ -86,7 +95,32 @@ def _kendali(halaman: HalamanTugas, langkah: LangkahJalan, baris: Baris) -> Kend
             for pk, s in baris.terbuka.items()
         ),
         ditutup=tuple((s, nama.dari(s)) for s in telat),
+        pesan=_pesan(halaman, langkah, baris, nama, len(semua)),
     )
+
+
+def _pesan(
+    halaman: HalamanTugas, langkah: LangkahJalan, baris: Baris, nama: Sebutan, semua: int
+) -> str:
+    """Who has not handed in, with the agreed date: a message for the group, without contents."""
+    belum = [
+        (nama.dari(s), halaman.keadaan.tugas[pk])
+        for pk, s in baris.terbuka.items()
+        if s is not None
+    ]
+    if not belum:
+        return ""
+    p = halaman.pelaksanaan
+    pemda = p.instansi.pemda
+    baris_pesan = [
+        f"{p.nama_sop}, {Periode.dari_kode(p.periode).nama}, langkah {langkah.nomor}: "
+        f"{len(belum)} dari {semua} belum masuk."
+    ]
+    for ke, (siapa, tugas) in enumerate(belum, start=1):
+        batas = f", batas {tanggal(hari_di(pemda, tugas.batas))}" if tugas.batas else ""
+        baris_pesan.append(f"{ke}. {siapa} ({_BACA[tugas.status]}){batas}")
+    baris_pesan.append("Mohon dilengkapi lewat Tugas saya. Terima kasih.")
+    return "\n".join(baris_pesan)
 
 
 def _masih_menerima(halaman: HalamanTugas, nomor: int) -> bool:

@@ -141,6 +141,12 @@ def sisa_waktu(sisa: SisaWaktu) -> dict[str, Any]:
     return {"sisa": sisa, "nada_kelas": kelas, "sekarang": jam()}
 
 
+@register.inclusion_tag("web/komponen/pesan_salin.html")
+def pesan_salin(id: str, teks: str, label: str) -> dict[str, str]:
+    """A text that is ready to copy into a group chat, with its button; nothing when it is empty."""
+    return {"id": id, "teks": teks, "label": label}
+
+
 @register.inclusion_tag("web/komponen/penggaris_langkah.html")
 def penggaris_langkah(langkah: Sequence[tuple[int, KeadaanLangkah]]) -> dict[str, Any]:
     """The step ruler; items are (number, state)."""

@@ -1,6 +1,8 @@
-/* Salin daftar yang belum mengisi. Tanpa berkas ini teksnya tetap dapat dipilih dan disalin. */
+/* Salin sebuah daftar untuk ditempel ke grup. Tanpa berkas ini teksnya tetap dapat dipilih dan disalin. */
 (function () {
   "use strict";
+  if (document.documentElement.dataset.salin) { return; }
+  document.documentElement.dataset.salin = "ya";
   document.addEventListener("click", function (e) {
     var tombol = e.target.closest("[data-salin-dari]"), asal;
     if (!tombol) { return; }
