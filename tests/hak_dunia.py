@@ -57,10 +57,18 @@ from tolok.organisasi.services.contoh import HasilContoh, muat_contoh
 from tolok.organisasi.services.penempatan import Dasar, tempatkan, tutup_penempatan
 from tolok.organisasi.services.unggahan import simpan_unggahan
 from tolok.organisasi.tests.kantor import buat_kantor
+from tolok.pelaksanaan.domain.tindak_lanjut import StatusTindakLanjut
 from tolok.pelaksanaan.lintasan_sop import daftarkan_sumber
-from tolok.pelaksanaan.models import Bukti, Pelaksanaan, Tugas
+from tolok.pelaksanaan.models import Bukti, Pelaksanaan, TindakLanjut, Tugas
 from tolok.pelaksanaan.penerbitan import terbitkan_pelaksanaan
-from tolok.pelaksanaan.services import Hasil, PadaTugas, mulai, serahkan
+from tolok.pelaksanaan.services import (
+    Hasil,
+    PadaPelaksanaan,
+    PadaTugas,
+    mulai,
+    serahkan,
+    tetapkan_lajur,
+)
 from tolok.pelaksanaan.terbit.daftar import id_naskah
 from tolok.pelaksanaan.tindakan.halaman import HalamanTugas
 from tolok.pemantauan.services import beri_surat, buat_tautan
@@ -129,6 +137,7 @@ def buat_dunia() -> Dunia:
     _sop(dunia, hasil)
     _pelaksanaan(dunia, hasil)
     _organisasi(dunia, hasil)
+    _tim_bekerja(dunia, hasil)
     _naskah(dunia, hasil)
     _pemantauan(dunia, hasil)
     _rencana(dunia, hasil)
@@ -192,7 +201,7 @@ def _sop(dunia: Dunia, hasil: HasilContoh) -> None:
 
 def _versi(administrator: Pegawai, instansi: Any, *, berlaku: bool) -> VersiSop:
     versi = masukkan_pustaka(pelaku=administrator, instansi=instansi, kode="000", sekarang=SAAT)
-    jawaban = Konfirmasi(penanggung_jawab="kasubbag")
+    jawaban = Konfirmasi(penanggung_jawab="kasubbag", pelaksana={10: "kasubbag"})
     konfirmasikan(pelaku=administrator, versi=versi, jawaban=jawaban, sekarang=SAAT)
     if not berlaku:
         return versi
@@ -230,6 +239,36 @@ def _pelaksanaan(dunia: Dunia, hasil: HasilContoh) -> None:
     dunia.objek["dilihat"] = HalamanTugas(
         tugas=dua, pegawai=hasil.pegawai["A-02"], sekarang=SAAT
     ).dilihat
+
+
+def _tim_bekerja(dunia: Dunia, hasil: HasilContoh) -> None:
+    """A team bound to the run, and a follow-up that a staff member answers for."""
+    tetapkan_lajur(
+        pada=PadaPelaksanaan(
+            pelaksanaan=dunia.objek["pelaksanaan"],
+            pegawai=hasil.pegawai["A-01"],
+            kunci=uuid4(),
+            sekarang=SAAT,
+        ),
+        lajur="jabatan_pelaksana",
+        tim=dunia.objek["tim"],
+        alasan="Dikerjakan tim.",
+    )
+    dunia.objek["tindak_lanjut"] = TindakLanjut.objects.create(
+        pemda=hasil.pemda,
+        instansi=hasil.instansi["A"],
+        pelaksanaan=dunia.objek["pelaksanaan"],
+        asal="Pengukuran Kinerja",
+        nomor=1,
+        sumber="Notula rapat",
+        uraian="Data bidang belum diuji.",
+        rencana="Uji petik dua indikator",
+        keluaran="Berita acara uji petik",
+        jabatan=hasil.jabatan["A-16"],
+        pengendali=hasil.jabatan["A-02"].pk,
+        tenggat=date(2026, 11, 13),
+        status=StatusTindakLanjut.BELUM.value,
+    ).pk
 
 
 def _terbuka(pelaksanaan: UUID) -> Tugas:
