@@ -15,8 +15,8 @@ from tolok.organisasi.services.contoh import HasilContoh, muat_contoh as muat_ka
 from tolok.pelaksanaan.services import mulai
 from tolok.pelaksanaan.tests.lakon import Lakon
 from tolok.regulasi.muat import aturan_ukur
-from tolok.sop.domain.konfirmasi import Konfirmasi, pertanyaan
-from tolok.sop.selectors import jalan_versi
+from tolok.sop.domain.konfirmasi import Konfirmasi, pertanyaan, pertanyaan_lajur
+from tolok.sop.selectors import halaman_versi, jalan_versi
 from tolok.sop.services import konfirmasikan, masukkan_pustaka, sahkan
 
 __all__ = [
@@ -69,6 +69,7 @@ def sop_berlaku(kantor: HasilContoh, kode: str = "004", opd: str = "B") -> Any:
     jawaban = Konfirmasi(
         penanggung_jawab=jalan.langkah[0].pelaksana[0],
         kembali={p.langkah: int(p.usul) for p in pertanyaan(jalan) if p.kunci == "kembali"},
+        pelaksana={p.langkah: p.usul for p in pertanyaan_lajur(halaman_versi(versi))},
     )
     versi = konfirmasikan(pelaku=pelaku, versi=versi, jawaban=jawaban, sekarang=saat)
     return sahkan(pelaku=pelaku, versi=versi, sekarang=saat)

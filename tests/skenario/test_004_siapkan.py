@@ -10,11 +10,14 @@ from django.urls import reverse
 
 from tests.skenario.kantor_b import buat_kantor_b, rencana_b, sop_berlaku
 from tests.skenario.meja import polos
-from tolok.dasar.galat import TransisiTidakSah
+from tolok.dasar.galat import MasukanTidakSah, TransisiTidakSah
 from tolok.organisasi.services.contoh import HasilContoh
 from tolok.pelaksanaan.models import Pelaksanaan
 from tolok.pelaksanaan.tests.test_halaman import masuk
-from tolok.sop.services import masukkan_pustaka, sahkan
+from tolok.sop.domain.dokumen import Cara
+from tolok.sop.domain.konfirmasi import Konfirmasi, pertanyaan_lajur
+from tolok.sop.selectors import halaman_versi, jalan_versi
+from tolok.sop.services import konfirmasikan, masukkan_pustaka, sahkan
 
 pytestmark = pytest.mark.django_db
 
@@ -25,14 +28,35 @@ def _halaman(kantor: HasilContoh, saat: datetime) -> str:
 
 
 def test_lajur_yang_diragukan_dikonfirmasi_orang_sebelum_berlaku() -> None:
-    """004-01."""
+    """004-01: rows 1, 3 and 4; the choice stays in the notes of the reading."""
     kantor = buat_kantor_b()
     saat = datetime(2026, 1, 5, 1, 0, tzinfo=UTC)
+    pelaku = kantor.pegawai["B-09"]
     versi = masukkan_pustaka(
-        pelaku=kantor.pegawai["B-09"], instansi=kantor.instansi["B"], kode="004", sekarang=saat
+        pelaku=pelaku, instansi=kantor.instansi["B"], kode="004", sekarang=saat
     )
     with pytest.raises(TransisiTidakSah, match="belum dikonfirmasi"):
-        sahkan(pelaku=kantor.pegawai["B-09"], versi=versi, sekarang=saat)
+        sahkan(pelaku=pelaku, versi=versi, sekarang=saat)
+    with pytest.raises(
+        MasukanTidakSah, match="Pelaksana langkah 1 dibaca dengan keyakinan rendah"
+    ):
+        konfirmasikan(
+            pelaku=pelaku, versi=versi, jawaban=Konfirmasi(penanggung_jawab="kasubag"),
+            sekarang=saat,
+        )  # fmt: skip
+
+    ditanya = pertanyaan_lajur(halaman_versi(versi))
+    jawaban = Konfirmasi(
+        penanggung_jawab="kasubag", pelaksana={1: "sekdis", 3: "kabid", 4: "fungsional_perencana"}
+    )
+    versi = konfirmasikan(pelaku=pelaku, versi=versi, jawaban=jawaban, sekarang=saat)
+
+    assert [p.langkah for p in ditanya] == [1, 3, 4]
+    assert jalan_versi(versi).langkah[0].pelaksana == ("sekdis",)
+    catatan = {c.lokasi: c for c in halaman_versi(versi).catatan_baca}
+    assert catatan["langkah/1/pelaksana"].cara is Cara.DITETAPKAN
+    assert catatan["langkah/1/pelaksana"].alternatif == (("sekdis",),)
+    assert sahkan(pelaku=pelaku, versi=versi, sekarang=saat).status == "berlaku"
 
 
 @pytest.mark.parametrize(

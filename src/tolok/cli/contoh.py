@@ -16,8 +16,8 @@ from django.db import transaction
 from tolok.kinerja.services.contoh import RencanaContoh, muat_contoh as muat_rencana
 from tolok.organisasi.services.contoh import HasilContoh, muat_contoh as muat_kantor
 from tolok.sop.domain.dokumen import WaktuUntuk
-from tolok.sop.domain.konfirmasi import Konfirmasi, pertanyaan
-from tolok.sop.selectors import jalan_versi
+from tolok.sop.domain.konfirmasi import Konfirmasi, pertanyaan, pertanyaan_lajur
+from tolok.sop.selectors import halaman_versi, jalan_versi
 from tolok.sop.services import konfirmasikan, masukkan_pustaka, sahkan
 
 __all__ = ["DAFTAR_SOP", "DuniaContoh", "SopContoh", "siapkan_dunia"]
@@ -133,6 +133,7 @@ def _berlaku(kantor: HasilContoh, satu: SopContoh, sekarang: datetime) -> Any:
         waktu_untuk={
             t.langkah: WaktuUntuk(t.usul) for t in ditanya if t.kunci == "waktu_untuk" and t.usul
         },
+        pelaksana={t.langkah: t.usul for t in pertanyaan_lajur(halaman_versi(versi))},
     )
     versi = konfirmasikan(pelaku=penyiap, versi=versi, jawaban=jawaban, sekarang=sekarang)
     administrator = kantor.pegawai[satu.administrator]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 
 from tolok.sop.domain.dokumen import Sop, WaktuUntuk
 from tolok.sop.domain.jalan import SopJalan
-from tolok.sop.domain.konfirmasi import Konfirmasi, Pertanyaan, pertanyaan
+from tolok.sop.domain.konfirmasi import Konfirmasi, Pertanyaan, pertanyaan, pertanyaan_lajur
 
 __all__ = ["KonfirmasiForm"]
 
@@ -25,7 +26,7 @@ class KonfirmasiForm(forms.Form):
 
     def __init__(self, data: Any = None, *, sop: Sop, jalan: SopJalan) -> None:
         super().__init__(data)
-        self._tanya = pertanyaan(jalan)
+        self._tanya = (*pertanyaan_lajur(sop), *pertanyaan(jalan))
         lajur = forms.ChoiceField(
             label=self.fields["penanggung_jawab"].label,
             help_text=self.fields["penanggung_jawab"].help_text,
@@ -34,7 +35,7 @@ class KonfirmasiForm(forms.Form):
         )
         self.fields["penanggung_jawab"] = lajur
         for satu in self._tanya:
-            self.fields[_nama(satu)] = _bidang(satu)
+            self.fields[_nama(satu)] = _bidang(satu, sop.nama_lajur)
 
     def jawaban(self) -> Konfirmasi:
         """The answers of a valid form."""
@@ -47,6 +48,7 @@ class KonfirmasiForm(forms.Form):
                 for s in self._tanya
                 if s.kunci == "waktu_untuk"
             },
+            pelaksana={s.langkah: isi[_nama(s)] for s in self._tanya if s.kunci == "pelaksana"},
         )
 
 
@@ -54,7 +56,13 @@ def _nama(satu: Pertanyaan) -> str:
     return f"{satu.kunci}_{satu.langkah}"
 
 
-def _bidang(satu: Pertanyaan) -> forms.ChoiceField:
+def _bidang(satu: Pertanyaan, lajur: Mapping[str, str]) -> forms.ChoiceField:
+    if satu.kunci == "pelaksana":
+        return forms.ChoiceField(
+            label=f"Siapa yang mengerjakan langkah {satu.langkah}?",
+            help_text="Lajurnya tidak terbaca jelas pada halaman SOP; pilihan Anda tercatat.",
+            choices=[("", "Pilih lajur"), *((k, lajur.get(k, k)) for k in satu.pilihan)],
+        )
     if satu.kunci == "kembali":
         return forms.ChoiceField(
             label=f"Bila langkah {satu.langkah} tidak setuju, kembali ke langkah mana?",

@@ -15,7 +15,12 @@ from tolok.organisasi.services.catatan import catat, kunci_instansi
 from tolok.sop import pustaka
 from tolok.sop.domain.dokumen import Sop
 from tolok.sop.domain.jalan import SopJalan
-from tolok.sop.domain.konfirmasi import Konfirmasi, siapkan_terkonfirmasi, tulis_konfirmasi
+from tolok.sop.domain.konfirmasi import (
+    Konfirmasi,
+    siapkan_terkonfirmasi,
+    tetapkan_lajur,
+    tulis_konfirmasi,
+)
 from tolok.sop.domain.sesuaikan import sesuaikan_instansi
 from tolok.sop.domain.siapkan import siapkan
 from tolok.sop.domain.simpan_jalan import urai_jalan
@@ -72,11 +77,12 @@ def konfirmasikan(
             saran="Masukkan versi baru bila ada yang berubah.",
             aturan="sop.konfirmasi",
         )
-    sop: Sop = halaman_versi(kini)
+    sop = _sop_tanpa_temuan(tetapkan_lajur(halaman_versi(kini), jawaban))
     jalan = _tanpa_temuan(siapkan_terkonfirmasi(sop, jawaban))
+    kini.isi = tulis(sop, "yaml")
     kini.konfirmasi = tulis_konfirmasi(jawaban)
     kini.jalan, kini.sidik = urai_jalan(jalan), jalan.sidik
-    kini.save(update_fields=["konfirmasi", "jalan", "sidik"])
+    kini.save(update_fields=["konfirmasi", "jalan", "sidik", "isi"])
     _catat(terkunci, "VersiSopDikonfirmasi", kini, pelaku=pelaku, sekarang=sekarang)
     return kini
 
@@ -123,6 +129,12 @@ def _tutup(
     versi.save(update_fields=["status", "dicabut_sejak"])
     _catat(instansi, "VersiSopDicabut", versi, pelaku=pelaku, sekarang=sekarang)
     return versi
+
+
+def _sop_tanpa_temuan(hasil: Sop | list[Temuan]) -> Sop:
+    if isinstance(hasil, Sop):
+        return hasil
+    raise MasukanTidakSah(hasil[0].masalah, saran=hasil[0].saran, aturan="sop.konfirmasi")
 
 
 def _tanpa_temuan(hasil: SopJalan | list[Temuan]) -> SopJalan:

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from tolok.dasar.temuan import Temuan, Tingkat
 from tolok.sop.domain.bentuk import tanpa_desimal, urai
-from tolok.sop.domain.dokumen import JalanTertulis, Langkah, Sop, WaktuUntuk
+from tolok.sop.domain.dokumen import (
+    Cara,
+    CatatanBaca,
+    JalanTertulis,
+    Keyakinan,
+    Langkah,
+    Sop,
+    WaktuUntuk,
+)
 from tolok.sop.domain.jalan import Per, SopJalan
 from tolok.sop.domain.siapkan import siapkan
 from tolok.sop.domain.simpan_jalan import sidik_jalan
@@ -18,25 +27,30 @@ __all__ = [
     "Pertanyaan",
     "baca_konfirmasi",
     "pertanyaan",
+    "pertanyaan_lajur",
     "siapkan_terkonfirmasi",
+    "tetapkan_lajur",
     "tulis_konfirmasi",
 ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Konfirmasi:
-    """The answers. `penanggung_jawab`: lane that answers for the whole run. `kembali` and
-    `waktu_untuk`: by row number. `aturan`: rule word by lane code."""
+    """The answers. `penanggung_jawab`: lane that answers for the whole run. `kembali`,
+    `waktu_untuk` and `pelaksana` (the lane of a row that was read with doubt): by row number.
+    `aturan`: rule word by lane code."""
 
     penanggung_jawab: str
     kembali: Mapping[int, int] = field(default_factory=dict)
     waktu_untuk: Mapping[int, WaktuUntuk] = field(default_factory=dict)
     aturan: Mapping[str, str] = field(default_factory=dict)
+    pelaksana: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pertanyaan:
-    """What is asked of one row: `kembali` (choices: earlier rows) or `waktu_untuk`."""
+    """What is asked of one row: `kembali` (choices: earlier rows), `waktu_untuk`, or `pelaksana`
+    (choices: lanes, the one read first)."""
 
     langkah: int
     kunci: str
@@ -65,6 +79,73 @@ def pertanyaan(jalan: SopJalan) -> tuple[Pertanyaan, ...]:
                 )
             )
     return tuple(hasil)
+
+
+def pertanyaan_lajur(sop: Sop) -> tuple[Pertanyaan, ...]:
+    """Rows whose lane was read with little confidence: a person says whose row it is here."""
+    ragu = {nomor for c in sop.catatan_baca if (nomor := _lajur_ragu(c)) is not None}
+    semua = tuple(lajur.kode for lajur in sop.pelaksana)
+    return tuple(
+        Pertanyaan(
+            langkah=satu.nomor,
+            kunci="pelaksana",
+            usul=satu.pelaksana[0],
+            pilihan=tuple(dict.fromkeys((satu.pelaksana[0], *semua))),
+        )
+        for satu in sop.langkah
+        if satu.nomor in ragu and satu.pelaksana
+    )
+
+
+def _lajur_ragu(catatan: CatatanBaca) -> int | None:
+    """The row whose lane a note doubts; None for any other note, and for one that was answered."""
+    cocok = re.fullmatch(r"langkah/(\d+)/pelaksana", catatan.lokasi)
+    if cocok is None or catatan.keyakinan is not Keyakinan.RENDAH:
+        return None
+    return None if catatan.cara is Cara.DITETAPKAN else int(cocok[1])
+
+
+def tetapkan_lajur(sop: Sop, jawaban: Konfirmasi) -> Sop | list[Temuan]:
+    """The page with the confirmed lanes; the notes keep what was read and say who is meant.
+
+    Findings for every doubted lane without an answer that names a lane of this SOP.
+    """
+    ditanya = {p.langkah: p for p in pertanyaan_lajur(sop)}
+    belum = [n for n, p in ditanya.items() if jawaban.pelaksana.get(n) not in p.pilihan]
+    if belum:
+        return [
+            Temuan(
+                lokasi=f"langkah/{n}/pelaksana",
+                tingkat=Tingkat.GALAT,
+                masalah=f"Pelaksana langkah {n} dibaca dengan keyakinan rendah dan belum "
+                "dikonfirmasi.",
+                saran="Pilih lajur yang mengerjakannya di kantor Anda.",
+            )
+            for n in belum
+        ]
+    langkah = tuple(
+        replace(x, pelaksana=_ganti(x.pelaksana, jawaban.pelaksana[x.nomor]))
+        if x.nomor in ditanya
+        else x
+        for x in sop.langkah
+    )
+    catatan = tuple(
+        replace(
+            c,
+            nilai=(jawaban.pelaksana[nomor],),
+            cara=Cara.DITETAPKAN,
+            alasan=f"{c.alasan or ''} Dikonfirmasi saat SOP ini disiapkan untuk berlaku.".strip(),
+        )
+        if (nomor := _lajur_ragu(c)) in ditanya and nomor is not None
+        else c
+        for c in sop.catatan_baca
+    )
+    return replace(sop, langkah=langkah, catatan_baca=catatan)
+
+
+def _ganti(pelaksana: tuple[str, ...], lajur: str) -> tuple[str, ...]:
+    """The row with another responsible lane; who acts jointly stays."""
+    return (lajur, *(p for p in pelaksana[1:] if p != lajur))
 
 
 def siapkan_terkonfirmasi(sop: Sop, jawaban: Konfirmasi) -> SopJalan | list[Temuan]:
@@ -108,6 +189,7 @@ def tulis_konfirmasi(jawaban: Konfirmasi) -> dict[str, Any]:
         "kembali": {str(nomor): ke for nomor, ke in sorted(jawaban.kembali.items())},
         "waktu_untuk": {str(n): untuk.value for n, untuk in sorted(jawaban.waktu_untuk.items())},
         "aturan": dict(sorted(jawaban.aturan.items())),
+        "pelaksana": {str(n): lajur for n, lajur in sorted(jawaban.pelaksana.items())},
     }
 
 
@@ -118,4 +200,5 @@ def baca_konfirmasi(data: Mapping[str, Any]) -> Konfirmasi:
         kembali={int(nomor): ke for nomor, ke in data["kembali"].items()},
         waktu_untuk={int(n): WaktuUntuk(untuk) for n, untuk in data["waktu_untuk"].items()},
         aturan=dict(data["aturan"]),
+        pelaksana={int(n): str(lajur) for n, lajur in data.get("pelaksana", {}).items()},
     )

@@ -80,7 +80,12 @@ def test_penyiap_memasukkan_mengonfirmasi_dan_administrator_memberlakukan(masuk:
     versi = VersiSop.objects.get()
     assert "Jawab sekali sebelum berlaku" in balasan.content.decode()
 
-    jawaban = {"penanggung_jawab": "kasubbag", "kembali_6": "5", "kembali_7": "5"}
+    jawaban = {
+        "penanggung_jawab": "kasubbag",
+        "kembali_6": "5",
+        "kembali_7": "5",
+        "pelaksana_10": "kasubbag",
+    }
     jawaban |= {"kembali_9": "8", "waktu_untuk_4": "kelompok"}
     penyiap.post(reverse("sop:konfirmasi", args=[versi.pk]), jawaban)
     masuk("sekretaris").post(reverse("sop:sahkan", args=[versi.pk]))

@@ -16,7 +16,7 @@ from tolok.sop.domain.konfirmasi import Konfirmasi
 from tolok.sop.models import VersiSop
 from tolok.sop.services import cabut, konfirmasikan, masukkan_pustaka, sahkan
 
-JAWABAN = Konfirmasi(penanggung_jawab="kasubbag")
+JAWABAN = Konfirmasi(penanggung_jawab="kasubbag", pelaksana={10: "kasubbag"})
 
 
 def _masukkan(kantor: Kantor, pelaku: str = "kasubbag") -> VersiSop:
