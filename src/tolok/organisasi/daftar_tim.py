@@ -9,13 +9,14 @@ from typing import Any
 from uuid import UUID
 
 from tolok.organisasi.domain.istilah import Kapasitas
-from tolok.organisasi.models import Penempatan, Tim
+from tolok.organisasi.models import AnggotaTim, Penempatan, Tim
 from tolok.organisasi.selectors import berlaku_pada
 
 __all__ = [
     "AnggotaSk",
     "SkTim",
     "jabatan_pada",
+    "kedudukan_dalam_tim",
     "nomor_tim",
     "sk_terakhir",
     "sk_tim",
@@ -112,6 +113,12 @@ def tim_berlaku(instansi: Any, hari: date) -> list[UUID]:
     """Teams whose decree stands that day, the one with the latest beginning first."""
     baris = Tim.objects.filter(berlaku_pada(hari), instansi=instansi, berlaku=True)
     return list(baris.order_by("-mulai", "pk").values_list("pk", flat=True))
+
+
+def kedudukan_dalam_tim(tim: UUID, pegawai: UUID) -> tuple[str, str] | None:
+    """Somebody's place in a team and the team's name; None for who is no member."""
+    baris = AnggotaTim.objects.filter(tim=tim, pegawai=pegawai).select_related("tim").first()
+    return None if baris is None else (baris.kedudukan, baris.tim.nama)
 
 
 def nomor_tim(tim: UUID) -> str:
