@@ -50,6 +50,10 @@ def halaman_diminta(
     return HalamanTugas(tugas=baris, pegawai=pegawai, sekarang=sekarang())
 
 
+_KELAS_MASUKAN = "tl-masukan"
+"""Class of the section with what the row works on, in `_masukan.html`."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PanelTampil:
     """A panel as the page shows it."""
@@ -75,7 +79,7 @@ def _halaman(
     halaman.temuan = temuan
     kantor_kini(halaman.pegawai, halaman.sekarang)
     kode_kode = selectors.tindakan_tugas(halaman.lintasan, halaman.tugas)
-    daftar = [_tampil(request, halaman, kode) for kode in kode_kode]
+    daftar = _daftar_panel(request, halaman, kode_kode)
     umum = _gambar(request, halaman, KODE, tampil_umum(halaman), tuple(PERINTAH_UMUM))
     isi = {
         "halaman": halaman,
@@ -95,6 +99,20 @@ def _halaman(
     if request.method == "GET" and request.GET.get("sebaris") and request.htmx:  # type: ignore[attr-defined]  # set by HtmxMiddleware
         templat = "pelaksanaan/tugas_sebaris.html"
     return render(request, templat, isi, status=422 if temuan else 200)
+
+
+def _daftar_panel(
+    request: HttpRequest, halaman: HalamanTugas, kode_kode: Sequence[str]
+) -> list[PanelTampil]:
+    """The panels in printed order; what is worked on stands once, in the first that is open."""
+    daftar, tampil = [], False
+    semua_selesai = all(kode in halaman.selesai for kode in kode_kode)
+    for kode in kode_kode:
+        halaman.masukan_tampil = tampil or (kode in halaman.selesai and not semua_selesai)
+        satu = _tampil(request, halaman, kode)
+        tampil = tampil or _KELAS_MASUKAN in satu.html
+        daftar.append(satu)
+    return daftar
 
 
 def _tampil(request: HttpRequest, halaman: HalamanTugas, kode: str) -> PanelTampil:

@@ -16,11 +16,13 @@ __all__ = [
     "catatan_langkah",
     "jawaban_catatan",
     "lembar_disebut",
+    "pengembali",
     "serahan_lalu",
     "versi_sebelum",
 ]
 
 _CATATAN_TERBANYAK = 40
+_PENGEMBALI_TERBANYAK = 12
 
 
 def versi_sebelum(k: Keadaan, kunci: KunciHasil, versi: VersiHasil) -> VersiHasil | None:
@@ -42,6 +44,20 @@ def catatan_langkah(k: Keadaan, tugas: Tugas) -> dict[str, Pengembalian]:
         for pk in satu.catatan
     ]
     return dict(semua[-_CATATAN_TERBANYAK:])
+
+
+def pengembali(k: Keadaan, tugas: Tugas) -> dict[str, Pengembalian]:
+    """Task -> its return, of the newest returns whose notes concern the task: what else that task
+    wrote down with the return were suggestions, which nobody has to answer."""
+    nomor = tugas.langkah
+    subjek = tugas.subjek if tugas.induk is None else k.tugas[tugas.induk].subjek
+    semua = [
+        (satu.tugas, satu)
+        for satu in k.kembali.values()
+        if nomor in (satu.langkah, satu.sasaran, *satu.jalur)
+        if not satu.terbatas or subjek is None or subjek in satu.subjek
+    ]
+    return dict(semua[-_PENGEMBALI_TERBANYAK:])
 
 
 def jawaban_catatan(k: Keadaan, catatan: Iterable[str]) -> dict[str, str]:

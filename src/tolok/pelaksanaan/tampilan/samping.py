@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from tolok.dasar.kalender import menit_kerja
-from tolok.pelaksanaan.domain.rujukan import catatan_langkah, jawaban_catatan
+from tolok.pelaksanaan.domain.rujukan import catatan_langkah, jawaban_catatan, pengembali
 from tolok.pelaksanaan.lembar import isi_lembar
 from tolok.pelaksanaan.tampilan.kepala_tugas import kalender_pemegang
 from tolok.pelaksanaan.tindakan.halaman import HalamanTugas
@@ -17,6 +17,7 @@ from tolok.pelaksanaan.tindakan.tugaskan import baris_disposisi
 __all__ = ["BarisDisposisi", "CatatanSemat", "Samping", "samping_tugas"]
 
 _TUGASKAN = "tugaskan"
+_SARAN_TERBANYAK = 20
 # Acts whose panel is a wide table: the column stands below it instead of beside.
 _LEBAR = frozenset({"isi", "kumpulkan", "ukur", "rekap", "sampaikan"})
 
@@ -33,13 +34,14 @@ class BarisDisposisi:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CatatanSemat:
-    """A note of a review, where it is pinned, and its answer."""
+    """A note of a review, where it is pinned, and its answer; `saran`: need not be answered."""
 
     nomor: int
     lokasi: str
     teks: str
     jawaban: str
     langkah: int
+    saran: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +79,7 @@ def samping_tugas(halaman: HalamanTugas, daftar_tindakan: Collection[str]) -> Sa
         putusan=_putusan(selesai=not tugas.terbuka, lewat=lewat, batas=tugas.batas),
         lewat=lewat,
         disposisi=() if _TUGASKAN in daftar_tindakan else tuple(_disposisi(halaman)),
-        catatan=tuple(_catatan(halaman)),
+        catatan=_semua_catatan(halaman),
         bawah=bool(_LEBAR & set(daftar_tindakan)),
     )
 
@@ -128,6 +130,11 @@ def _isi_surat(b: dict[str, Any]) -> str:
     return f"{nomor}: {b['hal']}" if b.get("hal") else nomor
 
 
+def _semua_catatan(halaman: HalamanTugas) -> tuple[CatatanSemat, ...]:
+    wajib = tuple(_catatan(halaman))
+    return (*wajib, *_saran(halaman, len(wajib) + 1))
+
+
 def _catatan(halaman: HalamanTugas) -> Iterable[CatatanSemat]:
     """Notes of the returns that came from this row or reached it, oldest first."""
     asal = catatan_langkah(halaman.keadaan, halaman.domain)
@@ -142,6 +149,26 @@ def _catatan(halaman: HalamanTugas) -> Iterable[CatatanSemat]:
                 jawaban=str(_isi(halaman, jawab.get(pk, "")).get("teks") or ""),
                 langkah=kembali.langkah,
             )
+
+
+def _saran(halaman: HalamanTugas, mulai: int) -> Iterable[CatatanSemat]:
+    """Suggestions of the same returns, after the notes that had to be answered."""
+    asal = pengembali(halaman.keadaan, halaman.domain)
+    lembar = [
+        (asal[str(x.tugas)], isi_lembar(x))
+        for x in halaman.lembar_disebut.values()
+        if x.jenis == "catatan" and str(x.tugas) in asal
+    ]
+    semua = [(k, isi) for k, isi in lembar if isi.get("wajib") is False and isi.get("teks")]
+    for ke, (kembali, isi) in enumerate(semua[-_SARAN_TERBANYAK:], start=mulai):
+        yield CatatanSemat(
+            nomor=ke,
+            lokasi=str(isi.get("lokasi") or ""),
+            teks=str(isi["teks"]),
+            jawaban="",
+            langkah=kembali.langkah,
+            saran=True,
+        )
 
 
 def _isi(halaman: HalamanTugas, pk: str) -> dict[str, Any]:

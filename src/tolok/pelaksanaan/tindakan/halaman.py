@@ -38,7 +38,7 @@ from tolok.pelaksanaan.domain.keadaan import (
 from tolok.pelaksanaan.domain.lintasan import Lintasan
 from tolok.pelaksanaan.domain.objek import dilihat, versi_dikerjakan
 from tolok.pelaksanaan.domain.pelaku import JenisPemegang
-from tolok.pelaksanaan.domain.rujukan import lembar_disebut, serahan_lalu
+from tolok.pelaksanaan.domain.rujukan import lembar_disebut, pengembali, serahan_lalu
 from tolok.pelaksanaan.fakta_kini import FaktaKini
 from tolok.pelaksanaan.lembar import SkemaLembar, isi_lembar, skema_langkah, skema_lembar
 from tolok.pelaksanaan.lintasan_sop import lintasan_sop
@@ -109,6 +109,7 @@ class HalamanTugas:
         self.pelaksanaan: Pelaksanaan = tugas.pelaksanaan
         self.kunci = uuid4()
         self.temuan: tuple[Temuan, ...] = ()  # why what was sent came back
+        self.masukan_tampil = False  # a panel of the page shows already what is worked on
 
     @cached_property
     def lintasan(self) -> Lintasan:
@@ -298,8 +299,9 @@ class HalamanTugas:
         """Sheets the page names, oldest first: what it works on and the versions before, reason,
         notes and answers of returns, the letter and the disposition. One query, returned or not."""
         disebut = lembar_disebut(self.keadaan, self.domain, self._dikerjakan)
+        saran = Q(jenis="catatan", tugas__in=pengembali(self.keadaan, self.domain))
         daftar = Lembar.objects.filter(
-            Q(pk__in=disebut) | Q(jenis__in=_ARAHAN), pelaksanaan=self.pelaksanaan
+            Q(pk__in=disebut) | Q(jenis__in=_ARAHAN) | saran, pelaksanaan=self.pelaksanaan
         )
         return {str(x.pk): x for x in daftar.order_by("pada")}
 

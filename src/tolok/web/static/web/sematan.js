@@ -40,6 +40,7 @@ document.addEventListener("DOMContentLoaded", function () {
   function tambah() {
     var n = semua("[data-catatan]", wadah).length + 1, p = wadah.querySelector("[data-catatan]").cloneNode(true);
     semua("input,textarea", p).forEach(function (m) { m.value = ""; m.setAttribute("aria-label", m.getAttribute("aria-label").replace(/\d+$/, n)); });
+    semua("select", p).forEach(function (m) { m.selectedIndex = 0; m.setAttribute("aria-label", "Bobot catatan " + n); });
     wadah.querySelector("[data-tambah-catatan]").before(p);
     return p;
   }
