@@ -37,6 +37,7 @@ from tolok.skp.domain.ekspektasi import Rating, sebaran
 from tolok.skp.domain.lembar import (
     BENTUK_DINILAI,
     BENTUK_SKP,
+    AsalHasil,
     JenisRencana,
     aturan_lembar,
     masa_lembar,
@@ -354,12 +355,19 @@ def _hasil(b: _Bahan) -> HasilEvaluasi:
         pola=f"predikat terbanyak {pola.terbanyak_pola} (kurva, bukan kuota)"
         if pola.terbanyak_pola
         else "",
-        rating_hasil=Rating(b.nilai["rating_hasil"]).sebutan,
-        rating_perilaku=Rating(b.nilai["rating_perilaku"]).sebutan,
+        rating_hasil=_rating(b.nilai, "rating_hasil"),
+        rating_perilaku=_rating(b.nilai, "rating_perilaku"),
         predikat=sebutan_hasil(b.isi),
         catatan=b.nilai.get("catatan", ""),
         keberatan=b.keberatan,
     )
+
+
+def _rating(nilai: Mapping[str, Any], nama: str) -> str:
+    """The rating; of a result made elsewhere, where to find it."""
+    if nilai.get(nama):
+        return Rating(nilai[nama]).sebutan
+    return f"{AsalHasil(nilai.get('asal', 'tolok')).sebutan}: {nilai.get('dokumen', '')}"
 
 
 def _skp(b: _Bahan) -> Dokumen:

@@ -34,6 +34,7 @@ __all__ = [
 KOLOM_PEGAWAI = (
     "Kode",
     "Nama",
+    "NIP",
     "Jenis pegawai",
     "Jenis jabatan",
     "Periode mulai",
@@ -76,8 +77,10 @@ KOLOM_RHK = (
     "Aspek",
     "Indikator",
     "Target",
+    "Satuan",
     "Realisasi",
     "Polaritas",
+    "Kode indikator",
     "Target maksimum",
     "Umpan balik",
 )
@@ -97,6 +100,8 @@ class BarisRhk:
     target_angka: Decimal | None = None
     realisasi_angka: Decimal | None = None
     polaritas: Polaritas | None = None
+    satuan: str | None = None
+    kode_indikator: str | None = None
     target_maksimum: bool = False
     umpan_balik: str | None = None
 
@@ -125,6 +130,7 @@ class LembarSkp:
     rating_hasil: Rating | None = None
     rating_perilaku: Rating | None = None
     jenjang: str | None = None
+    nip: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -146,6 +146,8 @@ def periksa_penilaian(isi: Mapping[str, Any]) -> list[Temuan]:
     """What the superior still has to choose or write, by the law of the period."""
     nilai: Mapping[str, Any] = isi.get("penilaian", {})
     aturan = aturan_lembar(isi)
+    if nilai.get("asal", AsalHasil.TOLOK.value) != AsalHasil.TOLOK.value:
+        return _periksa_rekaman(nilai, aturan)
     if aturan.jenis == "prestasi_kerja":
         return _periksa_perilaku(nilai, aturan)
     if aturan.jenis == "indikator_individu":
@@ -173,6 +175,25 @@ def periksa_penilaian(isi: Mapping[str, Any]) -> list[Temuan]:
                 "Tulis paling sedikit satu umpan balik agar pegawai tahu apa yang diperbaiki.",
             )
         )
+    return temuan
+
+
+def _periksa_rekaman(nilai: Mapping[str, Any], aturan: AturanSkp) -> list[Temuan]:
+    """A result made elsewhere: its predicate, read by a person, and the document it stands in."""
+    temuan = []
+    if not str(nilai.get("dokumen", "")).strip():
+        temuan.append(
+            _galat("dokumen", "Dokumen hasil belum disebut.", "Tulis nama fail atau nomornya.")
+        )
+    kode = [p["kode"] for p in aturan.nilai("predikat")] if "predikat" in aturan.isi else []
+    if kode and nilai.get("predikat") not in kode:
+        temuan.append(
+            _galat(
+                "predikat", "Predikat belum dipilih.", "Pilih predikat yang tertulis di dokumen."
+            )
+        )
+    if not kode and not str(nilai.get("predikat", "")).strip():
+        temuan.append(_galat("predikat", "Predikat belum ditulis.", "Tulis seperti di dokumen."))
     return temuan
 
 

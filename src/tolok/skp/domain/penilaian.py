@@ -7,11 +7,17 @@ from typing import Any
 
 from tolok.kinerja.domain.bilangan import rapikan, tampil
 from tolok.kinerja.domain.penjelasan import BarisPenjelasan, ke_json
-from tolok.regulasi.skp import aturan_angka_kredit
+from tolok.regulasi.skp import AturanSkp, aturan_angka_kredit
 from tolok.skp.domain.angka_kredit import konversi_angka_kredit
 from tolok.skp.domain.aspek import tepat
 from tolok.skp.domain.ekspektasi import Rating, nama_predikat, predikat
-from tolok.skp.domain.lembar import aturan_lembar, lembar_prestasi, masa_lembar, periksa_penilaian
+from tolok.skp.domain.lembar import (
+    AsalHasil,
+    aturan_lembar,
+    lembar_prestasi,
+    masa_lembar,
+    periksa_penilaian,
+)
 from tolok.skp.domain.prestasi import nilai_prestasi
 from tolok.skp.domain.rezim import alasan_rezim
 
@@ -30,6 +36,8 @@ def hitung_penilaian(isi: Mapping[str, Any]) -> dict[str, Any]:
         return {}
     aturan, masa = aturan_lembar(isi), masa_lembar(isi)
     awal = BarisPenjelasan("rezim", alasan_rezim(masa, aturan), aturan.id)
+    if isi["penilaian"].get("asal", AsalHasil.TOLOK.value) != AsalHasil.TOLOK.value:
+        return _rekaman(isi["penilaian"], awal, aturan)
     if aturan.jenis == "prestasi_kerja":
         return {**_prestasi(isi), "alasan": awal.teks}
     nilai: Mapping[str, Any] = isi["penilaian"]
@@ -46,6 +54,22 @@ def hitung_penilaian(isi: Mapping[str, Any]) -> dict[str, Any]:
         "angka_kredit": tampil(kredit.nilai) if kredit else None,
         "alasan": awal.teks,
         "penjelasan": [ke_json(b) for b in baris],
+    }
+
+
+def _rekaman(nilai: Mapping[str, Any], awal: BarisPenjelasan, aturan: AturanSkp) -> dict[str, Any]:
+    """A result made elsewhere is kept as it was read; nothing is computed."""
+    sebutan = str(nilai["predikat"])
+    if "predikat" in aturan.isi:
+        sebutan = nama_predikat(sebutan, aturan)
+    asal = AsalHasil(nilai["asal"]).sebutan
+    baris = BarisPenjelasan("predikat", f"{asal.capitalize()}: {nilai['dokumen']}", sebutan)
+    return {
+        "predikat": nilai["predikat"],
+        "sebutan": sebutan,
+        "nilai": None,
+        "alasan": awal.teks,
+        "penjelasan": [ke_json(awal), ke_json(baris)],
     }
 
 
@@ -85,4 +109,6 @@ def sebutan_hasil(isi: Mapping[str, Any]) -> str:
     sebutan = str(nilai.get("sebutan", ""))
     if not sebutan and nilai.get("predikat"):
         sebutan = nama_predikat(str(nilai["predikat"]), aturan_lembar(isi))
+    if nilai.get("asal", AsalHasil.TOLOK.value) != AsalHasil.TOLOK.value:
+        return f"{sebutan}, {AsalHasil(nilai['asal']).sebutan}"
     return f"{nilai['tampil']} ({sebutan})" if nilai.get("tampil") else sebutan

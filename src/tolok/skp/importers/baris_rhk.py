@@ -62,6 +62,8 @@ def _rhk(nomor: int, baris: Baris, pembaca: PembacaTabel, *, berangka: bool) -> 
         target_angka=target,
         realisasi_angka=realisasi,
         polaritas=polaritas,
+        satuan=baca_teks(baris.get("Satuan")),
+        kode_indikator=baca_teks(baris.get("Kode indikator")),
         target_maksimum=kata_kunci(baca_teks(baris.get("Target maksimum")) or "") in _YA,
         umpan_balik=baca_teks(baris.get("Umpan balik")),
     )

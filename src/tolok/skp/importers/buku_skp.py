@@ -228,6 +228,7 @@ def _susun(pegawai: _Pegawai, **isi: object) -> LembarSkp:
         jenis_pegawai=pegawai.jenis.value,
         masa=pegawai.masa,
         aturan=pegawai.aturan,
+        nip=baca_teks(pegawai.baris.get("NIP")),
         **isi,  # type: ignore[arg-type]  # fields of the regime, named by the two callers above
     )
 

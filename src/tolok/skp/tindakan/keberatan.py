@@ -17,7 +17,7 @@ from tolok.pelaksanaan.tindakan.halaman import HalamanTugas, Kiriman
 from tolok.pelaksanaan.tindakan.perkara import PanelPerkara
 from tolok.regulasi.skp import daftar_aturan_skp
 from tolok.skp.domain.ekspektasi import Rating
-from tolok.skp.domain.lembar import BENTUK_DINILAI, aturan_lembar, periksa_penilaian
+from tolok.skp.domain.lembar import BENTUK_DINILAI, AsalHasil, aturan_lembar, periksa_penilaian
 from tolok.skp.domain.penilaian import sebutan_hasil, tetapkan
 from tolok.skp.tindakan.bahan import catat_dibuka, dinilai, lembar_dasar, lengkap_atau_tolak
 from tolok.sop.domain.jalan import JenisTindakan, LangkahJalan
@@ -101,13 +101,13 @@ def _penilaian_baru(kiriman: Kiriman, dasar: Mapping[str, Any]) -> dict[str, Any
     if aturan_lembar(dasar).jenis != "ekspektasi":
         return None
     lama: Mapping[str, Any] = dasar["penilaian"]
-    dipilih = {nama: kiriman.teks(nama) or lama[nama] for nama in _RATING}
-    if all(dipilih[nama] == lama[nama] for nama in _RATING):
+    dipilih = {nama: kiriman.teks(nama) or lama.get(nama, "") for nama in _RATING}
+    if all(dipilih[nama] == lama.get(nama, "") for nama in _RATING):
         raise MasukanTidakSah(
             "Keberatan diterima, tetapi kedua rating belum diubah.",
             "Pilih rating yang baru, atau tolak keberatannya dengan pertimbangan.",
             "rating_hasil",
         )
-    nilai = {**lama, **dipilih}
+    nilai = {**lama, **dipilih, "asal": AsalHasil.TOLOK.value}
     lengkap_atau_tolak(periksa_penilaian({**dasar, "penilaian": nilai}), _KODE)
     return tetapkan(dasar, nilai)

@@ -19,6 +19,7 @@ from tolok.skp.domain.ekspektasi import Rating, SebaranPredikat, sebaran
 from tolok.skp.domain.lembar import (
     BENTUK_DINILAI,
     BENTUK_SKP,
+    AsalHasil,
     aturan_lembar,
     butir_lembar,
     masa_lembar,
@@ -72,8 +73,8 @@ class PanelNilaiSkp(PanelIsian):
     def _penilaian(self, halaman: HalamanTugas) -> dict[str, Any]:
         """What was typed, else the appraisal of an earlier round."""
         isi, _ = halaman.isi_awal(self.kode, self.jenis)
-        nilai: dict[str, Any] = isi.get("penilaian", isi if "rating_hasil" in isi else {})
-        return nilai or ({k: v for k, v in isi.items() if k != "rhk"} if isi else {})
+        nilai: dict[str, Any] = isi.get("penilaian", isi)
+        return {k: v for k, v in nilai.items() if k != "rhk"}
 
     def _konteks(
         self, halaman: HalamanTugas, dasar: Mapping[str, Any], nilai: Mapping[str, Any], versi: int
@@ -92,6 +93,8 @@ class PanelNilaiSkp(PanelIsian):
             "pilihan_rating": [(r.value, r.sebutan) for r in Rating],
             "baris_perilaku": _baris_perilaku(nilai, dasar),
             "baris_rhk": _baris_rhk(nilai, dasar),
+            "pilihan_asal": [(a.value, a.sebutan) for a in AsalHasil],
+            "pilihan_predikat": _pilihan_predikat(dasar),
             "pilihan_kreativitas": [
                 (t.value, t.value.replace("_", " ").capitalize()) for t in TingkatKreativitas
             ],
@@ -174,6 +177,13 @@ class PanelNilaiSkp(PanelIsian):
 def _baca_penilaian(kiriman: Kiriman, dasar: Mapping[str, Any]) -> dict[str, Any]:
     aturan = aturan_lembar(dasar)
     catatan = kiriman.teks("catatan_penilaian")
+    if kiriman.teks("asal") not in ("", AsalHasil.TOLOK.value):
+        return {
+            "asal": kiriman.teks("asal"),
+            "predikat": kiriman.teks("predikat"),
+            "dokumen": kiriman.teks("dokumen"),
+            "catatan": catatan,
+        }
     if aturan.jenis == "prestasi_kerja":
         aspek = [*aturan.nilai("perilaku"), *aturan.nilai("perilaku_struktural")]
         return {
@@ -224,6 +234,14 @@ def _baris_perilaku(nilai: Mapping[str, Any], dasar: Mapping[str, Any]) -> list[
         }
         for p in aturan.nilai("perilaku")
     ]
+
+
+def _pilihan_predikat(dasar: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """The predicates of the regime, for a result made elsewhere."""
+    aturan = aturan_lembar(dasar) if "aturan" in dasar else None
+    if aturan is None or "predikat" not in aturan.isi:
+        return []
+    return [(p["kode"], p["nama"]) for p in aturan.nilai("predikat")]
 
 
 def _baris_rhk(nilai: Mapping[str, Any], dasar: Mapping[str, Any]) -> list[dict[str, Any]]:
