@@ -11,12 +11,14 @@ class KinerjaConfig(AppConfig):
         """Register sheets, panels, generated contents, data owners and the projection."""
         # Models exist only from here on.
         from tolok.kinerja import lembar, permissions
+        from tolok.kinerja.langkah_penyiapan import kartu_penyiapan
         from tolok.kinerja.sambungan_ralat import sambungan_ralat
         from tolok.kinerja.services.pengukuran import proyeksikan
         from tolok.kinerja.tindakan import pendaftaran
         from tolok.kinerja.tindakan.pendaftaran_tim import daftarkan_tim
         from tolok.pelaksanaan.jalankan import daftarkan_pendengar
         from tolok.pelaksanaan.tampilan.sambungan import daftarkan_sambungan
+        from tolok.web.kartu import daftarkan_kartu
         from tolok.web.menu import ButirMenu, daftarkan
 
         daftarkan(
@@ -26,10 +28,22 @@ class KinerjaConfig(AppConfig):
                 pendek="Rencana",
                 alamat="kinerja:rencana",
                 ikon="kinerja",
+                awalan=("/penyiapan/",),
                 urutan=35,
                 izin=permissions.LIHAT,
             )
         )
+        daftarkan(
+            ButirMenu(
+                kode="capaian",
+                nama="Capaian",
+                alamat="capaian:kini",
+                ikon="grafik",
+                urutan=36,
+                izin=permissions.LIHAT,
+            )
+        )
+        daftarkan_kartu(kartu_penyiapan, urutan=10)
         lembar.daftarkan()
         daftarkan_sambungan(sambungan_ralat)
         pendaftaran.daftarkan_semua()

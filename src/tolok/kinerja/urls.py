@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from tolok.kinerja.views import aturan, buku, cetak, rencana, sunting
+from tolok.kinerja.views import aturan, buku, cetak, penyiapan, rencana, sunting
 
 app_name = "kinerja"
 
@@ -32,4 +32,8 @@ urlpatterns: list[URLPattern] = [
         sunting.perjanjian_hapus,
         name="perjanjian_hapus",
     ),
+    path("penyiapan/", penyiapan.langkah, name="penyiapan"),
+    path("penyiapan/templat.xlsx", penyiapan.templat, name="penyiapan_templat"),
+    path("penyiapan/unggah/", penyiapan.unggah, name="penyiapan_unggah"),
+    path("penyiapan/unggahan/<uuid:pk>/", penyiapan.pratinjau, name="penyiapan_pratinjau"),
 ]

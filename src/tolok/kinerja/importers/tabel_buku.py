@@ -189,11 +189,17 @@ class LembarBuku:
         self.tolak(kolom, Masalah(f"“{teks}” tidak dikenal.", f"Pilih salah satu: {boleh}."))
         return bawaan
 
-    def wajib_pilihan(self, kolom: str, jenis: type[_Pilihan], bawaan: _Pilihan) -> _Pilihan:
+    def wajib_pilihan(
+        self,
+        kolom: str,
+        jenis: type[_Pilihan],
+        bawaan: _Pilihan,
+        padanan: Mapping[str, str] | None = None,
+    ) -> _Pilihan:
         """The same, where an empty cell is an error."""
         if not self.teks(kolom):
             self.tolak(kolom, Masalah(f"{kolom} belum diisi.", "Pilih dari daftar pada selnya."))
-        return self.pilihan(kolom, jenis, bawaan)
+        return self.pilihan(kolom, jenis, bawaan, padanan)
 
     def ya(self, kolom: str) -> bool:
         """ "ya" or "tidak"; empty is no."""
