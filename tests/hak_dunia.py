@@ -42,7 +42,8 @@ from tolok.kinerja.services.rencana import ubah_rencana
 from tolok.naskah.services.penomoran import pesan_nomor
 from tolok.naskah.services.terbitan import terbitkan
 from tolok.naskah.tests.contoh_dokumen import contoh_dokumen
-from tolok.organisasi.domain.istilah import JenisHari, Kapasitas
+from tolok.organisasi.domain.isi_kantor import IsiKantor, IsiPegawai, IsiUnit, kantor_ke_json
+from tolok.organisasi.domain.istilah import JenisHari, JenisUnit, Kapasitas
 from tolok.organisasi.models import (
     Berhalangan,
     HariLibur,
@@ -394,7 +395,33 @@ def _rencana(dunia: Dunia, hasil: HasilContoh) -> None:
         dasar=sidik_rencana(kini),
         sekarang=SAAT,
     )
+    kantor = IsiKantor(
+        unit=(IsiUnit(nama="Bidang Baru", jenis=JenisUnit.BIDANG),),
+        pegawai=(IsiPegawai(nama="Orang Titipan", pangkat="Penata (III/c)"),),
+    )
+    titipan = simpan_unggahan(
+        pembuat=hasil.pegawai["A-12"],
+        jenis="kantor",
+        nama_fail="kantor.xlsx",
+        isi={
+            "kantor": kantor_ke_json(kantor),
+            "rencana": None,
+            "peringatan": [],
+            "beda": [
+                {
+                    "jenis": {"value": "tambah"},
+                    "benda": "unit",
+                    "kode": "",
+                    "nama": "Bidang Baru",
+                    "sel": [{"kolom": "Jenis", "semula": "", "menjadi": "Bidang"}],
+                }
+            ],
+        },
+        dasar="",
+        sekarang=SAAT,
+    )
     dunia.objek |= {
+        "unggahan_kantor": titipan.pk,
         "simpul": kini.simpul[1].id,
         "simpul_kosong": kini.simpul[2].id,
         "indikator": kini.indikator[0].id,
