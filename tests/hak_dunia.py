@@ -73,9 +73,10 @@ from tolok.pelaksanaan.services import (
 from tolok.pelaksanaan.terbit.daftar import id_naskah
 from tolok.pelaksanaan.tindakan.halaman import HalamanTugas
 from tolok.pemantauan.services import beri_surat, buat_tautan
-from tolok.sop.domain.konfirmasi import Konfirmasi
+from tolok.sop.domain.dokumen import WaktuUntuk
+from tolok.sop.domain.konfirmasi import Konfirmasi, pertanyaan, pertanyaan_lajur
 from tolok.sop.models import VersiSop
-from tolok.sop.selectors import jalan_menurut_sidik
+from tolok.sop.selectors import halaman_versi, jalan_menurut_sidik, jalan_versi
 from tolok.sop.services import konfirmasikan, masukkan_pustaka, sahkan
 
 __all__ = ["SAAT", "Dunia", "Jawab", "buat_dunia", "minta", "tulisan"]
@@ -100,11 +101,12 @@ _ORANG = {
     "pegawai_instansi_lain": "B-17",
 }
 _PDF = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
-# Not watched: refusals and what outsiders read are written on purpose, sessions and sign-in
-# attempts are not data.
+# Not watched: refusals, what outsiders read and who read an SKP are written on purpose, sessions
+# and sign-in attempts are not data.
 _TAK_DIHITUNG = (
     "pelaksanaan_penolakan",
     "pemantauan_bacaan",
+    "skp_pembacaan",
     "django_session",
     "django_migrations",
     "axes_",
@@ -138,6 +140,7 @@ def buat_dunia() -> Dunia:
     _sop(dunia, hasil)
     _pelaksanaan(dunia, hasil)
     _organisasi(dunia, hasil)
+    _skp(dunia, hasil)
     _tim_bekerja(dunia, hasil)
     _naskah(dunia, hasil)
     _pemantauan(dunia, hasil)
@@ -200,9 +203,19 @@ def _sop(dunia: Dunia, hasil: HasilContoh) -> None:
     ).pk
 
 
-def _versi(administrator: Pegawai, instansi: Any, *, berlaku: bool) -> VersiSop:
-    versi = masukkan_pustaka(pelaku=administrator, instansi=instansi, kode="000", sekarang=SAAT)
-    jawaban = Konfirmasi(penanggung_jawab="kasubbag", pelaksana={10: "kasubbag"})
+def _versi(administrator: Pegawai, instansi: Any, *, berlaku: bool, kode: str = "000") -> VersiSop:
+    versi = masukkan_pustaka(pelaku=administrator, instansi=instansi, kode=kode, sekarang=SAAT)
+    jawaban = Konfirmasi(
+        penanggung_jawab="kasubbag",
+        pelaksana={10: "kasubbag"}
+        if kode == "000"
+        else {t.langkah: t.usul for t in pertanyaan_lajur(halaman_versi(versi))},
+        waktu_untuk={
+            t.langkah: WaktuUntuk(t.usul)
+            for t in pertanyaan(jalan_versi(versi))
+            if t.kunci == "waktu_untuk" and t.usul
+        },
+    )
     konfirmasikan(pelaku=administrator, versi=versi, jawaban=jawaban, sekarang=SAAT)
     if not berlaku:
         return versi
@@ -240,6 +253,42 @@ def _pelaksanaan(dunia: Dunia, hasil: HasilContoh) -> None:
     dunia.objek["dilihat"] = HalamanTugas(
         tugas=dua, pegawai=hasil.pegawai["A-02"], sekarang=SAAT
     ).dilihat
+
+
+def _skp(dunia: Dunia, hasil: HasilContoh) -> None:
+    """A run of SOP 001 about one employee, whose form waits for the Kasubbag's check."""
+    versi = _versi(hasil.pegawai["A-12"], hasil.instansi["A"], berlaku=True, kode="001")
+    orang = hasil.pegawai["A-16"]
+    jawaban = mulai(
+        pegawai=hasil.pegawai["A-03"],
+        kode_sop="001",
+        nama_sop=versi.nama,
+        sidik_sop=versi.sidik,
+        periode=Periode(JenisPeriode.SEMESTER, 2026, 1),
+        kunci=uuid4(),
+        sekarang=SAAT,
+        subjek=[orang.pk],
+    )
+    bagian = Tugas.objects.get(
+        pelaksanaan=jawaban.pelaksanaan, subjek=orang.pk, tindakan="kumpulkan"
+    )
+    isi = Hasil(jenis="isian", isi={"teks": "Enam laporan."})
+    serahkan(pada=_pada(bagian, orang), hasil=[isi])
+    utama = Tugas.objects.get(pk=bagian.induk)
+    serahkan(pada=_pada(utama, hasil.pegawai["A-08"]))
+    periksa = Tugas.objects.get(pelaksanaan=jawaban.pelaksanaan, langkah=2)
+    dunia.objek |= {"pelaksanaan_skp": jawaban.pelaksanaan, "tugas_skp": periksa.pk}
+
+
+def _pada(tugas: Tugas, pegawai: Pegawai) -> PadaTugas:
+    return PadaTugas(
+        pelaksanaan=tugas.pelaksanaan_id,
+        tugas=tugas.pk,
+        pegawai=pegawai,
+        kunci=uuid4(),
+        sekarang=SAAT,
+        iterasi=tugas.iterasi,
+    )
 
 
 def _tim_bekerja(dunia: Dunia, hasil: HasilContoh) -> None:
