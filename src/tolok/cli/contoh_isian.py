@@ -17,7 +17,7 @@ from tolok.kinerja.tindakan.isi import Tampilan
 from tolok.pelaksanaan.tindakan.halaman import HalamanTugas
 from tolok.regulasi.muat import aturan_ukur
 
-__all__ = ["formulir", "kalimat", "surat_masuk"]
+__all__ = ["formulir", "kalimat", "penjelasan", "surat_masuk"]
 
 _KALIMAT = Path(__file__).parent / "data" / "contoh_jalan.yaml"
 _DIJELASKAN = ("penghambat", "tindak_lanjut", "pendorong", "catatan")
@@ -46,9 +46,22 @@ def surat_masuk(peraga: Peraga) -> dict[str, Any]:
     }
 
 
-def formulir(halaman: HalamanTugas, kantor: KantorContoh) -> dict[str, str]:
-    """The form of one data owner: the sample's figures, and a sentence wherever one is asked for."""
-    rencana = rencana_halaman(halaman).milik(pemilik_tugas(halaman))
+def penjelasan(kode: str) -> str:
+    """Why the figure of an indicator is far from its target, in one sentence."""
+    sendiri = kalimat()["penjelasan"].get(kode, {})
+    umum = kalimat()["umum"]
+    return str(sendiri.get("penghambat") or sendiri.get("pendorong") or umum["penghambat"])
+
+
+def formulir(
+    halaman: HalamanTugas, kantor: KantorContoh, *, semua: bool = False
+) -> dict[str, str]:
+    """The form of one data owner, or (`semua`) of the whole plan: the sample's figures, and a
+    sentence wherever one is asked for."""
+    rencana = rencana_halaman(halaman)
+    pemilik = "" if semua else pemilik_tugas(halaman)
+    if not semua:
+        rencana = rencana.milik(pemilik)
     angka = _Angka(kantor, rencana.tw)
     isian: dict[str, str] = {}
     for butir in rencana.butir:
@@ -57,7 +70,7 @@ def formulir(halaman: HalamanTugas, kantor: KantorContoh) -> dict[str, str]:
                 isian[f"{butir.id}.{kolom}"] = nilai
     for uang in rencana.anggaran:
         isian[f"{uang.simpul}.realisasi"] = angka.rupiah(uang.kode)
-    return isian | _penjelasan(halaman, rencana, isian, kantor)
+    return isian | _penjelasan(halaman, rencana, isian, kantor, pemilik)
 
 
 class _Angka:
@@ -82,6 +95,8 @@ class _Angka:
         komponen = (isi.get("komponen_tw") or [None] * 4)[self._tw]
         if komponen is not None:
             return {"pembilang": str(komponen[0]), "penyebut": str(komponen[1]), **bukti}
+        if "bobot_tw" in isi:
+            bukti["bobot"] = str(isi["bobot_tw"][self._tw])
         return {"realisasi": str(isi["realisasi_tw"][self._tw]).replace(".", ","), **bukti}
 
     def rupiah(self, kode: str) -> str:
@@ -90,12 +105,16 @@ class _Angka:
 
 
 def _penjelasan(
-    halaman: HalamanTugas, rencana: Rencana, isian: Mapping[str, str], kantor: KantorContoh
+    halaman: HalamanTugas,
+    rencana: Rencana,
+    isian: Mapping[str, str],
+    kantor: KantorContoh,
+    pemilik: str,
 ) -> dict[str, str]:
     """What the check of the form asks to be explained, explained."""
     kolom = sorted({k.partition(".")[2] for k in isian})
     isi = {
-        "pemilik": pemilik_tugas(halaman),
+        "pemilik": pemilik,
         "baris": [
             {"indikator": b.id, **{k: isian.get(f"{b.id}.{k}", "") for k in kolom if k != "bukti"}}
             for b in rencana.butir
@@ -111,7 +130,7 @@ def _penjelasan(
     for temuan in tampilan.galat:
         _, _, tempat = temuan.lokasi.partition("/")
         kode, _, sel = tempat.rpartition("/")
-        if sel in _DIJELASKAN:
+        if sel in _DIJELASKAN and kode in menurut_kode:
             hasil |= _jelaskan(menurut_kode[kode], sel, halaman, kantor)
     return hasil
 

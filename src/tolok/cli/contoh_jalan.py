@@ -16,7 +16,7 @@ from uuid import UUID
 from django.db import transaction
 
 from tolok.berkas.services import simpan as simpan_berkas
-from tolok.cli import contoh_langkah as langkah
+from tolok.cli import contoh_kumpul as kumpul, contoh_langkah as langkah, contoh_tim as tim
 from tolok.cli.contoh_berkas import pdf_contoh
 from tolok.cli.contoh_isian import surat_masuk
 from tolok.cli.contoh_peraga import (
@@ -34,8 +34,6 @@ from tolok.sop.selectors import versi_berlaku
 
 __all__ = ["KisahContoh", "daftar_kisah", "jalankan_contoh", "terbitkan_contoh"]
 
-SOP = "000"
-_NAMA = "Pengukuran Kinerja"
 _SEBELUM_AKHIR_TAHUN = 9  # from October on a form asks for the figures of the whole year
 _BELUM_TANDA_TANGAN = frozenset(
     {"A-01", "A-02", "A-03", "A-06", "A-08", "A-09", "A-12", "A-22", "A-25", "A-28"}
@@ -46,15 +44,22 @@ _LONGGAR = {7: 8, 8: 9, 9: 10, 10: 11, 11: 12}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KisahContoh:
-    """One run: its period, its first working day, and how far it is played.
+    """One run: its SOP and period, its first working day, and how far it is played.
 
     `akhir` comes after the documents of the run are drawn, so that the archive lists them.
     """
 
+    sop: str = "000"
     periode: Periode
     awal: date
     mainkan: Callable[[Peraga, Pindaian], None]
     akhir: Callable[[Peraga], None] | None = None
+    bersurat: bool = True
+
+    @property
+    def kunci(self) -> tuple[str, str]:
+        """What a run is told apart by in its office."""
+        return self.sop, self.periode.kode
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,35 +72,106 @@ class Pindaian:
 
 
 def daftar_kisah(kantor: KantorContoh, hari_ini: date) -> list[KisahContoh]:
-    """The runs, oldest first."""
+    """The runs of an office, by SOP, oldest first."""
+    if kantor.kode_opd == "B":
+        return _kisah_pengumpulan(kantor, hari_ini)
+    return [*_kisah_pengukuran(kantor, hari_ini), *_kisah_tim(kantor, hari_ini)]
+
+
+def _triwulan(kantor: KantorContoh, ke: int) -> Periode:
+    return Periode(JenisPeriode.TRIWULAN, kantor.tahun, ke)
+
+
+def _awal_triwulan(kantor: KantorContoh, ke: int) -> date:
+    """The first working day after the quarter."""
+    return hari_kerja_maju(kantor.kalender, date(kantor.tahun, 3 * ke + 1, 1), 0)
+
+
+def _kisah_pengukuran(kantor: KantorContoh, hari_ini: date) -> list[KisahContoh]:
+    """The measurement by the bidang, in six states."""
     kalender, tahun = kantor.kalender, kantor.tahun
 
     def mundur(banyak: int) -> date:
         return hari_kerja_mundur(kalender, hari_ini, banyak)
 
-    def triwulan(ke: int) -> Periode:
-        return Periode(JenisPeriode.TRIWULAN, tahun, ke)
-
     bulan = _bulan_sebelum(tahun, mundur(7))
     return [
         KisahContoh(
-            periode=triwulan(1),
-            awal=hari_kerja_maju(kalender, date(tahun, 4, 1), 0),
+            periode=_triwulan(kantor, 1),
+            awal=_awal_triwulan(kantor, 1),
             mainkan=_selesai,
             akhir=langkah.arsipkan,
         ),
         KisahContoh(
             periode=Periode(JenisPeriode.SEMESTER, tahun, 1), awal=mundur(14), mainkan=_terlambat
         ),
-        KisahContoh(periode=triwulan(2), awal=mundur(7), mainkan=_dikembalikan),
+        KisahContoh(periode=_triwulan(kantor, 2), awal=mundur(7), mainkan=_dikembalikan),
         KisahContoh(
             periode=Periode(JenisPeriode.BULAN, tahun, min(bulan - 1, _SEBELUM_AKHIR_TAHUN)),
             awal=mundur(6),
             mainkan=_menunggu_sekretaris,
         ),
-        KisahContoh(periode=triwulan(3), awal=mundur(2), mainkan=_menunggu_bidang),
+        KisahContoh(periode=_triwulan(kantor, 3), awal=mundur(2), mainkan=_menunggu_bidang),
         KisahContoh(
             periode=Periode(JenisPeriode.BULAN, tahun, bulan), awal=mundur(1), mainkan=_baru
+        ),
+    ]
+
+
+def _kisah_tim(kantor: KantorContoh, hari_ini: date) -> list[KisahContoh]:
+    """The measurement by the team: filed, returned by the Sekretaris, and half typed."""
+    kalender = kantor.kalender
+    return [
+        KisahContoh(
+            sop="002",
+            periode=_triwulan(kantor, 1),
+            awal=_awal_triwulan(kantor, 1),
+            mainkan=lambda peraga, _: tim.mainkan(peraga, 9),
+            akhir=tim.arsip,
+            bersurat=False,
+        ),
+        KisahContoh(
+            sop="002",
+            periode=_triwulan(kantor, 2),
+            awal=hari_kerja_mundur(kalender, hari_ini, 6),
+            mainkan=_dikembalikan_ke_tim,
+            bersurat=False,
+        ),
+        KisahContoh(
+            sop="002",
+            periode=_triwulan(kantor, 3),
+            awal=hari_kerja_mundur(kalender, hari_ini, 4),
+            mainkan=_tim_mengukur,
+            bersurat=False,
+        ),
+    ]
+
+
+def _kisah_pengumpulan(kantor: KantorContoh, hari_ini: date) -> list[KisahContoh]:
+    """The collection of figures: sent, returned by a Kabid, and waiting for three owners."""
+    kalender = kantor.kalender
+    return [
+        KisahContoh(
+            sop="004",
+            periode=_triwulan(kantor, 1),
+            awal=_awal_triwulan(kantor, 1),
+            mainkan=lambda peraga, _: kumpul.mainkan(peraga, 7),
+            akhir=kumpul.tutup,
+            bersurat=False,
+        ),
+        KisahContoh(
+            sop="004",
+            periode=_triwulan(kantor, 2),
+            awal=hari_kerja_mundur(kalender, hari_ini, 13),
+            mainkan=_dikembalikan_kabid,
+            bersurat=False,
+        ),
+        KisahContoh(
+            sop="004",
+            periode=_triwulan(kantor, 3),
+            awal=hari_kerja_mundur(kalender, hari_ini, 7),
+            mainkan=_mengumpulkan,
+            bersurat=False,
         ),
     ]
 
@@ -110,17 +186,24 @@ def jalankan_contoh(kantor: KantorContoh, *, sekarang: datetime) -> list[Peraga]
 
     An office with as many runs as the demo has is left as it is, whatever their periods.
     """
-    ada = {p.periode for p in daftar_pelaksanaan(kantor.pegawai["A-01"]) if p.kode_sop == SOP}
+    ada = {(p.kode_sop, p.periode) for p in daftar_pelaksanaan(kantor.pegawai[kantor.pimpinan])}
     hari_ini = sekarang.astimezone(kantor.kalender.tz).date()
     kisah = daftar_kisah(kantor, hari_ini)
-    kurang = [k for k in kisah if k.periode.kode not in ada]
+    kurang = [k for k in kisah if k.kunci not in ada]
     if not kurang or len(ada) >= len(kisah):
         return []
-    versi = versi_berlaku(kantor.instansi, SOP)
-    if versi is None:
-        raise TidakDitemukan("SOP 000 belum berlaku di kantor contoh.", "Muat ulang data contoh.")
+    versi = {kode: _versi(kantor, kode) for kode in {k.sop for k in kurang}}
     pindaian = _pindaian(kantor, sekarang)
-    return [_satu(kantor, kisah, versi, pindaian) for kisah in kurang]
+    return [_satu(kantor, kisah, versi[kisah.sop], pindaian) for kisah in kurang]
+
+
+def _versi(kantor: KantorContoh, kode: str) -> Any:
+    versi = versi_berlaku(kantor.instansi, kode)
+    if versi is None:
+        raise TidakDitemukan(
+            f"SOP {kode} belum berlaku di kantor contoh.", "Muat ulang data contoh."
+        )
+    return versi
 
 
 def _satu(kantor: KantorContoh, kisah: KisahContoh, versi: Any, pindaian: Pindaian) -> Peraga:
@@ -136,9 +219,15 @@ def _satu(kantor: KantorContoh, kisah: KisahContoh, versi: Any, pindaian: Pindai
 @transaction.atomic
 def _mainkan(kantor: KantorContoh, kisah: KisahContoh, versi: Any, pindaian: Pindaian) -> Peraga:
     peraga = Peraga(kantor=kantor, awal=kisah.awal, periode=kisah.periode)
-    peraga.mulai(versi, _NAMA, surat_masuk(peraga))
+    peraga.mulai(versi, _nama(versi), surat_masuk(peraga) if kisah.bersurat else None)
     kisah.mainkan(peraga, pindaian)
     return peraga
+
+
+def _nama(versi: Any) -> str:
+    """The SOP's name as people say it, where the page prints it in capitals."""
+    nama = str(versi.nama)
+    return nama.title() if nama.isupper() else nama
 
 
 def terbitkan_contoh(dimainkan: Iterable[Peraga]) -> int:
@@ -148,7 +237,7 @@ def terbitkan_contoh(dimainkan: Iterable[Peraga]) -> int:
     """
     banyak = 0
     for peraga in dimainkan:
-        baris = pelaksanaan_milik(peraga.kantor.pegawai["A-03"], peraga.pelaksanaan)
+        baris = pelaksanaan_milik(peraga.kantor.pegawai[peraga.kantor.penyiap], peraga.pelaksanaan)
         terbitkan_pelaksanaan(baris, peraga.saat)
         banyak += naskah_pelaksanaan(peraga.pelaksanaan).count()
     return banyak
@@ -261,3 +350,24 @@ def _selesai(peraga: Peraga, pindaian: Pindaian) -> None:
     langkah.teruskan(peraga, 10, "A-03", "kasubbag")
     peraga.pukul(7, "09.30")
     langkah.kirim_dan_gandakan(peraga)
+
+
+def _dikembalikan_ke_tim(peraga: Peraga, _: Pindaian) -> None:
+    tim.mainkan(peraga, 7)
+    tim.kembalikan_ke_tim(peraga)
+
+
+def _tim_mengukur(peraga: Peraga, _: Pindaian) -> None:
+    tim.mainkan(peraga, 4)
+    tim.mulai_mengukur(peraga)
+
+
+def _dikembalikan_kabid(peraga: Peraga, _: Pindaian) -> None:
+    kumpul.mainkan(peraga, 2)
+    kumpul.kembalikan(peraga)
+
+
+def _mengumpulkan(peraga: Peraga, _: Pindaian) -> None:
+    """Four of seven forms are in."""
+    kumpul.mainkan(peraga, 1)
+    kumpul.isi(peraga, *kumpul.PEMILIK[:4])

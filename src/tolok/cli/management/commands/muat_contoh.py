@@ -43,7 +43,10 @@ class Command(BaseCommand):
         if pk_berlaku(kantor.instansi.pk, Periode(JenisPeriode.TAHUN, tahun)) is None:
             return "Data contoh dari tahun lain sudah ada; dipakai apa adanya."
         dimainkan = jalankan_contoh(kantor, sekarang=saat)
+        for opd in data["opd"][1:]:
+            lain = KantorContoh.baca(data, tahun, opd["kode"])
+            dimainkan += jalankan_contoh(lain, sekarang=saat)
         if not dimainkan:
             return "Data contoh sudah ada; dipakai apa adanya."
         naskah = terbitkan_contoh(dimainkan)
-        return f"Data contoh dimuat: {len(dimainkan)} pelaksanaan SOP 000, {naskah} naskah."
+        return f"Data contoh dimuat: {len(dimainkan)} pelaksanaan, {naskah} naskah."
