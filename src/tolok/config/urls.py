@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("tolok.kinerja.urls_ralat")),
     path("", include("tolok.kinerja.urls_capaian")),
     path("", include("tolok.arsip.urls")),
+    path("", include("tolok.skp.urls")),
     path("", include("tolok.pemantauan.urls")),
     path("", include("tolok.naskah.urls")),
     path("", include("tolok.berkas.urls")),

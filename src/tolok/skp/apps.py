@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
 
+from tolok.web.menu import ButirMenu, daftarkan as daftarkan_menu
 from tolok.web.pemicu import jaga
 
 
@@ -24,6 +25,12 @@ class SkpConfig(AppConfig):
         pendaftaran.daftarkan_semua()
         daftarkan_pendengar(proyeksikan)
         daftarkan_penerbit("skp", penerbit_skp)
+        daftarkan_menu(
+            ButirMenu(
+                kode="skp", nama="SKP saya", alamat="skp:beranda", ikon="orang", urutan=45,
+                izin="skp.lihat_sendiri",
+            )
+        )  # fmt: skip
         post_migrate.connect(
             jaga("skp_pembacaan"), sender=self, weak=False, dispatch_uid="skp_pemicu"
         )

@@ -12,7 +12,7 @@ from tolok.organisasi.permissions import punya_wewenang
 from tolok.organisasi.selectors import hari_di, pegawai_dari_pengguna
 from tolok.web.waktu import sekarang
 
-__all__ = ["boleh_kelola", "boleh_lihat_sendiri", "pastikan_mengelola"]
+__all__ = ["boleh_kelola", "boleh_lihat_sendiri", "boleh_rekam", "pastikan_mengelola"]
 
 _PENGELOLA = (Peran.MENYIAPKAN_PELAKSANAAN, Peran.ADMINISTRATOR)
 
@@ -26,6 +26,11 @@ def boleh_kelola(pengguna: Any, objek: Any = None) -> bool:
     """Who prepares runs sees who has an SKP, never its content."""
     pegawai = pegawai_dari_pengguna(pengguna)
     return pegawai is not None and _mengelola(pegawai)
+
+
+def boleh_rekam(pengguna: Any, objek: Any = None) -> bool:
+    """Whom a scoring task reached, and who prepares runs."""
+    return objek is not None and bool(objek.boleh)
 
 
 def pastikan_mengelola(pegawai: Any) -> None:
@@ -46,5 +51,6 @@ def _mengelola(pegawai: Any) -> bool:
 for _nama, _predikat in {
     "skp.lihat_sendiri": boleh_lihat_sendiri,
     "skp.kelola": boleh_kelola,
+    "skp.rekam": boleh_rekam,
 }.items():
     add_perm(_nama, Predicate(_predikat, name=_nama))  # type: ignore[no-untyped-call]  # no types there

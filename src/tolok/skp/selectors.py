@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+from django.apps import apps
 from django.db.models import Prefetch
 
 from tolok.dasar.angka import tulis
@@ -17,12 +18,16 @@ from tolok.dasar.tanggal import tanggal
 from tolok.kinerja import selectors as kinerja
 from tolok.kinerja.domain.bilangan import bulatkan
 from tolok.organisasi import selectors as organisasi
-from tolok.skp.domain.lembar import BENTUK_SKP
+from tolok.regulasi.skp import aturan_skp
+from tolok.skp.domain.ekspektasi import nama_predikat
+from tolok.skp.domain.lembar import BENTUK_SKP, AsalHasil
+from tolok.skp.domain.rekaman import SubjekRekam
 from tolok.skp.domain.rezim import JenisPegawaiSkp, TanpaRezim, pilih_rezim
 from tolok.skp.models import (
     CapaianOrganisasi,
     HasilSkp,
     IndikatorSkp,
+    PembacaanSkp,
     RencanaHasilKerja,
     RencanaSkp,
 )
@@ -31,10 +36,16 @@ __all__ = [
     "angka_terverifikasi",
     "belum_punya_skp",
     "capaian_organisasi",
+    "daftar_pegawai",
     "hasil_berlaku",
     "hasil_pelaksanaan",
+    "hasil_saya",
     "lembar_awal",
+    "pembacaan_saya",
     "rencana_pegawai",
+    "rencana_saya",
+    "sebutan_kode",
+    "subjek_rekam",
 ]
 
 
@@ -81,6 +92,81 @@ def hasil_pelaksanaan(pelaksanaan: UUID) -> dict[UUID, HasilSkp]:
     """The newest result per person of one run."""
     baris = HasilSkp.objects.filter(pelaksanaan=pelaksanaan).order_by("versi")
     return {h.pegawai_id: h for h in baris}
+
+
+def rencana_saya(pegawai: Any) -> list[dict[str, Any]]:
+    """The person's own plans, newest first, as sheets."""
+    daftar = RencanaSkp.objects.untuk(pegawai).filter(pegawai=pegawai).order_by("-mulai")
+    return [
+        {"skp": skp, "isi": {"rhk": [_rhk(r, {}) for r in _daftar_rhk(skp)]}} for skp in daftar[:6]
+    ]
+
+
+def hasil_saya(pegawai: Any) -> list[dict[str, Any]]:
+    """The person's own results, the standing version per period, newest first."""
+    berlaku: dict[date, HasilSkp] = {}
+    for h in HasilSkp.objects.untuk(pegawai).filter(pegawai=pegawai).order_by("mulai", "versi"):
+        berlaku[h.mulai] = h
+    return [
+        {"hasil": h, "sebutan": sebutan_kode(h.aturan, h.predikat), "asal": AsalHasil(h.asal)}
+        for h in reversed(berlaku.values())
+    ]
+
+
+def sebutan_kode(aturan: str, predikat: str) -> str:
+    """A stored predicate as it is printed."""
+    satu = aturan_skp(aturan)
+    if "predikat" in satu.isi:
+        return nama_predikat(predikat, satu)
+    return predikat.replace("_", " ").title()
+
+
+def pembacaan_saya(pegawai: Any) -> list[PembacaanSkp]:
+    """Who opened the person's SKP, newest first."""
+    return list(
+        PembacaanSkp.objects.untuk(pegawai).filter(subjek=pegawai).select_related("pembaca")[:50]
+    )
+
+
+def daftar_pegawai(pegawai: Any, periode: Periode, hari: date) -> list[dict[str, Any]]:
+    """Everybody of the office: with or without an SKP, appraised or not; no content."""
+    semua = organisasi.seluruh_pegawai(pegawai.instansi, hari)
+    rencana: dict[UUID, list[RencanaSkp]] = {}
+    for skp in RencanaSkp.objects.untuk(pegawai).filter(
+        mulai__lte=periode.selesai, selesai__gte=periode.mulai
+    ):
+        rencana.setdefault(skp.pegawai_id, []).append(skp)
+    dinilai = hasil_berlaku([p.pk for p in semua], periode)
+    baris = [
+        {"pegawai": p, "skp": rencana.get(p.pk, []), "dinilai": p.pk in dinilai} for p in semua
+    ]
+    return sorted(baris, key=lambda b: (bool(b["skp"]), b["pegawai"].nama))
+
+
+def subjek_rekam(tugas: Sequence[tuple[UUID, UUID]], bagian: str) -> list[SubjekRekam]:
+    """Employees of these tasks by name, each with the draft that waits. Two queries."""
+    konsep: Any = apps.get_model("pelaksanaan", "Konsep")
+    orang: Any = apps.get_model("organisasi", "Pegawai")
+    draf = {
+        k.tugas: k for k in konsep.objects.filter(tugas__in=[t for t, _ in tugas], bagian=bagian)
+    }
+    nama = {p.pk: p for p in orang.objects.filter(pk__in=[s for _, s in tugas])}
+    hasil = []
+    for pk, subjek in tugas:
+        isi = json.loads(draf[pk].isi) if pk in draf else {}
+        luar = isi.get("asal") == AsalHasil.E_KINERJA.value
+        hasil.append(
+            SubjekRekam(
+                tugas=pk,
+                pegawai=subjek,
+                nama=nama[subjek].nama,
+                nip=nama[subjek].nip,
+                versi=draf[pk].versi if pk in draf else 0,
+                predikat=isi.get("predikat", "") if luar else "",
+                dokumen=isi.get("dokumen", "") if luar else "",
+            )
+        )
+    return sorted(hasil, key=lambda s: s.nama)
 
 
 def angka_terverifikasi(instansi: UUID, hari: date) -> dict[UUID, dict[str, str]]:

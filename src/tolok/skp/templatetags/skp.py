@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from django import template
 
+from tolok.kinerja.domain.bilangan import tampil
 from tolok.skp.domain.ekspektasi import Rating
 from tolok.skp.domain.lembar import aturan_lembar
 from tolok.skp.domain.penilaian import sebutan_hasil
@@ -33,6 +35,12 @@ def ambil(peta: Any, kunci: str) -> str:
 def rating(kode: str) -> str:
     """A rating as the form prints it."""
     return Rating(kode).sebutan if kode else "belum dipilih"
+
+
+@register.filter
+def dua_desimal(nilai: Decimal) -> str:
+    """A mark as it prints."""
+    return tampil(nilai)
 
 
 @register.filter
