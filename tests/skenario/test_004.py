@@ -109,7 +109,7 @@ def test_halaman_pengumpul_menyebut_siapa_belum_dengan_pengingat(babak: Babak) -
 
     assert "1 dari 7 sudah masuk" in kata[21]
     assert (
-        "Belum mengumpulkan data Pengumpulan Data Kinerja Tahun 2025, 6 pemilik data" in kata[21]
+        "Belum mengisi formulir Pengumpulan Data Kinerja Tahun 2025, 6 pemilik data" in kata[21]
     )
     assert "H-3" in kata[21]
     assert "H-1" in kata[23]

@@ -56,7 +56,7 @@ def teks_belum(judul: str, daftar: Sequence[BelumMasuk]) -> str:
     """Who has not handed in, as a message to copy into a group chat; empty when nobody is missing."""
     if not daftar:
         return ""
-    baris = [f"Belum mengumpulkan {judul}, {len(daftar)} pemilik data:"]
+    baris = [f"Belum mengisi {judul}, {len(daftar)} pemilik data:"]
     for ke, satu in enumerate(daftar, start=1):
         siapa = f"{satu.nama} ({satu.pemegang})" if satu.pemegang else satu.nama
         batas = f", batas {tanggal(satu.batas)}" if satu.batas else ""

@@ -108,7 +108,8 @@ def kemajuan(halaman: HalamanTugas) -> Kemajuan:
         for subjek, p in ada.items()
         if subjek not in diminta
     ]
-    judul = f"data {halaman.pelaksanaan.nama_sop} {Periode.dari_kode(halaman.pelaksanaan.periode).nama}"
+    periode = Periode.dari_kode(halaman.pelaksanaan.periode).nama
+    judul = f"formulir {halaman.pelaksanaan.nama_sop} {periode}"
     belum = [
         BelumMasuk(nama=p.nama, pemegang=p.pemegang, batas=p.batas, terisi=p.terisi, semua=p.semua)
         for p in pemilik
