@@ -7,7 +7,7 @@ from now in the office's working days, so that the due times of the demo are ali
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -15,6 +15,7 @@ from django.db import transaction
 
 from tolok.kinerja.services.contoh import RencanaContoh, muat_contoh as muat_rencana
 from tolok.organisasi.services.contoh import HasilContoh, muat_contoh as muat_kantor
+from tolok.skp.services.contoh import SkpContoh, muat_contoh as muat_skp
 from tolok.sop.domain.dokumen import WaktuUntuk
 from tolok.sop.domain.konfirmasi import Konfirmasi, pertanyaan, pertanyaan_lajur
 from tolok.sop.selectors import halaman_versi, jalan_versi
@@ -63,7 +64,7 @@ class DuniaContoh:
     """What the demo stands on, before any run.
 
     `rencana` and `versi` are those of office A and SOP 000; `semua_rencana` is by office,
-    `semua_versi` by SOP.
+    `semua_versi` by SOP, `skp` (office A: plans, and what will be reported and rated) by year.
     """
 
     data: Mapping[str, Any]
@@ -71,6 +72,7 @@ class DuniaContoh:
     semua_rencana: Mapping[str, RencanaContoh]
     semua_versi: Mapping[str, Any]
     tahun: int
+    skp: Mapping[int, SkpContoh] = field(default_factory=dict)
 
     @property
     def rencana(self) -> RencanaContoh:
@@ -99,6 +101,22 @@ def siapkan_dunia(data: Mapping[str, Any], *, sekarang: datetime) -> DuniaContoh
         },
         semua_versi={satu.kode: _berlaku(kantor, satu, sekarang) for satu in DAFTAR_SOP},
         tahun=tahun,
+        skp={satu: _skp(data, kantor, satu, sekarang) for satu in (tahun - 1, tahun)},
+    )
+
+
+def _skp(
+    data: Mapping[str, Any], kantor: HasilContoh, tahun: int, sekarang: datetime
+) -> SkpContoh:
+    """The SKP of office A in one year."""
+    return muat_skp(
+        data["skp"],
+        opd="A",
+        instansi=kantor.instansi["A"],
+        pegawai=kantor.pegawai,
+        jabatan=kantor.jabatan,
+        tahun=tahun,
+        sekarang=sekarang,
     )
 
 
