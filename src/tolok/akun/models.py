@@ -43,6 +43,7 @@ class Pengguna(AbstractBaseUser):
         error_messages={"unique": "Nama pengguna ini sudah dipakai."},
     )
     is_active = models.BooleanField("aktif", default=True)
+    sandi_sementara = models.BooleanField("kata sandi awal dari administrator", default=False)
     dibuat = models.DateTimeField("dibuat", auto_now_add=True)
 
     objects = PenggunaManager()

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from tolok.akun.models import Pengguna
 
-__all__ = ["buat_pengguna", "ganti_sandi", "setel_aktif"]
+__all__ = ["beri_sandi_sementara", "buat_pengguna", "ganti_sandi", "setel_aktif"]
 
 
 @transaction.atomic
@@ -20,7 +20,18 @@ def ganti_sandi(*, pengguna: Pengguna, baru: str) -> Pengguna:
     """Set a new password; every other session of the account ends."""
     terkunci = Pengguna.objects.select_for_update().get(pk=pengguna.pk)
     terkunci.set_password(baru)
-    terkunci.save(update_fields=["password"])
+    terkunci.sandi_sementara = False
+    terkunci.save(update_fields=["password", "sandi_sementara"])
+    return terkunci
+
+
+@transaction.atomic
+def beri_sandi_sementara(*, pengguna: Pengguna, sandi: str) -> Pengguna:
+    """A password that somebody else knows: the person chooses another at the next sign-in."""
+    terkunci = Pengguna.objects.select_for_update().get(pk=pengguna.pk)
+    terkunci.set_password(sandi)
+    terkunci.sandi_sementara = True
+    terkunci.save(update_fields=["password", "sandi_sementara"])
     return terkunci
 
 

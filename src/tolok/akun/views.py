@@ -102,12 +102,17 @@ def ganti_sandi(request: HttpRequest) -> HttpResponse:
     """Change the own password; this session stays."""
     pengguna = request.user
     assert isinstance(pengguna, Pengguna)  # noqa: S101 - `butuh` let only signed-in persons in
+    sementara = pengguna.sandi_sementara
     form = GantiSandiForm(request, pengguna, request.POST or None)
     if request.method == "POST" and form.is_valid():
         baru = services.ganti_sandi(pengguna=pengguna, baru=form.cleaned_data["baru"])
         update_session_auth_hash(request, baru)
         messages.success(request, "Kata sandi sudah diganti. Sesi di perangkat lain berakhir.")
-        return redirect("akun:ganti_sandi")
-    isi = {"form": form, "tanpa_sandi": not pengguna.has_usable_password()}
+        return redirect(settings.LOGIN_REDIRECT_URL if sementara else "akun:ganti_sandi")
+    isi = {
+        "form": form,
+        "tanpa_sandi": not pengguna.has_usable_password(),
+        "sementara": sementara,
+    }
     status = 400 if request.method == "POST" else 200
     return render(request, "akun/ganti_sandi.html", isi, status=status)

@@ -11,7 +11,7 @@ from django.db.models import Prefetch, QuerySet
 from tolok.arsip.models import Arsip, TempatSimpan
 from tolok.dasar.galat import TidakDitemukan
 
-__all__ = ["arsip_milik", "arsip_pelaksanaan", "butir_indeks", "daftar_arsip"]
+__all__ = ["arsip_milik", "arsip_pelaksanaan", "butir_indeks", "catatan_indeks", "daftar_arsip"]
 
 
 def daftar_arsip(pegawai: Any, cari: str = "") -> QuerySet[Arsip]:
@@ -46,3 +46,8 @@ def butir_indeks(arsip: Arsip) -> list[dict[str, Any]]:
     """The lines of the sealed index."""
     butir: list[dict[str, Any]] = json.loads(arsip.indeks)["butir"]
     return butir
+
+
+def catatan_indeks(arsip: Arsip) -> str:
+    """What the sealed index says is drawn after it; empty in older ones."""
+    return str(json.loads(arsip.indeks).get("catatan", ""))

@@ -24,13 +24,19 @@ __all__ = ["catat_tempat", "tutup_berkas"]
 
 _TANPA_KODE = "belum ditetapkan"
 """An office that keeps no classification codes in Tolok; the paper label then waits for one."""
+_MENYUSUL = (
+    "Yang dilengkapi kejadian terakhir dicetak sesudah indeks ini disegel dan tidak termasuk di "
+    "dalamnya: baris akhir lembar disposisi, daftar arsip, dan label boks. Sidiknya tercatat pada "
+    "daftar naskah pelaksanaan."
+)
 
 
 def tutup_berkas(pelaksanaan: Any, keadaan: Keadaan, tercatat: Sequence[Tercatat]) -> None:
     """Write the archive record when a run ends; called inside the transaction of its last event.
 
     Its index lists every sheet and every document drawn by then; what the last event completes
-    (the end of the disposition sheet, the list of the file itself) is drawn after it.
+    (the end of the disposition sheet, the list of the file itself) is drawn after it, and the
+    index says so.
     """
     akhir = [t for t in tercatat if isinstance(t.kejadian, PelaksanaanSelesai)]
     if not akhir or Arsip.objects.filter(pelaksanaan=pelaksanaan).exists():
@@ -102,6 +108,7 @@ def _indeks(
         kepala=pelaksanaan.jejak,
         urutan=pelaksanaan.urutan,
         butir=tuple(isi),
+        catatan=_MENYUSUL,
     )
 
 

@@ -55,6 +55,8 @@ def _daftar(bahan: BahanNaskah) -> Dokumen:
         baris=tuple(_baris(bahan, arsip, tempat, indeks)),
         penanda=bahan.tanda(akhir.pelaku, saat=akhir.pada, sidik=arsip.sidik),
         kepala_rantai=str(indeks["kepala"])[:_SIDIK],
+        segel=dict(bahan.keaslian())["Segel terakhir"],
+        catatan=tuple(filter(None, [str(indeks.get("catatan", ""))])),
     )
     return daftar_arsip.susun(nilai, bahan.bingkai)
 

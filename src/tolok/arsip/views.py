@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from tolok.arsip.domain.indeks import TempatArsip
 from tolok.arsip.forms import TempatForm
 from tolok.arsip.models import Arsip
-from tolok.arsip.selectors import arsip_milik, butir_indeks, daftar_arsip
+from tolok.arsip.selectors import arsip_milik, butir_indeks, catatan_indeks, daftar_arsip
 from tolok.arsip.services import catat_tempat
 from tolok.arsip.terbit import DAFTAR, LABEL
 from tolok.dasar.galat import GalatTolok, MasukanTidakSah
@@ -91,6 +91,7 @@ def _halaman(
 ) -> HttpResponse:
     isi: dict[str, Any] = {
         "arsip": arsip,
+        "catatan_indeks": catatan_indeks(arsip),
         "daftar_butir": butir_indeks(arsip),
         "naskah": [
             (nama, id_naskah(arsip.pelaksanaan_id, kunci))

@@ -50,6 +50,7 @@ MIDDLEWARE = [
     "tolok.web.pagar.PagarMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "tolok.akun.middleware.SandiSementaraMiddleware",
     "tolok.organisasi.middleware.PegawaiMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

@@ -22,9 +22,9 @@ from tolok.pelaksanaan.domain.kejadian import Tercatat, TugasDibaca
 from tolok.pelaksanaan.domain.lintasan import Lintasan
 from tolok.pelaksanaan.hak_naskah import pandangan_kejadian, pandangan_naskah
 from tolok.pelaksanaan.kantor import kalender_kini
+from tolok.pelaksanaan.keterlibatan import terlibat_dalam
 from tolok.pelaksanaan.lintasan_sop import lintasan_sop
 from tolok.pelaksanaan.models import Pelaksanaan
-from tolok.pelaksanaan.pembaca import boleh_baca_isi
 from tolok.pelaksanaan.permissions import memimpin
 from tolok.pelaksanaan.privasi import Pandangan
 from tolok.pelaksanaan.sebutan import nama_kantor, sebutan
@@ -144,7 +144,7 @@ def pelaksanaan(request: HttpRequest, pelaksanaan: UUID) -> HttpResponse:
     nama = _nama(log, singkat, kantor)
     sop = halaman_sop(objek.sidik_sop)
     halaman = _hidup(objek, log, nama, kantor, pegawai, kini)
-    boleh_baca = boleh_baca_isi(pegawai, kantor, log.keadaan, log.kejadian)
+    boleh_baca = terlibat_dalam(pegawai, kantor, log.keadaan)
     pemimpin = memimpin(kantor, pegawai.pk)
     bahan = BahanNaskah(
         objek, kini, kejadian=log.kejadian, keadaan=log.keadaan, disebut=lembar_disebut(singkat)
@@ -242,7 +242,7 @@ def riwayat(request: HttpRequest, pelaksanaan: UUID) -> HttpResponse:
             potong,
             log.keadaan,
             _nama(log, potong, kantor),
-            kutip=boleh_baca_isi(pegawai, kantor, log.keadaan, log.kejadian),
+            kutip=terlibat_dalam(pegawai, kantor, log.keadaan),
             pandangan=pandangan_kejadian(pegawai, objek, log.keadaan, kantor),
         ),
         "banyak_kejadian": len(log.kejadian),

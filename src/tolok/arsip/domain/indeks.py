@@ -80,6 +80,8 @@ class IndeksArsip:
     kepala: str
     urutan: int
     butir: tuple[ButirArsip, ...]
+    catatan: str = ""
+    """What the last event itself completes and is drawn after the index is sealed."""
 
     @property
     def akar(self) -> str:
@@ -98,6 +100,7 @@ class IndeksArsip:
             "kepala": self.kepala,
             "urutan": self.urutan,
             "akar": self.akar,
+            **({"catatan": self.catatan} if self.catatan else {}),
             "butir": [
                 {
                     "jenis": b.jenis,

@@ -47,6 +47,10 @@ class DaftarArsip:
     penanda: TandaTangan
     kepala_rantai: str = ""
     """Head of the run's chain at closing."""
+    segel: str = ""
+    """The last seal over that head."""
+    catatan: tuple[str, ...] = ()
+    """What the index says of itself: what was drawn only after it was sealed."""
 
 
 def susun(d: DaftarArsip, bingkai: Bingkai) -> Dokumen:
@@ -54,6 +58,9 @@ def susun(d: DaftarArsip, bingkai: Bingkai) -> Dokumen:
     keterangan = [("Berkas", d.berkas), ("Jumlah", f"{len(d.baris)} item")]
     if d.kepala_rantai:
         keterangan.append(("Kepala rantai kejadian", d.kepala_rantai))
+    if d.segel:
+        keterangan.append(("Segel terakhir", d.segel))
+    keterangan += [("Catatan", satu) for satu in d.catatan]
     tabel = Tabel(
         kolom=(
             Kolom(judul="Klasifikasi", bagian=3),

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils.crypto import get_random_string
 
-from tolok.akun.services import buat_pengguna, ganti_sandi, setel_aktif
+from tolok.akun.services import beri_sandi_sementara, buat_pengguna, setel_aktif
 from tolok.dasar.galat import MasukanTidakSah, TransisiTidakSah
 from tolok.organisasi.domain.istilah import StatusPegawai
 from tolok.organisasi.models import Instansi, Pegawai
@@ -102,6 +102,8 @@ def sandi_acak() -> str:
 def atur_sandi_awal(*, pelaku: Pegawai, pegawai: Pegawai, sekarang: datetime) -> str:
     """Give the person an account or a fresh password; returns the password, shown once.
 
+    The person has to choose another at the first sign-in.
+
     Refused on demo data: invented people are signed in without one.
     """
     pastikan(pelaku, pegawai.instansi, IZIN, hari_di(pelaku.pemda, sekarang))
@@ -118,10 +120,9 @@ def atur_sandi_awal(*, pelaku: Pegawai, pegawai: Pegawai, sekarang: datetime) ->
         )
     sandi = sandi_acak()
     if pegawai.pengguna is None:
-        pegawai.pengguna = buat_pengguna(username=pegawai.nip, sandi=sandi)
+        pegawai.pengguna = buat_pengguna(username=pegawai.nip)
         pegawai.save(update_fields=["pengguna"])
-    else:
-        ganti_sandi(pengguna=pegawai.pengguna, baru=sandi)
+    beri_sandi_sementara(pengguna=pegawai.pengguna, sandi=sandi)
     isi = {"pegawai": str(pegawai.pk), "pengguna": str(pegawai.pengguna_id)}
     catat(instansi, "SandiAwalDiatur", isi, pelaku=pelaku, sekarang=sekarang)
     return sandi

@@ -40,11 +40,11 @@ from tolok.pelaksanaan.domain.objek import dilihat, versi_dikerjakan
 from tolok.pelaksanaan.domain.pelaku import JenisPemegang
 from tolok.pelaksanaan.domain.rujukan import lembar_disebut, pengembali, serahan_lalu
 from tolok.pelaksanaan.fakta_kini import FaktaKini
+from tolok.pelaksanaan.keterlibatan import ikut_serta
 from tolok.pelaksanaan.lembar import SkemaLembar, isi_lembar, skema_langkah, skema_lembar
 from tolok.pelaksanaan.lintasan_sop import lintasan_sop
 from tolok.pelaksanaan.log.ingatan import keadaan_kini
 from tolok.pelaksanaan.models import Bukti, Konsep, Lembar, Pelaksanaan, Tugas
-from tolok.pelaksanaan.pembaca import terjangkau
 from tolok.pelaksanaan.pembagian import daftar_pembagian
 from tolok.pelaksanaan.privasi import Pandangan
 from tolok.pelaksanaan.sebutan import Sebutan, nama_kantor, sebutan
@@ -251,12 +251,9 @@ class HalamanTugas:
         """Some task of this run reached the person, or they prepared it: they may read it."""
         if self.ikut or (self.domain.terbuka and self.larangan is None):
             return True
-        orang = self.pegawai.pk
         if self.tugas.langkah in self.lintasan.pribadi:
             return self.pandangan.tugas(self.domain)
-        if terjangkau(self.keadaan, self.fakta.kedudukan, str(orang)):
-            return True
-        return self.pelaksanaan.kejadian.filter(urutan=1, pelaku=orang).exists()
+        return ikut_serta(self.keadaan, self.fakta.kedudukan, str(self.pegawai.pk))
 
     @cached_property
     def pandangan(self) -> Pandangan:
@@ -306,9 +303,8 @@ class HalamanTugas:
         return {str(x.pk): x for x in daftar.order_by("pada")}
 
     def _nama_subjek(self, subjek: str | None) -> str:
-        """Name of the unit that a part is about; persons are named by `sebutan`."""
-        unit = self.kini.susunan.unit.get(UUID(subjek)) if subjek else None
-        return unit.nama if unit else ""
+        """Name of the unit or the person of the office that a part is about."""
+        return self.nama_kantor.get(UUID(subjek), "") if subjek else ""
 
     @cached_property
     def lembar(self) -> dict[str, Lembar]:

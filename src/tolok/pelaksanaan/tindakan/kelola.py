@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, datetime
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from tolok.dasar.galat import MasukanTidakSah
 from tolok.dasar.periode import Periode
@@ -16,6 +18,8 @@ from tolok.pelaksanaan.domain.keadaan import Baris, StatusTugas, Tugas
 from tolok.pelaksanaan.domain.kejadian import Tangga
 from tolok.pelaksanaan.domain.tutup import dapat_ditiadakan
 from tolok.pelaksanaan.jalankan import Jawaban
+from tolok.pelaksanaan.kantor import kalender_kini
+from tolok.pelaksanaan.pengumpulan import ubah_batas
 from tolok.pelaksanaan.sebutan import Sebutan, sebutan
 from tolok.pelaksanaan.tindakan.daftar import PerintahPanel
 from tolok.pelaksanaan.tindakan.halaman import HalamanTugas, Kiriman
@@ -29,6 +33,7 @@ __all__ = [
     "Peniadaan",
     "calon_tunjuk",
     "daftar_kendali",
+    "dapat_ditunda",
     "kata_tangga",
     "usul_peniadaan",
 ]
@@ -248,11 +253,50 @@ def _tambah_penanda(kiriman: Kiriman) -> Jawaban:
     )
 
 
+def dapat_ditunda(halaman: HalamanTugas) -> bool:
+    """The head of the office holds the first row and has not begun: it may wait, with a reason."""
+    fakta, tugas = halaman.fakta, halaman.domain
+    return (
+        halaman.boleh
+        and tugas.langkah == halaman.lintasan.pertama
+        and tugas.iterasi == 1
+        and fakta.kepala is not None
+        and fakta.kepala in fakta.kedudukan
+    )
+
+
+def _tunda(kiriman: Kiriman) -> Jawaban:
+    """Row 1 waits until a date: recorded with its reason as the agreed date of the task."""
+    pemda = kiriman.halaman.pelaksanaan.instansi.pemda
+    try:
+        hari = date.fromisoformat(kiriman.teks("sampai"))
+    except ValueError:
+        raise MasukanTidakSah(
+            "Tanggal penundaan belum dipilih.", "Pilih dari kalender.", "sampai"
+        ) from None
+    akhir = kalender_kini(kiriman.halaman.pelaksanaan.instansi, kiriman.halaman.kini.hari)
+    selang = akhir.selang(hari)
+    if not selang:
+        raise MasukanTidakSah(
+            f"{tanggal(hari)} bukan hari kerja.", "Pilih hari kerja berikutnya.", "sampai"
+        )
+    batas = datetime.combine(hari, selang[-1].selesai, ZoneInfo(pemda.nama_zona))
+    return ubah_batas(
+        pada=kiriman.pada_pelaksanaan(),
+        tugas=[kiriman.halaman.tugas.pk],
+        batas=batas,
+        alasan=kiriman.teks("alasan"),
+    )
+
+
 PERINTAH_KELOLA: Mapping[str, PerintahPanel] = {
     **PERINTAH_PERKARA,
     "susulkan": PerintahPanel(
         lakukan=_susulkan, kabar="Dibuka kembali; susulannya ikut sebelum pemeriksaan berikutnya.",
         tetap=True,
+    ),
+    "tunda": PerintahPanel(
+        lakukan=_tunda, kabar="Pelaksanaan ditunda; alasan dan tanggalnya tercatat.", tetap=True
     ),
     "tambah_penanda": PerintahPanel(
         lakukan=_tambah_penanda, kabar="Penanda tangan ditambahkan.", tetap=True

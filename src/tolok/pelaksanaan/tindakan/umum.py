@@ -31,6 +31,7 @@ from tolok.pelaksanaan.tindakan.kelola import (
     PERINTAH_KELOLA,
     calon_tunjuk,
     daftar_kendali,
+    dapat_ditunda,
     kata_tangga,
     usul_peniadaan,
 )
@@ -50,7 +51,7 @@ def tampil_umum(halaman: HalamanTugas) -> Fragmen:
     kembali = halaman.boleh and boleh_kembalikan(halaman.keadaan, lintasan, halaman.domain)
     masukan = (
         sasaran_masukan(halaman.keadaan, lintasan, nomor)
-        if halaman.boleh and halaman.domain.induk is None
+        if halaman.boleh and halaman.domain.induk is None and not halaman.langkah.memutuskan
         else ()
     )
     return Fragmen(
@@ -69,6 +70,7 @@ def tampil_umum(halaman: HalamanTugas) -> Fragmen:
             "sasaran_masukan": [lintasan.langkah[n] for n in masukan],
             "calon_pemegang": _calon_pemegang(halaman),
             "kendali": daftar_kendali(halaman),
+            "dapat_ditunda": dapat_ditunda(halaman),
             "perkara": perkara_tersedia(halaman),
             "kata_tangga": kata_tangga(halaman),
             "calon_tunjuk": calon_tunjuk(halaman),
