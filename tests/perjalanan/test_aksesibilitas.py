@@ -38,6 +38,9 @@ _BUKAN_HALAMAN = {
     "pemantauan:feed",
     "pemantauan:naskah",
     "pemantauan:bukti",
+    "kinerja:rencana_unduh",
+    "kinerja:rencana_cetak",
+    "kinerja:penyiapan_templat",
 }
 """Addresses that give a file."""
 _URUTAN = (

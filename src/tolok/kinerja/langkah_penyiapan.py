@@ -53,61 +53,58 @@ def _hitung(baris: QuerySet[Any]) -> Any:
 def _keadaan(instansi: UUID, hari: date) -> Any:
     """Everything the steps ask, in one query."""
     luar = OuterRef("pk")
+    kantor = _model("organisasi.Instansi").objects.filter(pk=instansi)
+    return kantor.annotate(
+        **_orang(luar, hari),
+        berlibur=Exists(
+            _model("organisasi.HariLibur").objects.filter(
+                pemda=OuterRef("pemda"), tanggal__year=hari.year
+            )
+        ),
+        berjam=Exists(
+            _model("organisasi.JamKerja").objects.filter(
+                berlaku_pada(hari), pemda=OuterRef("pemda")
+            )
+        ),
+        banyak_indikator=_hitung(Indikator.objects.filter(instansi=luar, simpul__tahun=hari.year)),
+        berpohon=Exists(SimpulKinerja.objects.filter(instansi=luar, tahun=hari.year)),
+        berperjanjian=Exists(PerjanjianKinerja.objects.filter(instansi=luar, tahun=hari.year)),
+        bersop=Exists(_model("sop.VersiSop").objects.filter(instansi=luar, status="berlaku")),
+        berlajur=Exists(
+            _model("organisasi.PetaLajur").objects.filter(berlaku_pada(hari), instansi=luar)
+        ),
+    ).get()
+
+
+def _orang(luar: OuterRef, hari: date) -> dict[str, Any]:
+    """Posts, who sits in them, and whether somebody may prepare runs."""
     jabatan = _model("organisasi.Jabatan").objects.filter(
         instansi=luar, aktif=True, penilai_luar=False
     )
     duduk = _model("organisasi.Penempatan").objects.filter(
         berlaku_pada(hari), jabatan__instansi=luar, kapasitas="definitif"
     )
-    return (
-        _model("organisasi.Instansi")
-        .objects.filter(pk=instansi)
-        .annotate(
-            banyak_jabatan=_hitung(jabatan),
-            berpimpinan=Exists(jabatan.filter(kepala_unit=True, unit__jenis="induk")),
-            banyak_duduk=Coalesce(
-                Subquery(
-                    duduk.order_by()
-                    .values("jabatan__instansi")
-                    .annotate(n=Count("pegawai", distinct=True))
-                    .values("n"),
-                    output_field=IntegerField(),
-                ),
-                0,
-            ),
-            berlibur=Exists(
-                _model("organisasi.HariLibur").objects.filter(
-                    pemda=OuterRef("pemda"), tanggal__year=hari.year
-                )
-            ),
-            berjam=Exists(
-                _model("organisasi.JamKerja").objects.filter(
-                    berlaku_pada(hari), pemda=OuterRef("pemda")
-                )
-            ),
-            berperencana=Exists(
-                _model("organisasi.Wewenang").objects.filter(
-                    berlaku_pada(hari), instansi=luar, peran=Peran.MENYIAPKAN_PELAKSANAAN.value
-                )
-            ),
-            banyak_indikator=_hitung(
-                Indikator.objects.filter(instansi=luar, simpul__tahun=hari.year)
-            ),
-            berpohon=Exists(SimpulKinerja.objects.filter(instansi=luar, tahun=hari.year)),
-            berperjanjian=Exists(PerjanjianKinerja.objects.filter(instansi=luar, tahun=hari.year)),
-            bersop=Exists(_model("sop.VersiSop").objects.filter(instansi=luar, status="berlaku")),
-            berlajur=Exists(
-                _model("organisasi.PetaLajur").objects.filter(berlaku_pada(hari), instansi=luar)
-            ),
-        )
-        .get()
+    banyak = (
+        duduk.order_by().values("jabatan__instansi").annotate(n=Count("pegawai", distinct=True))
     )
+    perencana = _model("organisasi.Wewenang").objects.filter(
+        berlaku_pada(hari), instansi=luar, peran=Peran.MENYIAPKAN_PELAKSANAAN.value
+    )
+    return {
+        "banyak_jabatan": _hitung(jabatan),
+        "berpimpinan": Exists(jabatan.filter(kepala_unit=True, unit__jenis="induk")),
+        "banyak_duduk": Coalesce(Subquery(banyak.values("n"), output_field=IntegerField()), 0),
+        "berperencana": Exists(perencana),
+    }
 
 
 def langkah_penyiapan(instansi: UUID, hari: date) -> list[LangkahPenyiapan]:
     """The steps in the order they are done. One query."""
     k = _keadaan(instansi, hari)
-    tahun = hari.year
+    return [*_langkah_kantor(k, hari.year), *_langkah_kerja(k, hari.year)]
+
+
+def _langkah_kantor(k: Any, tahun: int) -> list[LangkahPenyiapan]:
     return [
         LangkahPenyiapan(
             judul="Unit dan jabatan",
@@ -142,6 +139,11 @@ def langkah_penyiapan(instansi: UUID, hari: date) -> list[LangkahPenyiapan]:
             alamat=reverse("organisasi:kalender"),
             pengelola=True,
         ),
+    ]
+
+
+def _langkah_kerja(k: Any, tahun: int) -> list[LangkahPenyiapan]:
+    return [
         LangkahPenyiapan(
             judul=f"Rencana kinerja {tahun}",
             keterangan=f"{k.banyak_indikator} indikator bertarget.",
