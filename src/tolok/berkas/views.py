@@ -10,10 +10,12 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from tolok.berkas.models import Berkas
+from tolok.berkas.pembukaan import catat_dibuka
 from tolok.berkas.permissions import boleh_lihat
 from tolok.berkas.services import baca
 from tolok.dasar.galat import TidakDitemukan
 from tolok.web.izin import butuh
+from tolok.web.waktu import sekarang
 
 __all__ = ["unduh"]
 
@@ -34,6 +36,7 @@ def _berkas(request: HttpRequest, pk: UUID, **_: Any) -> Berkas:
 def unduh(request: HttpRequest, pk: UUID) -> HttpResponseBase:
     """The bytes: images and PDF shown in place, the rest (or `?unduh=1`) saved."""
     berkas: Berkas = request.objek  # type: ignore[attr-defined]  # set by `butuh`
+    catat_dibuka(request.pegawai, berkas, sekarang())  # type: ignore[attr-defined]  # set by PegawaiMiddleware
     jenis = berkas.jenis_berkas
     simpan = not jenis.tampil_sebaris or "unduh" in request.GET
     balasan = HttpResponse(baca(berkas), content_type=jenis.mime)

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from tolok.berkas.pembukaan import catat_dibuka
 from tolok.dasar.galat import MasukanTidakSah
 from tolok.dasar.periode import Periode
 from tolok.naskah.renderers.docx import UkuranKertas, docx
@@ -33,9 +34,10 @@ def word(request: HttpRequest, pelaksanaan: UUID, naskah: UUID) -> HttpResponse:
     kini = sekarang()
     kertas: UkuranKertas = "f4" if request.GET.get("kertas") == "f4" else "a4"
     try:
-        terbitkan_satu(objek, naskah, kini)
+        versi = terbitkan_satu(objek, naskah, kini)
     except MasukanTidakSah as galat:
         return _gagal(request, objek, galat)
+    catat_dibuka(request.pegawai, versi.berkas, kini)  # type: ignore[attr-defined]  # set by PegawaiMiddleware
     terbitan, dokumen = susun_satu(objek, naskah, kini)
     return unduhan(docx(dokumen, kertas), dokumen.perihal or terbitan.judul, "docx")
 

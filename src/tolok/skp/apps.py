@@ -16,14 +16,17 @@ class SkpConfig(AppConfig):
 
         The imports stand here because models may be read only after every app is loaded.
         """
+        from tolok.berkas.pembukaan import daftarkan_pencatat_fail
         from tolok.pelaksanaan.jalankan import daftarkan_pendengar
         from tolok.pelaksanaan.terbit.daftar import daftarkan_penerbit
+        from tolok.skp.services.pembacaan import catat_fail_dibuka
         from tolok.skp.services.proyeksi import proyeksikan
         from tolok.skp.terbit import penerbit_skp
         from tolok.skp.tindakan import pendaftaran
 
         pendaftaran.daftarkan_semua()
         daftarkan_pendengar(proyeksikan)
+        daftarkan_pencatat_fail("skp", catat_fail_dibuka)
         daftarkan_penerbit("skp", penerbit_skp)
         daftarkan_menu(
             ButirMenu(

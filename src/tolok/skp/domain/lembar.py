@@ -22,6 +22,7 @@ from tolok.skp.domain.rezim import MasaPenilaian
 __all__ = [
     "BENTUK_DINILAI",
     "BENTUK_SKP",
+    "KODE_DOKUMEN",
     "AsalHasil",
     "JenisRencana",
     "aturan_lembar",
@@ -35,6 +36,8 @@ __all__ = [
 
 BENTUK_SKP = "skp"
 BENTUK_DINILAI = "skp_dinilai"
+KODE_DOKUMEN = ("rencana", "evaluasi", "dokumen", "formulir", "capaian", "prestasi")
+"""Last part of the key of every document about one employee."""
 
 
 class JenisRencana(StrEnum):

@@ -3,13 +3,14 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+import time_machine
 
 from tolok.naskah.domain.dokumen import Dokumen, data
 from tolok.naskah.renderers.typst_pdf import pdf
 from tolok.pelaksanaan.hak_naskah import naskah_terbaca
 from tolok.pelaksanaan.terbit.bahan import BahanNaskah
 from tolok.pelaksanaan.terbit.daftar import Terbitan, daftar_terbitan
-from tolok.skp.models import CapaianOrganisasi
+from tolok.skp.models import CapaianOrganisasi, PembacaanSkp
 from tolok.skp.tests.lakon_skp import LakonSkp
 
 pytestmark = pytest.mark.django_db
@@ -135,3 +136,23 @@ def test_ketiga_formulir_lama_terbit_dengan_penghitungannya() -> None:
 def test_dokumen_baru_dapat_digambar(dinilai: LakonSkp) -> None:
     for satu in _terbitan(dinilai, "staf_2").values():
         assert pdf(_susun(dinilai, satu)).startswith(b"%PDF")
+
+
+def test_membuka_pdf_penilaian_dicatat_dan_orang_lain_tidak_mendapatnya(
+    dinilai: LakonSkp, settings: Any, tmp_path: Any
+) -> None:
+    settings.BERKAS_ROOT = tmp_path
+    satu = _terbitan(dinilai, "staf_2")["evaluasi"]
+    alamat = f"/pelaksanaan/{dinilai.pelaksanaan}/naskah/{satu.id(dinilai.pelaksanaan)}/"
+    with time_machine.travel(dinilai.jam(), tick=False):
+        buka = dinilai.klien("kasubbag").get(alamat)
+        assert buka.status_code == 302, buka.status_code
+        penilai = dinilai.klien("kasubbag").get(buka["Location"])
+        sendiri = dinilai.klien("staf_2").get(buka["Location"])
+        kepala = dinilai.klien("kepala_dinas").get(buka["Location"])
+
+    assert (penilai.status_code, sendiri.status_code, kepala.status_code) == (200, 200, 404)
+    baca = PembacaanSkp.objects.filter(apa="Evaluasi kinerja pegawai")
+    assert [(b.pembaca_id, b.subjek_id) for b in baca] == [
+        (dinilai.pk("kasubbag"), dinilai.pk("staf_2"))
+    ]
