@@ -20,10 +20,12 @@ __all__ = ["BERKAS", "awal_contoh", "geser_teks", "muat", "tahun_contoh"]
 BERKAS = Path(__file__).parent / "data" / "contoh.yaml"
 _TAHUN_ASAL = 2025
 _TAHUN = re.compile(r"(?<!\d)(20[12]\d)(?!\d)")
-# Years that name a law, a scheme or the Renstra's own span are facts, not dates of the example.
+# Years that name a law, a scheme or the Renstra's own span are facts, not dates of the example; a
+# list of figures holds no year at all.
 _TETAP = re.compile(r"""(?x)
     (?:PermenPANRB|Permendagri|Perpres|Kepmendagri|Perka[ ]BKN|PP|UU)[ ]\d[\w./-]*(?:[ ]Tahun[ ]\d{4})?
     | \d{3}-\d{4}/\d{4} | 900\.1[\d.]*-\d+/\d{4}
+    | \[[\[\]\d,.'\s]+\]
 """)
 
 
@@ -54,6 +56,8 @@ def geser_teks(teks: str, tahun: int) -> str:
 
     >>> geser_teks('nomor: "000.8/377/PK/2025", nip: "190001082023212007"', 2026)
     'nomor: "000.8/377/PK/2026", nip: "190001082023212007"'
+    >>> geser_teks("komponen_tw: [[1940, 1978], [2011, 2102]]", 2026)
+    'komponen_tw: [[1940, 1978], [2011, 2102]]'
     >>> geser_teks("PermenPANRB 6/2022, Perpres 21/2023 Pasal 7", 2026)
     'PermenPANRB 6/2022, Perpres 21/2023 Pasal 7'
     """
