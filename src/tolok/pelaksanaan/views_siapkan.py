@@ -54,11 +54,12 @@ def siapkan(request: HttpRequest) -> HttpResponse:
         pilihan_subjek=_pilihan_subjek(pegawai, daftar.values(), kini),
     )
     hari_kerja = kalender(pegawai.instansi)
-    lewat, sudah_ada = None, None
+    lewat, sudah_ada, selesai = None, None, None
     if request.method == "POST" and form.is_valid():
         versi = daftar[form.cleaned_data["sop"]]
         lewat = _lewat_batas(form, versi, pegawai.pemda, hari_kerja, kini)
-        if lewat is None or request.POST.get("mengerti"):
+        selesai = _sudah_selesai(pegawai, versi.kode, form)
+        if not _perlu_dijawab(request, lewat, selesai):
             try:
                 return _mulai(request, form, versi, kini)
             except (MasukanTidakSah, TransisiTidakSah) as galat:
@@ -69,6 +70,7 @@ def siapkan(request: HttpRequest) -> HttpResponse:
         "form": form,
         "lewat_batas": lewat,
         "sudah_ada": sudah_ada,
+        "sudah_selesai": selesai,
         "kini": kini,
         "perkiraan": [
             _baris_perkiraan(v, pegawai.pemda, hari_kerja, kini) for v in daftar.values()
@@ -108,6 +110,27 @@ def _sedang_berjalan(pegawai: Any, kode: str, periode: str) -> Pelaksanaan | Non
     """The run that stands in the way of a second one for the same period."""
     sama = Pelaksanaan.objects.untuk(pegawai).filter(kode_sop=kode, periode=periode)
     return sama.filter(status=StatusPelaksanaan.BERJALAN.value).first()
+
+
+def _sudah_selesai(pegawai: Any, kode: str, form: SiapkanForm) -> Pelaksanaan | None:
+    """The newest finished run of this period: its figures are corrected there, not by a new run.
+
+    A run for named employees is one that the finished run was not about.
+    """
+    if form.cleaned_data.get("subjek"):
+        return None
+    periode = form.cleaned_data["periode"]
+    sama = Pelaksanaan.objects.untuk(pegawai).filter(kode_sop=kode, periode=periode)
+    selesai = sama.filter(status=StatusPelaksanaan.SELESAI.value)
+    return selesai.order_by("-berakhir_pada").first()
+
+
+def _perlu_dijawab(
+    request: HttpRequest, lewat: dict[str, Any] | None, selesai: Pelaksanaan | None
+) -> bool:
+    """Whether a warning of the page has not been answered yet."""
+    belum_lewat = lewat is not None and not request.POST.get("mengerti")
+    return belum_lewat or (selesai is not None and not request.POST.get("susulan"))
 
 
 def _lewat_batas(

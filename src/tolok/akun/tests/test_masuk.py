@@ -13,7 +13,7 @@ from django.urls import reverse
 from tolok.akun import forms, views
 from tolok.akun.models import Pengguna
 from tolok.akun.pintu import PintuContoh, daftarkan_penyedia
-from tolok.akun.services import setel_aktif
+from tolok.akun.services import beri_sandi_sementara, setel_aktif
 from tolok.web.laju import Laju
 
 SANDI = "kunci-panjang-2026"
@@ -300,3 +300,30 @@ def test_masuk_tanpa_tanda_formulir_ditolak(bersandi: Pengguna) -> None:
 
     assert balasan.status_code == 403
     assert "Halaman ini sudah terlalu lama terbuka" in balasan.content.decode()
+
+
+def test_sandi_dari_administrator_diganti_sebelum_halaman_lain_terbuka(
+    client: Client, bersandi: Pengguna
+) -> None:
+    beri_sandi_sementara(pengguna=bersandi, sandi="sementara-dari-admin")
+    client.post(reverse("akun:masuk"), {"username": bersandi.username, "password": "sementara-dari-admin"})  # fmt: skip
+
+    dialihkan = client.get("/pelaksanaan/")
+    sebagian = client.get("/pelaksanaan/", headers={"HX-Request": "true"})
+    halaman = client.get(reverse("akun:ganti_sandi"))
+    ganti = client.post(
+        reverse("akun:ganti_sandi"),
+        {
+            "lama": "sementara-dari-admin",
+            "baru": "milik-sendiri-9931",
+            "ulang": "milik-sendiri-9931",
+        },
+    )
+
+    assert (dialihkan.status_code, dialihkan["Location"]) == (302, reverse("akun:ganti_sandi"))
+    assert sebagian["HX-Redirect"] == reverse("akun:ganti_sandi")
+    assert "dibuat administrator" in halaman.text
+    assert ganti.status_code == 302
+    bersandi.refresh_from_db()
+    assert not bersandi.sandi_sementara
+    assert client.get("/pelaksanaan/").status_code != 302

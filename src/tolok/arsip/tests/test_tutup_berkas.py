@@ -5,6 +5,7 @@ import json
 import pytest
 
 from tolok.arsip.models import Arsip, TempatSimpan
+from tolok.dasar.jejak import sidik
 from tolok.pelaksanaan.tests.kantor import buat_kantor
 from tolok.pelaksanaan.tests.lakon import Lakon
 
@@ -22,6 +23,8 @@ def test_pelaksanaan_yang_selesai_menulis_satu_catatan_arsip() -> None:
     assert indeks["kepala"] == lakon.baris().jejak
     assert indeks["urutan"] == lakon.baris().urutan
     assert len(indeks["butir"]) == lakon.baris().lembar.count()
+    assert "dicetak sesudah indeks ini disegel" in indeks["catatan"]
+    assert sidik(arsip.indeks) == arsip.sidik
     judul = [b["judul"] for b in indeks["butir"]]
     unit = lakon.kantor.unit["perdagangan"].nama
     assert sum(1 for j in judul if j.endswith(f", {unit}")) == 2  # the minutes and the form

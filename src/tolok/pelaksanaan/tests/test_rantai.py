@@ -2,11 +2,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import timedelta
+from io import StringIO
 from uuid import uuid4
 
 import pytest
+from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
 
+from tolok.organisasi.services.catatan import catat as catat_instansi
 from tolok.pelaksanaan.domain.kejadian import Tercatat, TugasDibaca
 from tolok.pelaksanaan.domain.pelaku import Pelaku
 from tolok.pelaksanaan.log.jurnal import baca, catat
@@ -207,3 +210,14 @@ def test_pengosongan_penguji_melewati_pemicu_dan_memasangnya_lagi() -> None:
     _pelaksanaan(buat_kantor())
 
     assert periksa_rantai() == []
+
+
+def test_segel_harian_meliputi_pemda_yang_belum_punya_pelaksanaan() -> None:
+    kantor = buat_kantor(nama="Kota Tanpa Pelaksanaan")
+    catat_instansi(
+        kantor.instansi, "Uji", {"a": 1}, pelaku=kantor.pegawai["kasubbag"], sekarang=SAAT
+    )
+
+    call_command("segel", stdout=StringIO())
+
+    assert Segel.objects.filter(pemda=kantor.pemda).count() == 1

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 from uuid import uuid4
 
@@ -183,3 +183,40 @@ def test_hanya_penyiap_dan_pimpinan_melihat_jalan_membatalkan(kantor: Kantor) ->
     assert "Batalkan pelaksanaan ini" in masuk(kantor, "kepala_dinas").get(halaman).text
     assert "Batalkan pelaksanaan ini" not in kabid.get(halaman).text
     assert kabid.get(f"{halaman}batalkan/").status_code == 403
+
+
+@time_machine.travel(SAAT, tick=False)
+def test_periode_yang_sudah_selesai_menunjuk_ke_ralat_dan_dapat_disusulkan(kantor: Kantor) -> None:
+    client = masuk(kantor, "kasubbag")
+    kirim(client, kiriman(client))
+    Pelaksanaan.objects.update(status="selesai", berakhir_pada=SAAT)
+
+    ditahan = kirim(client, kiriman(client))
+    lanjut = kirim(client, kiriman(client, susulan="ya"))
+
+    assert ditahan.status_code == 400
+    assert "buat ralat dari" in ditahan.content.decode()
+    assert lanjut.status_code == 302
+    assert Pelaksanaan.objects.count() == 2
+
+
+@time_machine.travel(SAAT, tick=False)
+def test_kepala_dinas_menunda_langkah_satu_dengan_alasan_dan_tanggal(kantor: Kantor) -> None:
+    kirim(masuk(kantor, "kasubbag"), kiriman(masuk(kantor, "kasubbag")))
+    client = masuk(kantor, "kepala_dinas")
+    tugas = Tugas.objects.get(terbuka=True)
+    alamat = f"/pelaksanaan/{tugas.pelaksanaan_id}/tugas/{tugas.pk}/"
+    isi = {"kunci": str(uuid4()), "iterasi": "1", "dilihat": "", "sampai": "2025-10-10",
+           "alasan": "Menunggu rilis BPS"}  # fmt: skip
+
+    assert "Tunda pelaksanaan ini" in client.get(alamat).text
+    libur = client.post(f"{alamat}tugas/tunda/", {**isi, "sampai": "2025-10-11"})
+    jawab = client.post(f"{alamat}tugas/tunda/", isi)
+
+    assert libur.status_code == 422
+    assert "bukan hari kerja" in libur.text
+    assert jawab.status_code == 303
+    tugas.refresh_from_db()
+    assert tugas.terbuka
+    assert tugas.batas == datetime(2025, 10, 10, 9, 30, tzinfo=UTC)
+    assert "Menunggu rilis BPS" in client.get(f"/pelaksanaan/{tugas.pelaksanaan_id}/riwayat/").text
