@@ -285,5 +285,10 @@ def _linimasa(
         if bahan is not None
         else bacaan.teks_lembar(objek, disebut)
     )
-    baku = {n: x.waktu.teks for n, x in lintasan_sop(objek.sidik_sop).langkah.items() if x.waktu}
+    lintasan = lintasan_sop(objek.sidik_sop)
+    baku = {
+        n: x.waktu.teks
+        for n, x in lintasan.langkah.items()
+        if x.waktu and n not in lintasan.waktu_bersama
+    }
     return linimasa(kejadian, keadaan, nama, teks, baku, pandangan.kejadian)

@@ -7,7 +7,7 @@ page or the practice, is for people to decide.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -67,7 +67,8 @@ class ButirEvaluasi:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvaluasiLangkah:
-    """One printed row over all runs. Times are working minutes, one of each answered task."""
+    """One printed row over all runs. Times are working minutes: one of each answered task, or of
+    each person and run where the printed time is for all subjects together."""
 
     nomor: int
     menit_kerja: tuple[int, ...] = ()
@@ -102,19 +103,51 @@ class EvaluasiSop:
         return tuple(b for b in self.butir if b.jenis is jenis)
 
 
-def evaluasi(nomor: Iterable[int], daftar: Sequence[CatatanPelaksanaan]) -> EvaluasiSop:
-    """Gather the rows `nomor` of every run."""
+def evaluasi(
+    nomor: Iterable[int],
+    daftar: Sequence[CatatanPelaksanaan],
+    kelompok: Container[int] = (),
+) -> EvaluasiSop:
+    """Gather the rows `nomor` of every run.
+
+    `kelompok`: rows whose printed time is for all their subjects together, so that what one person
+    handled in one run counts as one time.
+    """
     butir = [b for satu in daftar for b in _butir(satu)]
     jawaban: dict[int, list[TugasDiserahkan | TugasDikembalikan]] = defaultdict(list)
+    bersama: dict[int, list[int]] = defaultdict(list)
     for satu in daftar:
+        milik: dict[tuple[int, str], list[Tercatat]] = defaultdict(list)
         for t in satu.kejadian:
             e = t.kejadian
             if isinstance(e, TugasDiserahkan | TugasDikembalikan) and not _bagian(satu, e.tugas):
-                jawaban[satu.tugas[e.tugas][0]].append(e)
+                langkah = satu.tugas[e.tugas][0]
+                jawaban[langkah].append(e)
+                if langkah in kelompok:
+                    milik[langkah, _siapa(t)].append(t)
+        for (langkah, _), semua in milik.items():
+            bersama[langkah] += _menit_bersama(semua)
     return EvaluasiSop(
-        langkah={n: _langkah(n, jawaban[n]) for n in nomor},
+        langkah={n: _langkah(n, jawaban[n], bersama[n] if n in kelompok else None) for n in nomor},
         butir=tuple(sorted(butir, key=lambda b: (b.pada, b.langkah))),
     )
+
+
+def _siapa(t: Tercatat) -> str:
+    pelaku = _pemutus(t)
+    return "" if pelaku is None else pelaku.pegawai
+
+
+def _menit_bersama(semua: Sequence[Tercatat]) -> list[int]:
+    """Handling times of one person's answers as one: what overlaps counts once."""
+    jumlah, ada, lalu = 0, False, None
+    for t in sorted(semua, key=lambda t: t.pada):
+        menit = getattr(t.kejadian, "menit_kerja", None)
+        if menit is not None:
+            jeda = menit if lalu is None else int((t.pada - lalu).total_seconds() // 60)
+            jumlah, ada = jumlah + min(menit, jeda), True
+        lalu = t.pada
+    return [jumlah] if ada else []
 
 
 def _bagian(satu: CatatanPelaksanaan, tugas: str) -> bool:
@@ -122,11 +155,14 @@ def _bagian(satu: CatatanPelaksanaan, tugas: str) -> bool:
 
 
 def _langkah(
-    nomor: int, jawaban: Sequence[TugasDiserahkan | TugasDikembalikan]
+    nomor: int,
+    jawaban: Sequence[TugasDiserahkan | TugasDikembalikan],
+    bersama: Sequence[int] | None = None,
 ) -> EvaluasiLangkah:
+    sendiri = tuple(e.menit_kerja for e in jawaban if e.menit_kerja is not None)
     return EvaluasiLangkah(
         nomor=nomor,
-        menit_kerja=tuple(e.menit_kerja for e in jawaban if e.menit_kerja is not None),
+        menit_kerja=sendiri if bersama is None else tuple(bersama),
         menit_tunggu=tuple(e.menit_tunggu for e in jawaban if e.menit_tunggu is not None),
         banyak=len(jawaban),
         kembali=sum(1 for e in jawaban if isinstance(e, TugasDikembalikan) and not e.masukan),

@@ -64,6 +64,7 @@ class Lintasan:
         "sumber",
         "tanda_subjek",
         "tindakan_langkah",
+        "waktu_bersama",
     )
 
     def __init__(self, sop: SopJalan) -> None:
@@ -107,6 +108,12 @@ class Lintasan:
         )
         self.tanda_subjek: frozenset[int] = frozenset(
             n for n in self.nomor if self._ditandatangani_pemegang(n)
+        )
+        # Rows whose printed time is for all the subjects of one holder together.
+        self.waktu_bersama: frozenset[int] = frozenset(
+            n
+            for n in self.per_orang - self.tanda_subjek
+            if self.langkah[n].waktu_untuk == "kelompok"
         )
 
     def per_subjek(self, nomor: int) -> bool:

@@ -91,6 +91,8 @@ class BarisEvaluasi:
     nyata: EvaluasiLangkah
     baku: str
     melebihi: int
+    menit_baku: int | None = None
+    """The printed time in working minutes; None for days and longer, and where none is printed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,7 +162,7 @@ def susun_evaluasi(pegawai: Any, pilihan: Pilihan) -> HalamanEvaluasi:
         .order_by("dimulai_pada")
     )
     lintasan = lintasan_sop(pilihan.sidik)
-    nilai = evaluasi(lintasan.nomor, _dinilai(jalan))
+    nilai = evaluasi(lintasan.nomor, _dinilai(jalan), lintasan.waktu_bersama)
     baris = tuple(_baris(lintasan.langkah[n], nilai.langkah[n]) for n in lintasan.nomor)
     return HalamanEvaluasi(
         nama=pilihan.nama,
@@ -201,6 +203,7 @@ def _baris(langkah: LangkahJalan, nyata: EvaluasiLangkah) -> BarisEvaluasi:
         nyata=nyata,
         baku=langkah.waktu.tampil if langkah.waktu else "",
         melebihi=nyata.melebihi(_menit_baku(langkah.waktu)),
+        menit_baku=_menit_baku(langkah.waktu),
     )
 
 

@@ -71,7 +71,8 @@ def samping_tugas(halaman: HalamanTugas, daftar_tindakan: Collection[str]) -> Sa
     kalender = kalender_pemegang(halaman)
     kerja = menit_kerja(kalender, tugas.dibaca, akhir) if tugas.dibaca else None
     lewat = tugas.batas is not None and akhir > tugas.batas
-    baku = langkah.waktu.tampil if langkah.waktu and not tugas.peserta else ""
+    satu = not tugas.peserta and langkah.nomor not in halaman.lintasan.waktu_bersama
+    baku = langkah.waktu.tampil if langkah.waktu and satu else ""
     return Samping(
         baku=baku,
         kerja=_kerja(kerja, baku),
