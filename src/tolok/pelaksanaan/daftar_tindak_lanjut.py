@@ -38,11 +38,13 @@ _TERBUKA = [s.value for s in TERBUKA]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BarisTindakLanjut:
-    """One follow-up as a list shows it. `sisa`: working days to its date, negative when past."""
+    """One follow-up as a list shows it. `sisa`: working days to its date, negative when past;
+    `lewat`: the date itself has passed, though perhaps no working day since."""
 
     satu: TindakLanjut
     jabatan: str
     sisa: int
+    lewat: bool
     peran: Peran
 
     @property
@@ -58,15 +60,15 @@ class BarisTindakLanjut:
     @property
     def telat(self) -> bool:
         """Past its date and not yet reported as done."""
-        return self.sisa < 0 and self.status in TERBUKA
+        return self.lewat and self.status in TERBUKA
 
     @property
     def tempo(self) -> str:
         """Its date in working days, in words."""
         if not self.terbuka:
             return ""
-        if self.sisa < 0:
-            return f"Terlambat {-self.sisa} hari kerja"
+        if self.lewat:
+            return f"Terlambat {-self.sisa} hari kerja" if self.sisa else "Lewat tenggat"
         return "Jatuh tempo hari ini" if self.sisa == 0 else f"Sisa {self.sisa} hari kerja"
 
     @property
@@ -114,6 +116,7 @@ def susun_baris(
             satu=t,
             jabatan=str(t.jabatan),
             sisa=hari_kerja_antara(kalender, susunan.hari, t.tenggat),
+            lewat=t.tenggat < susunan.hari,
             peran=peran_pada(t, pegawai, susunan),
         )
         for t in semua

@@ -16,7 +16,13 @@ from django.utils.safestring import SafeString
 from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import HttpResponseClientRedirect
 
-from tolok.dasar.galat import GalatTolok, MasukanTidakSah, TidakBerwenang, TidakDitemukan
+from tolok.dasar.galat import (
+    GalatTolok,
+    MasukanTidakSah,
+    TidakBerwenang,
+    TidakDitemukan,
+    TransisiTidakSah,
+)
 from tolok.dasar.temuan import Temuan, Tingkat
 from tolok.pelaksanaan import selectors
 from tolok.pelaksanaan.domain.tindakan import Kekurangan
@@ -135,6 +141,11 @@ def _larangan(halaman: HalamanTugas, kode_kode: Sequence[str]) -> GalatTolok | N
     """Why the reader cannot answer; a member who has an act of their own is not told so."""
     if any(k in halaman.pembagian and halaman.boleh_tindakan(k) for k in kode_kode):
         return None
+    if halaman.larangan is not None and halaman.bekerja_bersama:
+        siapa = halaman.sebutan.dari(halaman.domain.pemegang.id)
+        return TransisiTidakSah(
+            "Anda ikut mengerjakan langkah ini.", f"{siapa} yang menyerahkannya.", "bersama"
+        )
     return halaman.larangan
 
 

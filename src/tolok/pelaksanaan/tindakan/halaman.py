@@ -228,6 +228,16 @@ class HalamanTugas:
         tim = self.domain.pemegang.jenis is JenisPemegang.TIM
         return tim and punya is not None and punya.ketua
 
+    @property
+    def bekerja_bersama(self) -> bool:
+        """The reader works along on a joint row that somebody else answers for."""
+        punya = self.fakta.kedudukan
+        return (
+            self.domain.terbuka
+            and self.domain.pemegang.kunci not in punya
+            and any(p.kunci in punya for p in self.domain.bersama)
+        )
+
     def boleh_tindakan(self, kode: str) -> bool:
         """Whether this person may send this act now: of a divided task one's own acts, the
         head of the team any of them; of every other task whoever may answer it."""
