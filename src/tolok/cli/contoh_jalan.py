@@ -16,7 +16,12 @@ from uuid import UUID
 from django.db import transaction
 
 from tolok.berkas.services import simpan as simpan_berkas
-from tolok.cli import contoh_kumpul as kumpul, contoh_langkah as langkah, contoh_tim as tim
+from tolok.cli import (
+    contoh_kumpul as kumpul,
+    contoh_langkah as langkah,
+    contoh_sk as sk,
+    contoh_tim as tim,
+)
 from tolok.cli.contoh_berkas import pdf_contoh
 from tolok.cli.contoh_isian import surat_masuk
 from tolok.cli.contoh_peraga import (
@@ -75,7 +80,11 @@ def daftar_kisah(kantor: KantorContoh, hari_ini: date) -> list[KisahContoh]:
     """The runs of an office, by SOP, oldest first."""
     if kantor.kode_opd == "B":
         return _kisah_pengumpulan(kantor, hari_ini)
-    return [*_kisah_pengukuran(kantor, hari_ini), *_kisah_tim(kantor, hari_ini)]
+    return [
+        *_kisah_pengukuran(kantor, hari_ini),
+        *_kisah_tim(kantor, hari_ini),
+        *_kisah_sk(kantor, hari_ini),
+    ]
 
 
 def _triwulan(kantor: KantorContoh, ke: int) -> Periode:
@@ -142,6 +151,26 @@ def _kisah_tim(kantor: KantorContoh, hari_ini: date) -> list[KisahContoh]:
             periode=_triwulan(kantor, 3),
             awal=hari_kerja_mundur(kalender, hari_ini, 4),
             mainkan=_tim_mengukur,
+            bersurat=False,
+        ),
+    ]
+
+
+def _kisah_sk(kantor: KantorContoh, hari_ini: date) -> list[KisahContoh]:
+    """The team by decree: followed up, and sent back by the verification meeting."""
+    return [
+        KisahContoh(
+            sop="003",
+            periode=_triwulan(kantor, 1),
+            awal=_awal_triwulan(kantor, 1),
+            mainkan=lambda peraga, _: sk.sampai_tindak_lanjut(peraga),
+            bersurat=False,
+        ),
+        KisahContoh(
+            sop="003",
+            periode=_triwulan(kantor, 2),
+            awal=hari_kerja_mundur(kantor.kalender, hari_ini, 6),
+            mainkan=lambda peraga, _: sk.dikembalikan_rapat(peraga),
             bersurat=False,
         ),
     ]

@@ -91,6 +91,7 @@ def test_demo_berisi_pelaksanaan_dalam_keadaan_yang_berbeda(demo: Demo) -> None:
         "Triwulan II 2026": [7],
         "Triwulan III 2026": [5],
     }
+    assert demo.langkah_terbuka("003") == {"Triwulan I 2026": [], "Triwulan II 2026": [6]}
     assert demo.langkah_terbuka("004") == {
         "Triwulan I 2026": [],
         "Triwulan II 2026": [2],

@@ -23,7 +23,7 @@ from tolok.pelaksanaan.models import Kejadian
 
 WIB = ZoneInfo("Asia/Jakarta")
 
-_BANYAK = 12
+_BANYAK = 14
 
 
 @pytest.mark.django_db
