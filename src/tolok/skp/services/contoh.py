@@ -15,6 +15,7 @@ from uuid import UUID
 from django.apps import apps
 from django.db import transaction
 
+from tolok.dasar.periode import Periode
 from tolok.organisasi.domain.istilah import JenisJabatan
 from tolok.regulasi.skp import aturan_skp
 from tolok.skp.domain.ekspektasi import Rating, baca_rating
@@ -27,11 +28,18 @@ from tolok.skp.models import (
     RencanaSkp,
 )
 
-__all__ = ["SkpContoh", "muat_contoh"]
+__all__ = ["SkpContoh", "muat_contoh", "realisasi_contoh"]
 
 _ATURAN = "permenpanrb-6-2022/1"
 _STRUKTURAL = frozenset(
     {JenisJabatan.JPT_PRATAMA, JenisJabatan.ADMINISTRATOR, JenisJabatan.PENGAWAS}
+)
+
+
+# What everybody without a sheet of their own is measured by: aspek, indicator, target, reported.
+_UMUM = (
+    ("kuantitas", "Laporan pelaksanaan tugas", "12", "12"),
+    ("waktu", "Laporan disampaikan paling lambat tanggal 5", "12", "11"),
 )
 
 
@@ -79,6 +87,28 @@ def muat_contoh(
         if lembar is not None:
             hasil.rating[orang.pk] = _rating(lembar)
             _masa_sebelumnya(skp, sekarang)
+    return hasil
+
+
+def realisasi_contoh(
+    data: Mapping[str, Any], instansi: Any, periode: Periode
+) -> dict[UUID, dict[str, str]]:
+    """Person -> indicator's id -> what the sample reports, for plans that are loaded already."""
+    nilai = {
+        aspek["indikator"]: _koma(aspek["realisasi"])
+        for lembar in data["lembar"]
+        for isi in lembar["hasil_kerja"]
+        for aspek in isi["aspek"]
+    } | {uraian: realisasi for _, uraian, _, realisasi in _UMUM}
+    hasil: dict[UUID, dict[str, str]] = {}
+    butir = IndikatorSkp.objects.filter(
+        rhk__skp__instansi=instansi,
+        rhk__skp__mulai__lte=periode.selesai,
+        rhk__skp__selesai__gte=periode.mulai,
+    ).select_related("rhk__skp")
+    for satu in butir:
+        milik = hasil.setdefault(satu.rhk.skp.pegawai_id, {})
+        milik[str(satu.pk)] = nilai[satu.uraian]
     return hasil
 
 
@@ -133,10 +163,8 @@ def _hasil_kerja(lembar: Mapping[str, Any] | None, jabatan: Any) -> Sequence[Map
             "intervensi": "Rencana hasil kerja atasan langsung",
             "tautan": [],
             "aspek": [
-                {"aspek": "kuantitas", "indikator": "Laporan pelaksanaan tugas", "target": "12",
-                 "realisasi": "12"},
-                {"aspek": "waktu", "indikator": "Laporan disampaikan paling lambat tanggal 5",
-                 "target": "12", "realisasi": "11"},
+                {"aspek": aspek, "indikator": uraian, "target": target, "realisasi": realisasi}
+                for aspek, uraian, target, realisasi in _UMUM
             ],
         }
     ]  # fmt: skip
