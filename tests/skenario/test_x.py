@@ -1,7 +1,7 @@
 """The scenarios that every SOP must pass: X-01 to X-20.
 
-Not played here, because what they need is not built yet: the correction of a ratified figure
-(X-12), the evaluator of another office (X-16), the sheets to copy from (X-19).
+Played elsewhere: the correction of a ratified figure (X-12) and the evaluator of another office
+(X-16) in `test_x_luar`, the sheets to copy from (X-19) in `test_x_19`.
 """
 
 from __future__ import annotations
