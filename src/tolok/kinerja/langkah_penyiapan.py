@@ -36,6 +36,8 @@ class LangkahPenyiapan:
     jadi: bool
     tautan: str
     alamat: str
+    lihat: str
+    """Where it is looked at once it is done."""
     pengelola: bool = False
 
 
@@ -113,6 +115,7 @@ def _langkah_kantor(k: Any, tahun: int) -> list[LangkahPenyiapan]:
             jadi=k.berpimpinan and k.banyak_jabatan >= 3,
             tautan="Unggah templat kantor",
             alamat=reverse("kinerja:penyiapan_unggah"),
+            lihat=reverse("organisasi:jabatan"),
             pengelola=True,
         ),
         LangkahPenyiapan(
@@ -121,6 +124,7 @@ def _langkah_kantor(k: Any, tahun: int) -> list[LangkahPenyiapan]:
             jadi=k.banyak_duduk >= 2,
             tautan="Unggah templat kantor",
             alamat=reverse("kinerja:penyiapan_unggah"),
+            lihat=reverse("organisasi:pegawai"),
             pengelola=True,
         ),
         LangkahPenyiapan(
@@ -129,6 +133,7 @@ def _langkah_kantor(k: Any, tahun: int) -> list[LangkahPenyiapan]:
             jadi=k.berperencana,
             tautan="Beri wewenang",
             alamat=reverse("organisasi:wewenang_beri"),
+            lihat=reverse("organisasi:wewenang"),
             pengelola=True,
         ),
         LangkahPenyiapan(
@@ -137,6 +142,7 @@ def _langkah_kantor(k: Any, tahun: int) -> list[LangkahPenyiapan]:
             jadi=k.berlibur and k.berjam,
             tautan="Periksa kalender",
             alamat=reverse("organisasi:kalender"),
+            lihat=reverse("organisasi:kalender"),
             pengelola=True,
         ),
     ]
@@ -150,6 +156,7 @@ def _langkah_kerja(k: Any, tahun: int) -> list[LangkahPenyiapan]:
             jadi=k.berpohon and k.banyak_indikator > 0,
             tautan="Isi rencana",
             alamat=reverse("kinerja:rencana_tahun", args=[tahun]),
+            lihat=reverse("kinerja:rencana_tahun", args=[tahun]),
         ),
         LangkahPenyiapan(
             judul=f"Perjanjian Kinerja {tahun}",
@@ -157,6 +164,7 @@ def _langkah_kerja(k: Any, tahun: int) -> list[LangkahPenyiapan]:
             jadi=k.berperjanjian,
             tautan="Catat perjanjian",
             alamat=reverse("kinerja:perjanjian_baru", args=[tahun]),
+            lihat=reverse("kinerja:rencana_tahun", args=[tahun]),
         ),
         LangkahPenyiapan(
             judul="SOP yang berlaku",
@@ -164,6 +172,7 @@ def _langkah_kerja(k: Any, tahun: int) -> list[LangkahPenyiapan]:
             jadi=k.bersop,
             tautan="Buka SOP",
             alamat=reverse("sop:daftar"),
+            lihat=reverse("sop:daftar"),
         ),
         LangkahPenyiapan(
             judul="Lajur SOP",
@@ -171,6 +180,7 @@ def _langkah_kerja(k: Any, tahun: int) -> list[LangkahPenyiapan]:
             jadi=k.berlajur,
             tautan="Petakan lajur",
             alamat=reverse("organisasi:lajur"),
+            lihat=reverse("organisasi:lajur"),
             pengelola=True,
         ),
     ]

@@ -76,5 +76,7 @@ class BukuKantor:
     """Sheet in small letters -> row number of each of its entries."""
     letak: Mapping[tuple[str, str], int] = field(default_factory=dict)
     """Where the rows of the plan stand."""
+    mentah: Mapping[tuple[str, int, str], str] = field(default_factory=dict)
+    """(sheet in small letters, row, column) -> what stands in the cell."""
     pasang: Mapping[str, str] = field(default_factory=dict)
     """What an installation is told: fields of `HAL_PASANG` and the office's name."""

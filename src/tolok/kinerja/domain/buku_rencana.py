@@ -101,6 +101,8 @@ class BukuRencana:
     galat: tuple[GalatSel, ...] = ()
     letak: Mapping[tuple[str, str], int] | None = None
     """(benda, code) -> row of its sheet, to show a finding where it stands."""
+    mentah: Mapping[tuple[str, int, str], str] | None = None
+    """(benda, row, column) -> what stands in the cell."""
 
 
 def kata(nilai: StrEnum) -> str:

@@ -73,6 +73,7 @@ def baca_buku_kantor(isi: bytes, lama: IsiRencana) -> BukuKantor:
         galat=(*pembaca.galat, *(rencana.galat if rencana else ())),
         baris=pembaca.baris,
         letak=(rencana.letak or {}) if rencana else {},
+        mentah={**pembaca.mentah, **((rencana.mentah or {}) if rencana else {})},
         pasang=pasang,
     )
 
@@ -96,6 +97,7 @@ class _Pembaca:
         self._buku = buku
         self.galat: list[GalatSel] = []
         self.baris: dict[str, tuple[int, ...]] = {}
+        self.mentah: dict[tuple[str, int, str], str] = {}
 
     def _nama(self, lembar: str) -> str:
         ada = cari_lembar(self._buku, lembar)
@@ -117,6 +119,7 @@ class _Pembaca:
             nomor_baris.append(nomor)
         self.galat += lembar.galat
         self.baris[nama.casefold()] = tuple(nomor_baris)
+        self.mentah |= {(nama.casefold(), *kunci): isi for kunci, isi in lembar.mentah.items()}
         return hasil
 
     def instansi(self) -> tuple[IsiInstansi, dict[str, str]]:
@@ -209,13 +212,14 @@ def letakkan_kantor(temuan: Iterable[TemuanKantor], buku: BukuKantor) -> list[Ga
     """Findings of the office as cells of the workbook."""
     hasil = []
     for t in temuan:
-        baris = buku.baris.get(t.benda, ())
+        semua = buku.baris.get(t.benda, ())
+        baris = semua[t.urut] if t.urut < len(semua) else 0
         hasil.append(
             GalatSel(
                 lembar=_LEMBAR[t.benda],
-                baris=baris[t.urut] if t.urut < len(baris) else 0,
+                baris=baris,
                 kolom=t.kolom,
-                nilai="",
+                nilai=buku.mentah.get((t.benda, baris, t.kolom), ""),
                 masalah=t.masalah,
                 saran=t.saran,
             )

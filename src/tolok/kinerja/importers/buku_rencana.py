@@ -66,7 +66,9 @@ def baca_isi_rencana(buku: BukuKerja, lama: IsiRencana) -> BukuRencana:
         indikator=tuple(indikator),
         perjanjian=tuple(perjanjian),
     )
-    return BukuRencana(isi=urutkan(hasil), galat=tuple(pembaca.galat), letak=pembaca.letak)
+    return BukuRencana(
+        isi=urutkan(hasil), galat=tuple(pembaca.galat), letak=pembaca.letak, mentah=pembaca.mentah
+    )
 
 
 def _periksa_tahun(buku: BukuKerja, tahun: int) -> None:
@@ -90,6 +92,7 @@ class _Pembaca:
         self._buku = buku
         self.galat: list[GalatSel] = []
         self.letak: dict[tuple[str, str], int] = {}
+        self.mentah: dict[tuple[str, int, str], str] = {}
 
     def lembar(
         self,
@@ -115,6 +118,7 @@ class _Pembaca:
                 self.letak.setdefault((nama.casefold(), kode), nomor)
                 hasil.append(satu)
         self.galat += lembar.galat
+        self.mentah |= {(nama.casefold(), *kunci): isi for kunci, isi in lembar.mentah.items()}
         return hasil
 
 
@@ -203,17 +207,22 @@ def _sebelumnya(indikator: Iterable[IsiIndikator]) -> dict[tuple[str, str], str]
 
 
 def letakkan(
-    temuan: Iterable[TemuanRencana], letak: Mapping[tuple[str, str], int]
+    temuan: Iterable[TemuanRencana],
+    letak: Mapping[tuple[str, str], int],
+    mentah: Mapping[tuple[str, int, str], str] | None = None,
 ) -> tuple[GalatSel, ...]:
     """Findings of the plan as cells of the workbook; row 0: none of its rows."""
-    return tuple(
-        GalatSel(
-            lembar=_LEMBAR[t.benda],
-            baris=letak.get((t.benda, t.kode), 0),
-            kolom=t.kolom,
-            nilai=t.kode,
-            masalah=t.masalah,
-            saran=t.saran,
+    hasil = []
+    for t in temuan:
+        baris = letak.get((t.benda, t.kode), 0)
+        hasil.append(
+            GalatSel(
+                lembar=_LEMBAR[t.benda],
+                baris=baris,
+                kolom=t.kolom,
+                nilai=(mentah or {}).get((t.benda, baris, t.kolom), "" if baris else t.kode),
+                masalah=t.masalah,
+                saran=t.saran,
+            )
         )
-        for t in temuan
-    )
+    return tuple(hasil)

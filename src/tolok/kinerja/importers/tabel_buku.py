@@ -101,10 +101,13 @@ class LembarBuku:
         self._sebelumnya = sebelumnya or {}
         self.nomor = 0
         self.baris: Baris = {}
+        self.mentah: dict[tuple[int, str], str] = {}
+        """What stands in each cell, to show it beside a finding."""
 
     def buka(self, nomor: int, baris: Baris) -> None:
         """Go to a row."""
         self.nomor, self.baris = nomor, baris
+        self.mentah |= {(nomor, kolom): sel.nilai[:100] for kolom, sel in baris.items()}
 
     def tolak(self, kolom: str, masalah: Masalah) -> None:
         """Keep an error at a column of the present row."""

@@ -14,6 +14,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from tolok.dasar.galat import MasukanTidakSah, SimpananBasi, TransisiTidakSah
 from tolok.kinerja.domain.banding_rencana import BedaRencana, JenisBeda, bandingkan_rencana
 from tolok.kinerja.domain.buku import GalatSel
+from tolok.kinerja.domain.buku_kantor import BukuKantor
+from tolok.kinerja.domain.buku_rencana import BukuRencana
 from tolok.kinerja.domain.isi_rencana import IsiRencana, dari_json, ke_json, sidik_rencana
 from tolok.kinerja.domain.periksa_rencana import TemuanRencana, lonjakan
 from tolok.kinerja.forms import UnggahBukuForm
@@ -64,7 +66,7 @@ def periksa_buku(
     request: HttpRequest,
     lama: IsiRencana,
     baru: IsiRencana,
-    letak: Any,
+    buku: BukuRencana | BukuKantor | None,
     jabatan: list[str],
 ) -> HasilPeriksa:
     """Rules of the plan and of ratified figures, as cells of the workbook; and doubts."""
@@ -72,7 +74,13 @@ def periksa_buku(
     temuan = halangan(lama, baru, kuncian, jabatan)
     kali = nilai_hukum("isian.lonjakan", pada=hari_ini(request))
     return HasilPeriksa(
-        galat=list(letakkan((t for t in temuan if t.menahan), letak or {})),
+        galat=list(
+            letakkan(
+                (t for t in temuan if t.menahan),
+                (buku.letak or {}) if buku else {},
+                buku.mentah if buku else None,
+            )
+        ),
         peringatan=[*(t for t in temuan if not t.menahan), *lonjakan(lama, baru, kali)],
     )
 
@@ -93,7 +101,7 @@ def unggah(request: HttpRequest, tahun: int) -> HttpResponse:
         else:
             galat = list(buku.galat)
             if not galat:
-                galat = periksa_buku(request, lama, buku.isi, buku.letak, jabatan).galat
+                galat = periksa_buku(request, lama, buku.isi, buku, jabatan).galat
             if not galat:
                 simpanan = simpan_unggahan(
                     pembuat=pelaku(request),

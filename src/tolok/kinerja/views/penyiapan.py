@@ -119,7 +119,7 @@ def _galat_rencana(
 ) -> list[GalatSel]:
     if buku.rencana is None:
         return []
-    return periksa_buku(request, lama, buku.rencana, buku.letak, hasil.sebutan).galat
+    return periksa_buku(request, lama, buku.rencana, buku, hasil.sebutan).galat
 
 
 def _simpan(

@@ -230,7 +230,7 @@ class _Penyiap:
     def _semua_unit(self, isi: tuple[IsiUnit, ...], ada: list[UnitKerja]) -> None:
         self._unit = {u.nama.casefold(): u for u in ada}
         self._ganti_nama_pimpinan(isi, ada)
-        sisa = list(enumerate(isi))
+        sisa = sorted(enumerate(isi), key=lambda x: bool(x[1].induk))
         while sisa:
             siap = [(n, u) for n, u in sisa if not u.induk or u.induk.casefold() in self._unit]
             if not siap:

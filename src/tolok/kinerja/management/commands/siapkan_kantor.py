@@ -146,4 +146,4 @@ def _daftar(galat: KantorDitolak | RencanaDitolak, buku: BukuKantor | None) -> s
         return str(galat)
     if isinstance(galat, KantorDitolak):
         return "\n".join(map(_kalimat, letakkan_kantor(galat.temuan, buku)))
-    return "\n".join(map(_kalimat, letakkan(galat.temuan, buku.letak)))
+    return "\n".join(map(_kalimat, letakkan(galat.temuan, buku.letak, buku.mentah)))
