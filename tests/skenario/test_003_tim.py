@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from tests.skenario.meja import Meja, administrator, naskah
+from tolok.dasar.periode import JenisPeriode, Periode
 from tolok.organisasi.services.penempatan import tutup_penempatan
 from tolok.pelaksanaan.domain.keadaan import StatusBaris
 from tolok.pelaksanaan.log.ingatan import keadaan_kini
@@ -33,6 +34,9 @@ def laporan(angka: str = "80,00") -> dict[str, Any]:
         "bagian": {},
         "kertas_kerja": {
             "format": "tolok/kertas-kerja/1",
+            "periode": Periode(JenisPeriode.TRIWULAN, 2025, 3).kode,
+            "aturan": "nasional/1",
+            "anggaran": [],
             "baris": [_baris("A01", "100,00"), _baris("A02", angka)],
         },
     }
@@ -268,3 +272,39 @@ def test_anggota_yang_pindah_dilepas_dan_bagiannya_dibagikan_lagi() -> None:
     assert keadaan_kini(lakon.baris()).tugas[str(tugas.pk)].ambil == str(
         kantor.pegawai["staf_1"].pk
     )
+
+
+def test_laporan_yang_disebut_evaluasi_bukan_lhe_inspektorat() -> None:
+    """003-14: another printed name; the page says which document is meant and which is not."""
+    lakon = lakon_003(sampai=2)
+    sampai_sk(lakon)
+    sampai_laporan(lakon)
+    meja = Meja(lakon)
+    rapat(lakon, meja, **{"sesuai-A02": "sesuai"})
+    meja.beres("sekretaris", lakon.terbuka(7, induk=None)[0], "periksa", "setujui")
+
+    teks = meja.teks("kepala_dinas", lakon.terbuka(8, induk=None)[0])
+
+    assert "laporan dari langkah 6 pelaksanaan ini, bukan LHE AKIP dari Inspektorat" in teks
+
+
+def test_kadis_menandatangani_dengan_arahan_dan_sekretaris_menerimanya() -> None:
+    """003-15: signed, with the instruction on the disposition; row 9 opens at the Sekretaris."""
+    lakon = lakon_003(sampai=2)
+    sampai_sk(lakon)
+    sampai_laporan(lakon)
+    meja = Meja(lakon)
+    rapat(lakon, meja, **{"sesuai-A02": "sesuai"})
+    meja.beres("sekretaris", lakon.terbuka(7, induk=None)[0], "periksa", "setujui")
+    meja.beres(
+        "kepala_dinas", lakon.terbuka(8, induk=None)[0], "periksa", "setujui",
+        catatan="Tindak lanjuti bersama tim.",
+    )  # fmt: skip
+
+    (tugas,) = lakon.terbuka(9)
+    assert tugas.pemegang_id == lakon.kantor.jabatan["sekretaris"].pk
+    assert "Tindak lanjuti bersama tim." in meja.teks("sekretaris", tugas)
+    lembar = " ".join(naskah(lakon, "lembar_disposisi"))
+    assert "Tindak lanjuti bersama tim." in lembar
+    assert "Tim Pengukuran" in lembar
+    assert "tidak dikenal" not in lembar

@@ -33,6 +33,7 @@ from tolok.pelaksanaan.penerbitan import terbitkan_sesudah
 from tolok.pelaksanaan.services import PadaTugas
 from tolok.pelaksanaan.tampilan.bacaan import kantor_kini
 from tolok.pelaksanaan.tampilan.kepala_tugas import kepala_tugas
+from tolok.pelaksanaan.tampilan.nama_lain import nama_lain_laporan
 from tolok.pelaksanaan.tampilan.samping import samping_tugas
 from tolok.pelaksanaan.tampilan.tindak_lanjut import bahan_halaman
 from tolok.pelaksanaan.tindakan.daftar import Fragmen, PerintahPanel, panel_langkah
@@ -100,6 +101,7 @@ def _halaman(
         "temuan": temuan,
         "url_baca": _url(halaman, KODE, "baca"),
         "tindak_lanjut": bahan_halaman(halaman),
+        "nama_lain": nama_lain_laporan(halaman),
     }
     templat = "pelaksanaan/tugas.html"
     if request.method == "GET" and request.GET.get("sebaris") and request.htmx:  # type: ignore[attr-defined]  # set by HtmxMiddleware

@@ -282,7 +282,14 @@ class BahanNaskah:
         orang = self.pegawai.get(kunci)
         if orang is not None:
             return str(orang.nama)
-        return self.jabatan.get(kunci) or self.unit.get(kunci) or "(tidak dikenal)"
+        nama = self.jabatan.get(kunci) or self.unit.get(kunci) or self.tim.get(kunci)
+        return nama or "(tidak dikenal)"
+
+    @cached_property
+    def tim(self) -> dict[UUID, str]:
+        """Names of the office's teams. One query."""
+        baris = _model("Tim").objects.filter(instansi=self.pelaksanaan.instansi_id)
+        return dict(baris.values_list("pk", "nama"))
 
     def nama_jabatan(self, pelaku: Pelaku) -> str:
         """The post in which somebody acted; without a post the one held now, else "Pegawai"."""

@@ -203,4 +203,14 @@ def _kalimat(bahan: BahanNaskah, b: _Baris) -> str:
         return f"Dikembalikan: {bahan.teks(k.alasan)}"
     if b.langkah is None:
         return "Selesai; berkas ditutup dan diarsipkan."
+    arahan = _arahan(bahan, k) if len(b.serah) == 1 else ""
+    if arahan:
+        return arahan
     return bahan.lintasan.langkah[b.langkah].uraian
+
+
+def _arahan(bahan: BahanNaskah, k: Any) -> str:
+    """What somebody wrote beside an approval: their word to who goes on."""
+    catatan = bahan.isi(getattr(k, "catatan", None)) if isinstance(k, TugasDiserahkan) else {}
+    teks = [str(b.get("teks", "")).strip() for b in catatan.get("butir", ())]
+    return " ".join(t for t in teks if t)
