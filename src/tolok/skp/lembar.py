@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from tolok.pelaksanaan.lembar import SkemaLembar, daftarkan_varian_lembar
+from tolok.pelaksanaan.lembar import BerlakuDi, SkemaLembar, daftarkan_varian_lembar
 from tolok.skp.domain.lembar import (
     BENTUK_DINILAI,
     BENTUK_SKP,
@@ -32,8 +32,10 @@ def _ringkas_dinilai(isi: Mapping[str, Any]) -> str:
     return f"dinilai: {sebutan_hasil(isi)}"
 
 
-def daftarkan_lembar_skp(berlaku_isian: Any, berlaku_skp: Any) -> None:
-    """Register the forms; which rows they belong to is said by the two predicates."""
+def daftarkan_lembar_skp(
+    berlaku_isian: BerlakuDi, berlaku_skp: BerlakuDi, berlaku_dinilai: BerlakuDi
+) -> None:
+    """Register the forms; which rows they belong to is said by the predicates."""
     daftarkan_varian_lembar(
         SkemaLembar(
             jenis="isian",
@@ -45,9 +47,9 @@ def daftarkan_lembar_skp(berlaku_isian: Any, berlaku_skp: Any) -> None:
         bentuk=BENTUK_SKP,
         berlaku=berlaku_isian,
     )
-    for bentuk, nama, periksa, ringkas in (
-        (BENTUK_DINILAI, "Penilaian SKP", periksa_penilaian, _ringkas_dinilai),
-        (BENTUK_SKP, "SKP", periksa_skp, ringkas_lembar),
+    for bentuk, nama, periksa, ringkas, berlaku in (
+        (BENTUK_DINILAI, "Penilaian SKP", periksa_penilaian, _ringkas_dinilai, berlaku_dinilai),
+        (BENTUK_SKP, "SKP", periksa_skp, ringkas_lembar, berlaku_skp),
     ):
         daftarkan_varian_lembar(
             SkemaLembar(
@@ -58,5 +60,5 @@ def daftarkan_lembar_skp(berlaku_isian: Any, berlaku_skp: Any) -> None:
                 templat="skp/lembar/skp.html",
             ),
             bentuk=bentuk,
-            berlaku=berlaku_skp,
+            berlaku=berlaku,
         )

@@ -80,10 +80,15 @@ def muat_contoh(
             lama = menurut_orang.get(orang.pk)
             if lama is None or (lama[2] is None and kode in contoh):
                 menurut_orang[orang.pk] = (orang, jabatan[kode], contoh.get(kode))
+    judul = {
+        f"{x['kode']} no {isi['no']}": isi["rencana"]
+        for x in data["lembar"]
+        for isi in x["hasil_kerja"]
+    }
     for orang, milik, lembar in menurut_orang.values():
         skp = _rencana(instansi, orang, milik, lembar, tahun)
         rhk = _hasil_kerja(lembar, milik)
-        hasil.realisasi[orang.pk] = _tulis(skp, rhk, indikator)
+        hasil.realisasi[orang.pk] = _tulis(skp, rhk, indikator, judul)
         if lembar is not None:
             hasil.rating[orang.pk] = _rating(lembar)
             _masa_sebelumnya(skp, sekarang)
@@ -171,7 +176,10 @@ def _hasil_kerja(lembar: Mapping[str, Any] | None, jabatan: Any) -> Sequence[Map
 
 
 def _tulis(
-    skp: RencanaSkp, daftar: Sequence[Mapping[str, Any]], indikator: Mapping[str, Any]
+    skp: RencanaSkp,
+    daftar: Sequence[Mapping[str, Any]],
+    indikator: Mapping[str, Any],
+    judul: Mapping[str, str],
 ) -> dict[str, str]:
     """Write the results; returns what will be reported per indicator."""
     realisasi = {}
@@ -181,7 +189,7 @@ def _tulis(
             skp=skp,
             urutan=urutan,
             rencana=isi["rencana"],
-            pimpinan=isi["intervensi"],
+            pimpinan=judul.get(isi["intervensi"], isi["intervensi"]),
         )
         for n, aspek in enumerate(isi["aspek"], 1):
             butir = IndikatorSkp.objects.create(

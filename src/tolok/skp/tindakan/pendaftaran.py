@@ -11,6 +11,7 @@ from tolok.skp.tindakan.isi import PanelIsiSkp
 from tolok.skp.tindakan.keberatan import KEBERATAN, PanelKeberatanSkp
 from tolok.skp.tindakan.kumpulkan import PanelKumpulkanSkp
 from tolok.skp.tindakan.nilai import PanelNilaiSkp
+from tolok.skp.tindakan.periksa import PanelPeriksaSkp
 from tolok.skp.tindakan.tandatangani import PanelTandatanganiSkp
 from tolok.sop.domain.hasil import JenisHasil
 from tolok.sop.domain.jalan import LangkahJalan
@@ -24,12 +25,23 @@ def _membuat_skp(langkah: LangkahJalan, lintasan: Lintasan) -> bool:
     )
 
 
+def _menilai(langkah: LangkahJalan, lintasan: Lintasan) -> bool:
+    """A row that scores an SKP."""
+    return dinilai(langkah, lintasan) and langkah.nomor in lintasan.menilai
+
+
+def _mengetik(langkah: LangkahJalan, lintasan: Lintasan) -> bool:
+    """A row that makes the SKP which is scored later."""
+    return _membuat_skp(langkah, lintasan) and langkah.nomor not in lintasan.menilai
+
+
 def daftarkan_semua() -> None:
     """Panels and sheets, for rows about the SKP of single employees."""
     daftarkan_varian(PanelKumpulkanSkp(), berlaku=berskp)
     daftarkan_varian(PanelIsiSkp(), berlaku=_membuat_skp)
+    daftarkan_varian(PanelPeriksaSkp("periksa", "Pemeriksaan"), berlaku=_menilai)
     daftarkan_varian(PanelNilaiSkp(), berlaku=dinilai)
     daftarkan_varian(PanelTandatanganiSkp(), berlaku=dinilai)
     pasang_perkara(KEBERATAN)
     daftarkan_varian(PanelKeberatanSkp(KEBERATAN.kode), berlaku=KEBERATAN.berlaku)
-    daftarkan_lembar_skp(berskp, _membuat_skp)
+    daftarkan_lembar_skp(berskp, _mengetik, _menilai)
