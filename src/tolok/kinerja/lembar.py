@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from tolok.dasar.temuan import Temuan, Tingkat
 from tolok.kinerja.domain.berkas_ukur import FORMAT_KERTAS, FORMAT_LAPORAN
 from tolok.kinerja.domain.isian import FORMAT as FORMAT_ISIAN
+from tolok.kinerja.domain.ralat import BENTUK
 from tolok.kinerja.services.ralat import JENIS_DASAR
 from tolok.kinerja.terbit import (
     dokumen_isian,
@@ -17,10 +19,18 @@ from tolok.kinerja.terbit import (
     ukuran_pegawai,
 )
 from tolok.kinerja.terbit_buku import daftarkan_semua_buku
-from tolok.pelaksanaan.lembar import SkemaLembar, daftarkan_lembar
+from tolok.pelaksanaan.domain.lintasan import Lintasan
+from tolok.pelaksanaan.lembar import (
+    SkemaLembar,
+    daftar_skema,
+    daftarkan_lembar,
+    daftarkan_varian_lembar,
+)
 from tolok.pelaksanaan.terbit.tanda_tangan import daftarkan_ukuran_pegawai
+from tolok.sop.domain.hasil import JenisHasil
+from tolok.sop.domain.jalan import LangkahJalan
 
-__all__ = ["FORMAT_FORMULIR", "FORMAT_REKAP", "daftarkan"]
+__all__ = ["FORMAT_FORMULIR", "FORMAT_REKAP", "daftarkan", "langkah_ralat"]
 
 FORMAT_FORMULIR = "tolok/formulir/1"
 FORMAT_REKAP = "tolok/rekap/1"
@@ -101,3 +111,13 @@ def daftarkan() -> None:
                 berstatus=jenis in {"kertas_kerja", "rekap", "laporan"},
             )
         )
+    daftarkan_varian_lembar(
+        replace(daftar_skema()["laporan"], nama="Laporan versi ralat"),
+        bentuk=BENTUK,
+        berlaku=langkah_ralat,
+    )
+
+
+def langkah_ralat(langkah: LangkahJalan, lintasan: Lintasan) -> bool:
+    """Whether the row makes the corrected version of a report."""
+    return any(h.jenis is JenisHasil.LAPORAN and h.tahap == BENTUK for h in langkah.menghasilkan)

@@ -6,7 +6,7 @@ Figures never cross from one Instansi to another: a run of another office does n
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -18,7 +18,9 @@ from tolok.dasar.periode import Periode
 from tolok.kinerja.domain.berkas_ukur import FORMAT_LAPORAN
 from tolok.kinerja.domain.isian import FORMAT as FORMAT_ISIAN
 from tolok.kinerja.domain.keterkaitan import KOLOM_ANGKA, Asal, SelAngka, nama_cocok
+from tolok.kinerja.domain.ralat import sasaran_ralat
 from tolok.kinerja.models import Capaian
+from tolok.kinerja.services.ralat import KODE as KODE_RALAT, LaporanSah, laporan_terkini
 from tolok.organisasi.selectors import hari_di
 from tolok.pelaksanaan.domain.keadaan import StatusPelaksanaan
 from tolok.pelaksanaan.lembar import isi_lembar
@@ -64,7 +66,7 @@ def sumber_tersedia(
     tabel: Any = apps.get_model("pelaksanaan", "Pelaksanaan")
     daftar = tabel.objects.filter(
         instansi_id=instansi, periode=periode.kode, status=StatusPelaksanaan.SELESAI.value
-    ).exclude(kode_sop=kecuali)
+    ).exclude(kode_sop__in=(kecuali, KODE_RALAT))
     angka: dict[UUID, int] = {}
     milik = Capaian.objects.filter(instansi_id=instansi, periode=periode.kode)
     for pk in milik.values_list("pelaksanaan", flat=True):
@@ -126,24 +128,18 @@ class _Pembaca:
             return AngkaSumber(sel={}, uang={})
         (langkah, versi), isi = laporan
         formulir = self._formulir()
-        kertas = isi["kertas_kerja"]
+        terkini = laporan_terkini(self.pelaksanaan)
+        ralat = terkini if terkini is not None and terkini.versi > 1 else None
+        kertas = ralat.kertas if ralat is not None else isi["kertas_kerja"]
         nama = sebutan({f[1] for f in formulir.values()} | {b["unit"] for b in kertas["baris"]})
         sel = {}
         for b in kertas["baris"]:
             if b["isian"] is None:
                 continue
-            tempat, siapa, dari = formulir.get(b["indikator"], (langkah, b["unit"], versi))
-            asal = Asal(
-                pelaksanaan=str(self.pelaksanaan.pk),
-                sop=self.pelaksanaan.nama_sop,
-                periode=Periode.dari_kode(self.pelaksanaan.periode).nama,
-                langkah=tempat,
-                unit=nama.dari(siapa),
-                tanggal=hari_di(self.pelaksanaan.instansi.pemda, dari.pada),
-                sidik=dari.sidik,
-                angka={k: _polos(b["isian"], k) for k in KOLOM_ANGKA if _polos(b["isian"], k)},
-                dipastikan=self.dipastikan,
-            )
+            letak = formulir.get(b["indikator"], (langkah, b["unit"], versi))
+            asal = self._asal(b, letak, nama.dari(letak[1]))
+            if ralat is not None and b["indikator"] in (sasaran_ralat(ralat.isi) or ()):
+                asal = _dari_ralat(asal, ralat)
             sel[b["indikator"]] = SelAngka(
                 indikator=b["indikator"],
                 kode=b["kode"],
@@ -157,6 +153,21 @@ class _Pembaca:
             if a["jenis"] == "subkegiatan" and a["realisasi"] is not None
         }
         return AngkaSumber(sel=sel, uang=uang)
+
+    def _asal(self, b: Mapping[str, Any], letak: tuple[int, str, Any], siapa: str) -> Asal:
+        """Row, owner, day and digest of the sheet that states the figure."""
+        langkah, _, dari = letak
+        return Asal(
+            pelaksanaan=str(self.pelaksanaan.pk),
+            sop=self.pelaksanaan.nama_sop,
+            periode=Periode.dari_kode(self.pelaksanaan.periode).nama,
+            langkah=langkah,
+            unit=siapa,
+            tanggal=hari_di(self.pelaksanaan.instansi.pemda, dari.pada),
+            sidik=dari.sidik,
+            angka={k: _polos(b["isian"], k) for k in KOLOM_ANGKA if _polos(b["isian"], k)},
+            dipastikan=self.dipastikan,
+        )
 
     def _laporan(self) -> tuple[tuple[int, Any], Mapping[str, Any]] | None:
         """The newest report with figures: its row, version and content."""
@@ -187,6 +198,19 @@ class _Pembaca:
     def _isi(pk: str) -> dict[str, Any]:
         lembar: Any = apps.get_model("pelaksanaan", "Lembar")
         return isi_lembar(lembar.objects.get(pk=pk))
+
+
+def _dari_ralat(asal: Asal, ralat: LaporanSah) -> Asal:
+    """A corrected figure comes from the correction: its run, its first row, its day and digest."""
+    p = ralat.pelaksanaan
+    return replace(
+        asal,
+        pelaksanaan=str(p.pk),
+        sop=p.nama_sop,
+        langkah=1,
+        tanggal=hari_di(p.instansi.pemda, ralat.disahkan),
+        sidik=ralat.sidik,
+    )
 
 
 def _polos(isian: Mapping[str, Any], kolom: str) -> str:

@@ -14,6 +14,7 @@ from django.urls import reverse
 from tolok.dasar.galat import MasukanTidakSah, TidakBerwenang
 from tolok.kinerja import selectors
 from tolok.kinerja.models import Capaian, Indikator, Realisasi
+from tolok.kinerja.services.keterkaitan import angka_dari, sumber_tersedia
 from tolok.kinerja.services.ralat import laporan_sah, laporan_terkini, mulai_ralat, ralat_atas
 from tolok.kinerja.tests.test_jalan import MULAI, TW3, Halaman, _isi, _isi_semua, _rencana
 from tolok.naskah.renderers.typst_pdf import pdf
@@ -265,3 +266,21 @@ def test_halaman_pelaksanaan_selesai_menawarkan_ralat_hanya_kepada_yang_berhak()
     )
     assert jawab.status_code == 302
     assert Tugas.objects.filter(pelaksanaan__kode_sop="ralat", terbuka=True).count() == 1
+
+
+def test_sop_lain_mengambil_angka_ralat_beserta_asalnya() -> None:
+    lakon, indikator = laporan_disahkan()
+    satu, lain = indikator["perdagangan"], indikator["perindustrian"]
+    baru = ralat(lakon, satu)
+    usulkan(baru, satu, "95")
+    sahkan_ralat(baru)
+    instansi = lakon.kantor.instansi.pk
+
+    sumber = sumber_tersedia(instansi, TW3)
+    angka = angka_dari(lakon.pelaksanaan, TW3, instansi=instansi)
+
+    assert [s.pelaksanaan for s in sumber] == [lakon.pelaksanaan]
+    diralat, tetap = angka.sel[str(satu.pk)], angka.sel[str(lain.pk)]
+    assert (diralat.sel["realisasi"], tetap.sel["realisasi"]) == ("95", "100")
+    assert diralat.asal.pelaksanaan == str(baru.pelaksanaan)
+    assert tetap.asal.pelaksanaan == str(lakon.pelaksanaan)

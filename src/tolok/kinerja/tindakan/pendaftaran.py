@@ -9,6 +9,7 @@ from uuid import UUID
 
 from tolok.dasar.periode import Periode
 from tolok.kinerja import selectors
+from tolok.kinerja.lembar import langkah_ralat
 from tolok.kinerja.selectors import PemilikData
 from tolok.kinerja.tindakan.bahan_tim import daftarkan_bahan_tim
 from tolok.kinerja.tindakan.banding import banding
@@ -18,7 +19,7 @@ from tolok.kinerja.tindakan.isi import PanelIsi
 from tolok.kinerja.tindakan.kumpulkan import PanelKumpulkan, mengumpulkan_angka
 from tolok.kinerja.tindakan.laporan import buat_laporan
 from tolok.kinerja.tindakan.perbaikan import PENYUNTING_LAPORAN
-from tolok.kinerja.tindakan.ralat import PanelRalat, langkah_ralat
+from tolok.kinerja.tindakan.ralat import PanelRalat
 from tolok.kinerja.tindakan.rekap import PanelRekap
 from tolok.kinerja.tindakan.susun import PanelSusun
 from tolok.kinerja.tindakan.ukur import PanelUkur

@@ -22,26 +22,18 @@ from tolok.kinerja.tindakan.bahan import hari_ukur
 from tolok.kinerja.tindakan.isi import PanelFormulir
 from tolok.kinerja.tindakan.kunci_baris import ketikan
 from tolok.kinerja.tindakan.tampilan_isian import Tampilan
-from tolok.pelaksanaan.domain.lintasan import Lintasan
 from tolok.pelaksanaan.domain.tindakan import Kekurangan
 from tolok.pelaksanaan.domain.tolak import BelumLengkap
 from tolok.pelaksanaan.services import Hasil
 from tolok.pelaksanaan.tindakan.daftar import Fragmen, PerintahPanel
 from tolok.pelaksanaan.tindakan.halaman import HalamanTugas, Kiriman
-from tolok.sop.domain.hasil import JenisHasil
-from tolok.sop.domain.jalan import LangkahJalan
 
-__all__ = ["JENIS_KETIKAN", "PanelRalat", "langkah_ralat"]
+__all__ = ["JENIS_KETIKAN", "PanelRalat"]
 
 JENIS_KETIKAN = "isian_ralat"
 """Kind of the sheet with the new statements of the chosen rows."""
 
 _TAHAP = "ralat"
-
-
-def langkah_ralat(langkah: LangkahJalan, lintasan: Lintasan) -> bool:
-    """Whether the row makes the corrected version of a report."""
-    return any(h.jenis is JenisHasil.LAPORAN and h.tahap == _TAHAP for h in langkah.menghasilkan)
 
 
 class PanelRalat(PanelFormulir):
