@@ -24,6 +24,7 @@ from tolok.cli.contoh import siapkan_dunia
 from tolok.cli.contoh_tahun import muat
 
 __all__ = [
+    "isi_formulir",
     "kasubbag_menyampaikan",
     "kasubbag_menyiapkan",
     "kepala_dinas_mendisposisi",
@@ -108,7 +109,7 @@ def unit_rapat_dan_mengisi(p: Panggung) -> None:
         kepala.foto(f"09-rapat-{n}") if n in (0, 2) else None
         _rapat(kepala)
         kepala.foto(f"10-isian-kosong-{n}")
-        _isi_formulir(kepala)
+        isi_formulir(kepala)
         kepala.foto(f"11-isian-terisi-{n}")
         kepala.tekan("Konfirmasi isian")
         kepala.sampai_di_beranda()
@@ -129,7 +130,7 @@ def _rapat(kepala: Layar) -> None:
     kepala.kabar("Notula disimpan.")
 
 
-def _isi_formulir(kepala: Layar) -> None:
+def isi_formulir(kepala: Layar) -> None:
     """Type the sample figures of Triwulan III into whatever rows this form has."""
     kantor = opd()
     for a in angka_triwulan(kantor, 3):

@@ -1,15 +1,16 @@
-"""The sample office "A" with its plan and figures to the second quarter, and a run of an SOP."""
+"""The sample office "A" with its plan and the figures before a quarter, and a run of an SOP."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Any
 from uuid import uuid4
 
-from tolok.cli.contoh import DuniaContoh, siapkan_dunia
-from tolok.cli.contoh_tahun import muat
 from tolok.dasar.periode import JenisPeriode, Periode
+from tolok.kinerja.services.contoh import RencanaContoh, muat_contoh as muat_rencana
+from tolok.kinerja.tests.data_contoh import data
+from tolok.organisasi.services.contoh import HasilContoh, muat_contoh as muat_kantor
 from tolok.pelaksanaan.models import Tugas
 from tolok.pelaksanaan.services import mulai
 from tolok.pelaksanaan.tests.lakon import Lakon
@@ -17,8 +18,9 @@ from tolok.sop.domain.konfirmasi import Konfirmasi, pertanyaan
 from tolok.sop.selectors import jalan_versi
 from tolok.sop.services import konfirmasikan, masukkan_pustaka, sahkan
 
-__all__ = ["AWAL", "PAGI", "TW3", "DinasA", "LakonA", "siap_a"]
+__all__ = ["AWAL", "PAGI", "TW3", "DinasA", "LakonA", "buat_dinas_a", "siap_a"]
 
+SEJAK = datetime(2025, 1, 6, 1, 0, tzinfo=UTC)
 AWAL = datetime(2025, 9, 30, 1, 0, tzinfo=UTC)
 PAGI = datetime(2025, 10, 1, 1, 30, tzinfo=UTC)
 """Wednesday 1 October 2025, 08.30 WIB."""
@@ -29,7 +31,8 @@ TW3 = Periode(JenisPeriode.TRIWULAN, 2025, 3)
 class DinasA:
     """The office as `Lakon` and `Meja` know offices: people and posts by their sample code."""
 
-    dunia: DuniaContoh
+    contoh: HasilContoh
+    rencana: RencanaContoh
     pegawai: dict[str, Any] = field(default_factory=dict)
     jabatan: dict[str, Any] = field(default_factory=dict)
     unit: dict[str, Any] = field(default_factory=dict)
@@ -37,12 +40,12 @@ class DinasA:
     @property
     def pemda(self) -> Any:
         """The sample pemda."""
-        return self.dunia.kantor.pemda
+        return self.contoh.pemda
 
     @property
     def instansi(self) -> Any:
         """The sample office."""
-        return self.dunia.kantor.instansi["A"]
+        return self.contoh.instansi["A"]
 
 
 class LakonA(Lakon):
@@ -91,17 +94,32 @@ class LakonA(Lakon):
         return satu
 
 
-def siap_a(kode: str = "002", penanggung_jawab: str = "tim_akip", saat: datetime = PAGI) -> LakonA:
-    """The office with the SOP in force and its third quarter begun."""
-    dunia = siapkan_dunia(muat(date(2025, 12, 1)), sekarang=AWAL)
-    kantor = DinasA(
-        dunia=dunia,
-        pegawai=dict(dunia.kantor.pegawai),
-        jabatan=dict(dunia.kantor.jabatan),
-        unit={nama: u for (opd, nama), u in dunia.kantor.unit.items() if opd == "A"},
+def buat_dinas_a(tw: int = 3) -> DinasA:
+    """The office with its plan and the figures of the quarters before `tw`."""
+    contoh = muat_kantor(data(), sekarang=SEJAK)
+    rencana = muat_rencana(
+        next(o for o in data()["opd"] if o["kode"] == "A"),
+        pemda=contoh.pemda.pk,
+        instansi=contoh.instansi["A"].pk,
+        jabatan={kode: j.pk for kode, j in contoh.jabatan.items()},
+        tahun=2025,
+        aturan=data()["aturan"]["id"],
+        riwayat_sampai=tw - 1,
+        sekarang=SEJAK,
     )
-    lakon = LakonA(kantor, saat)  # type: ignore[arg-type]  # the same shape as Kantor
+    return DinasA(
+        contoh=contoh,
+        rencana=rencana,
+        pegawai=dict(contoh.pegawai),
+        jabatan=dict(contoh.jabatan),
+        unit={nama: u for (opd, nama), u in contoh.unit.items() if opd == "A"},
+    )
+
+
+def siap_a(kode: str, penanggung_jawab: str, *, tw: int = 3, saat: datetime = PAGI) -> LakonA:
+    """The office with the SOP in force, and a run of the quarter begun."""
+    lakon = LakonA(buat_dinas_a(tw), saat)  # type: ignore[arg-type]  # the same shape as Kantor
     lakon.kode = kode
     lakon.siapkan_versi(penanggung_jawab)
-    lakon.mulai_periode()
+    lakon.mulai_periode(Periode(JenisPeriode.TRIWULAN, 2025, tw))
     return lakon

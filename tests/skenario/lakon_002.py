@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from typing import Any
 
-from tests.skenario.dinas_a import LakonA, siap_a
+from tests.skenario.dinas_a import PAGI, LakonA, siap_a
 from tests.skenario.meja import Meja
-from tolok.kinerja.tests.data_contoh import ketikan
+from tolok.kinerja.tests.data_contoh import data, ketikan
 from tolok.kinerja.tindakan.rencana_kerja import PanelRencanaKerja
 from tolok.kinerja.tindakan.ukur import PanelUkur
 from tolok.pelaksanaan.models import Tugas
@@ -27,9 +28,15 @@ class Sop002:
     """A run of SOP 002 for the third quarter, played by the people whose turn it is."""
 
     def __init__(self, tw: int = 3) -> None:
-        self.lakon: LakonA = siap_a("002", "tim_akip")
+        saat = PAGI if tw < 4 else datetime(2026, 1, 5, 1, 30, tzinfo=UTC)
+        self.lakon: LakonA = siap_a("002", "tim_akip", tw=tw, saat=saat)
         self.meja = Meja(self.lakon)
         self.tw = tw
+
+    @property
+    def rencana(self) -> Any:
+        """The sample plan by its codes."""
+        return self.lakon.kantor.rencana  # type: ignore[attr-defined]  # a DinasA
 
     def tugas(self, langkah: int) -> Tugas:
         """The open main task of a row."""
@@ -100,24 +107,32 @@ class Sop002:
     def langkah_4(self, **isi: Any) -> None:
         """The team lays down the method; every node without indicator gets its reason."""
         tugas = self.ambil(4)
-        self.meja.beres(
-            KETUA, tugas, "susun", "kirim", **{"alasan_semua": ALASAN_KOSONG, **isi}
-        )
+        self.meja.beres(KETUA, tugas, "susun", "kirim", **{"alasan_semua": ALASAN_KOSONG, **isi})
 
     def angka(self) -> dict[str, Any]:
         """The sample's figures of the quarter as the Tim types them."""
-        rencana = self.lakon.kantor.dunia.rencana
+        rencana = self.rencana
         isi: dict[str, Any] = {}
         contoh = ketikan("A", self.tw)
         for b in contoh["baris"]:
             pk = rencana.indikator[b["indikator"]].pk
-            if b["indikator"] == "A03":
-                b = {**b, **PENJELASAN}
+            b = {**b, **{k: b[k] or v for k, v in PENJELASAN.items()}}
             isi |= {f"{pk}.{k}": _teks(v) for k, v in b.items() if k not in ("indikator", "bukti")}
             isi[f"{pk}.bukti"] = b["bukti"][0]["judul"]
         for a in contoh["anggaran"]:
             pk = rencana.simpul[a["simpul"]].pk
             isi[f"{pk}.realisasi"] = f"{a['realisasi']:,}".replace(",", ".")
+        return {**isi, **(self._program() if self.tw == TW_AKHIR else {})}
+
+    def _program(self) -> dict[str, str]:
+        """Indicators of the programmes are measured once, at year end."""
+        opd = next(o for o in data()["opd"] if o["kode"] == "A")
+        nyata = {f"P-{x['kode']}": x["realisasi"] for x in opd["program"]}
+        isi: dict[str, str] = {}
+        for b in self.tampilan().diukur:
+            if b.butir.kode in nyata:
+                isi[f"{b.butir.id}.realisasi"] = str(nyata[b.butir.kode]).replace(".", ",")
+                isi |= {f"{b.butir.id}.{k}": v for k, v in PENJELASAN.items()}
         return isi
 
     def tampilan(self) -> Any:
@@ -182,7 +197,11 @@ NOTA: Mapping[str, str] = {
     "hal": "Draf laporan pengukuran kinerja", "nomor": "", "tanggal": "2025-10-10",
     "sifat": "Biasa", "lampiran": "1 berkas", "teks": "Mohon arahan.",
 }  # fmt: skip
-PENJELASAN = {"penghambat": "Ekspor turun sedikit.", "tindak_lanjut": "Pendampingan ekspor."}
+TW_AKHIR = 4
+PENJELASAN = {
+    "pendorong": "Kerja sama antarbidang.", "penghambat": "Sebagian kegiatan terlambat.",
+    "tindak_lanjut": "Dipercepat triwulan berikutnya.",
+}  # fmt: skip
 TABEL = {
     "anggota": ("nama", "kedudukan", "tugas"),
     "tahapan": ("tahap", "pelaksana", "mulai", "selesai", "keluaran"),

@@ -194,7 +194,9 @@ def naskah(lakon: Lakon, kunci: str) -> list[str]:
     """Text of each page of a document of the run, by (the beginning of) its key."""
     baris = Pelaksanaan.objects.select_related("instansi__pemda").get(pk=lakon.pelaksanaan)
     bahan = BahanNaskah(baris, lakon.saat)
-    satu = next(t for t in daftar_terbitan(bahan) if t.kunci.startswith(kunci))
+    semua = daftar_terbitan(bahan)
+    cocok = [t for t in semua if t.kunci == kunci]
+    satu = next(t for t in cocok or semua if t.kunci.startswith(kunci))
     return _halaman_pdf(satu.susun(bahan))
 
 

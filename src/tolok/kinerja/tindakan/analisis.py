@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from tolok.dasar.periode import Periode
 from tolok.kinerja.domain.berkas_ukur import laporan_dari_kertas
 from tolok.kinerja.domain.narasi import TeksLaporan, narasi_awal
+from tolok.kinerja.domain.rencana import triwulan
 from tolok.kinerja.tindakan.bahan import hari_ukur, kertas_halaman, kertas_jadi, kertas_json
 from tolok.pelaksanaan.domain.keadaan import Tugas
 from tolok.pelaksanaan.domain.kejadian import Keputusan
@@ -31,6 +33,7 @@ from tolok.sop.domain.jalan import JenisTindakan, LangkahJalan, Sifat
 __all__ = ["BENTUK_ANALISIS", "AturanAnalisis", "PanelAnalisis", "beranalisis"]
 
 BENTUK_ANALISIS = "analisis"
+_AKHIR = 4
 _BAGIAN = {"sebab": "Sebab", "risiko": "Risiko", "rekomendasi": "Rekomendasi"}
 
 
@@ -161,7 +164,14 @@ def _butir(halaman: HalamanTugas) -> list[dict[str, Any]]:
     hari = hari_ukur(halaman)
     kurang = nilai_hukum("isian.capaian_wajib_penjelasan_kurang_dari", pada=hari)
     lebih = nilai_hukum("isian.capaian_wajib_penjelasan_lebih_dari", pada=hari)
-    return [satu for b in kertas["baris"] if (satu := _satu_butir(b, kurang, lebih)) is not None]
+    akhir = triwulan(Periode.dari_kode(kertas["periode"])) == _AKHIR
+    return [
+        satu
+        for b in kertas["baris"]
+        # Against the year's target a figure is bound to be low before the year is over.
+        if akhir or b["penyebut"] != "target tahun"
+        if (satu := _satu_butir(b, kurang, lebih)) is not None
+    ]
 
 
 def _satu_butir(b: Mapping[str, Any], kurang: Decimal, lebih: Decimal) -> dict[str, Any] | None:

@@ -105,25 +105,31 @@ def banding_rencana_kerja(
         if str(lama.get(k) or "") != str(baru.get(k) or "")
     ]
     for k, kolom in _TABEL.items():
-        hasil += _banding_tabel(k.capitalize(), kolom[0], lama.get(k) or (), baru.get(k) or ())
+        hasil += _banding_tabel(k.capitalize(), kolom, lama.get(k) or (), baru.get(k) or ())
     return hasil
 
 
 def _banding_tabel(
-    nama: str, kunci: str, lama: Sequence[Mapping[str, str]], baru: Sequence[Mapping[str, str]]
+    nama: str,
+    kolom: Sequence[str],
+    lama: Sequence[Mapping[str, str]],
+    baru: Sequence[Mapping[str, str]],
 ) -> list[dict[str, str]]:
-    dulu = {b.get(kunci, ""): b for b in lama}
-    kini = {b.get(kunci, ""): b for b in baru}
+    dulu = {b.get(kolom[0], ""): b for b in lama}
+    kini = {b.get(kolom[0], ""): b for b in baru}
     hasil = []
     for satu in dict.fromkeys((*dulu, *kini)):
-        semula, menjadi = _baris(dulu.get(satu)), _baris(kini.get(satu))
+        semula, menjadi = _baris(dulu.get(satu), kolom), _baris(kini.get(satu), kolom)
         if semula != menjadi:
             hasil.append({"tempat": f"{nama}: {satu}", "semula": semula, "menjadi": menjadi})
     return hasil
 
 
-def _baris(baris: Mapping[str, str] | None) -> str:
-    return "(tidak ada)" if baris is None else ", ".join(v for v in baris.values() if v)
+def _baris(baris: Mapping[str, str] | None, kolom: Sequence[str]) -> str:
+    """A row in the order of its columns, whatever order it was stored in."""
+    if baris is None:
+        return "(tidak ada)"
+    return ", ".join(str(baris[k]) for k in kolom if baris.get(k))
 
 
 class PanelRencanaKerja(PanelIsian):
