@@ -35,6 +35,7 @@ _BUKAN_HALAMAN = {
     "naskah:pdf",
     "berkas:unduh",
     "pelaksanaan:buka_naskah",
+    "pelaksanaan:word",
     "pemantauan:feed",
     "pemantauan:naskah",
     "pemantauan:bukti",

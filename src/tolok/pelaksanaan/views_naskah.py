@@ -72,6 +72,7 @@ def daftar(request: HttpRequest, pelaksanaan: UUID) -> HttpResponse:
         "langkah": langkah,
         "hal": hal,
         "boleh_baca": boleh_baca(pegawai, objek, kini, kantor),
+        "kertas": "f4" if request.GET.get("kertas") == "f4" else "",
     }
     return render(request, "pelaksanaan/naskah.html", isi)
 
