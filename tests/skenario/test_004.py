@@ -9,7 +9,7 @@ from uuid import UUID
 
 import pytest
 
-from tests.skenario.babak_004 import KABID, PEMILIK, Babak
+from tests.skenario.babak_004 import PEMILIK, Babak
 from tests.skenario.kantor_b import TAHUN, buat_kantor_b, ketikan_b, rencana_b, sop_berlaku
 from tests.skenario.meja import naskah
 from tolok.kinerja import selectors
@@ -410,9 +410,14 @@ def test_dari_koordinasi_sampai_terkirim_dan_angkanya_resmi(babak: Babak) -> Non
     }
     kirim = [t for t in k.tugas.values() if t.langkah == 7 and t.tindakan == "kirim"]
     assert [t.status for t in kirim] == [StatusTugas.DISERAHKAN] * 2
+    laporan = naskah(babak.lakon, "laporan/")
+    assert "Laporan Data Kinerja" in laporan[0] or "LAPORAN DATA KINERJA" in laporan[0]
+    assert "LAPORAN (SAH)" in " ".join(laporan)
+    isian = " ".join(naskah(babak.lakon, f"isian/{babak.kantor.jabatan['B-18'].unit_id}"))
+    assert "Format Isian Data Kinerja" in isian or "FORMAT ISIAN DATA KINERJA" in isian
+    assert "Sumber dan cara pengumpulan data" in isian
     surat = " ".join(naskah(babak.lakon, "surat_pengantar/"))
     assert "Wali Kota Contoh" in surat
     assert "Hana Contoh" in surat
     assert periksa_rantai() == []
     assert bangun_ulang(tulis=False) == []
-    assert all(k for k in KABID)

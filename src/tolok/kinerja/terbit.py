@@ -28,6 +28,8 @@ from tolok.pelaksanaan.domain.keadaan import Tugas, VersiHasil
 from tolok.pelaksanaan.domain.kejadian import Keputusan
 from tolok.pelaksanaan.terbit.status import pengesah
 from tolok.pelaksanaan.terbit.tanda_tangan import hasil_pegawai
+from tolok.sop.domain.jalan import JenisTindakan
+from tolok.sop.domain.judul_laporan import judul_laporan
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -71,7 +73,7 @@ def _pimpinan(bahan: BahanNaskah, pembuka: str = "") -> TandaTangan:
 
 
 def dokumen_isian(bahan: BahanNaskah, versi: VersiHasil) -> Dokumen:
-    """D04 of one owner, with the results as the owner confirmed them."""
+    """D04 of one owner, with the results as the owner confirmed them; D22 where a row gathered it."""
     isi = bahan.isi(versi.lembar)
     cetak = isi.get("cetak")
     if not cetak:
@@ -87,9 +89,18 @@ def dokumen_isian(bahan: BahanNaskah, versi: VersiHasil) -> Dokumen:
             baris=baris_formulir(cetak, pemilik),
             pengisi=pengisi,
             mengetahui=bahan.penanda_tugas(versi.tugas, pembuka="Mengetahui,"),
+            **_pengumpulan(bahan, versi),
         ),
         bahan.bingkai,
     )
+
+
+def _pengumpulan(bahan: BahanNaskah, versi: VersiHasil) -> dict[str, Any]:
+    """A form that was gathered inside a row is called what it is, and says where its data are from."""
+    tugas = bahan.keadaan.tugas.get(versi.tugas)
+    if tugas is None or tugas.tindakan != JenisTindakan.KUMPULKAN:
+        return {}
+    return {"judul": "Format Isian Data Kinerja", "tanggal_data": bahan.hari(versi.pada)}
 
 
 def dokumen_kertas_kerja(bahan: BahanNaskah, versi: VersiHasil) -> Dokumen:
@@ -145,6 +156,7 @@ def dokumen_laporan(bahan: BahanNaskah, versi: VersiHasil) -> Dokumen:
         tanggal=bahan.hari(sah.ditutup) if sah is not None and sah.ditutup else None,
         sisipan=_ralat(isi),
         keaslian=bahan.keaslian() if sah is not None else (),
+        judul=judul_laporan(bahan.lintasan.langkah.values()),
     )
     return laporan.susun(nilai, bahan.bingkai)
 

@@ -20,6 +20,7 @@ from tolok.kinerja.domain.rencana import Butir, Rencana
 __all__ = ["Selisih", "bandingkan_terakhir", "usul_uji_petik"]
 
 _ROMAWI = ("", "I", "II", "III", "IV")
+_UTAMA = frozenset({"tujuan", "sasaran"})
 _NAIK = frozenset({Agregasi.JUMLAH})
 
 
@@ -27,7 +28,8 @@ _NAIK = frozenset({Agregasi.JUMLAH})
 class Selisih:
     """One indicator: the figure last reported and when, the figure now, and what to mind.
 
-    `lalu` and `kini` are printed figures, empty when there is none.
+    `lalu` and `kini` are printed figures, empty when there is none. `utama`: an indicator of a
+    tujuan or sasaran, not of a programme or its outputs.
     """
 
     kode: str
@@ -40,6 +42,7 @@ class Selisih:
     beda: str
     capaian: str
     awas: str
+    utama: bool = False
 
 
 def bandingkan_terakhir(kertas: Mapping[str, Any], rencana: Rencana) -> tuple[Selisih, ...]:
@@ -67,6 +70,7 @@ def _selisih(baris: Mapping[str, Any], butir: Butir, tw: int) -> Selisih:
         beda=_beda(lalu, kini),
         capaian=str(baris["tampil"] or ""),
         awas=_awas(butir, lalu, kini, baris),
+        utama=baris["simpul"]["jenis"] in _UTAMA,
     )
 
 
@@ -107,12 +111,13 @@ def _awas(
 
 
 def usul_uji_petik(selisih: Sequence[Selisih], banyak: int = 2) -> tuple[str, ...]:
-    """Codes worth a look at their evidence: what is odd first, then the furthest from the target.
+    """Codes worth a look at their evidence: what is odd first, then the furthest from the target among the
+    indicators of tujuan and sasaran.
 
     Rows of different units first, so that one unit is not checked twice while another is not.
     """
     berangka = [s for s in selisih if s.kini]
-    urut = sorted(berangka, key=lambda s: (not s.awas, -_jauh(s)))
+    urut = sorted(berangka, key=lambda s: (not s.awas, not s.utama, -_jauh(s)))
     dipilih: list[Selisih] = []
     for s in (*urut, *urut):
         baru = all(s.unit != d.unit for d in dipilih) or len({x.unit for x in urut}) < banyak

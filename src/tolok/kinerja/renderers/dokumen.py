@@ -70,6 +70,13 @@ def baris_formulir(isi: Isi, pemilik: str) -> tuple[formulir.BarisFormulir, ...]
     )
 
 
+def _catatan(i: Isi) -> str:
+    """What the owner noted, and when a figure that is not out yet is expected."""
+    perkiraan = _tanggal(i.get("perkiraan"))
+    kapan = f"diperkirakan {tanggal(perkiraan)}" if perkiraan else ""
+    return "; ".join(x for x in (_teks(i.get("catatan")), kapan) if x)
+
+
 def _baris_formulir(b: Isi, uang: Isi | None) -> formulir.BarisFormulir:
     i = b["isian"] or {}
     return formulir.BarisFormulir(
@@ -95,6 +102,9 @@ def _baris_formulir(b: Isi, uang: Isi | None) -> formulir.BarisFormulir:
         penanggung_jawab=_teks(i.get("penanggung_jawab")) or b["penanggung_jawab"],
         bukti="; ".join(x["judul"] for x in i.get("bukti", ())),
         sumber=_sumber(b),
+        cara_kumpul=_teks(b["rumus"]),
+        akhir_renstra=_teks(b["akhir_renstra"]),
+        catatan=_catatan(i),
     )
 
 

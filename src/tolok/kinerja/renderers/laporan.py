@@ -40,12 +40,14 @@ def nilai_laporan(
     tanggal: date | None = None,
     sisipan: tuple[Blok, ...] = (),
     keaslian: tuple[tuple[str, str], ...] = (),
+    judul: str = "",
 ) -> laporan.Laporan:
-    """D11 as naskah prints it; `isi` is a sheet of the format tolok/laporan/1."""
+    """D11 as naskah prints it; `isi` is a sheet of the format tolok/laporan/1. `judul`: what the
+    SOP calls its report, where it names it."""
     kertas, narasi = isi["kertas_kerja"], isi["narasi"]
     periode = Periode.dari_kode(kertas["periode"])
     return laporan.Laporan(
-        judul=_judul(isi),
+        judul=_judul(isi, judul or "Laporan Pengukuran Kinerja"),
         periode=periode.nama,
         tahun=periode.tahun,
         perangkat_daerah=kertas["instansi"],
@@ -66,10 +68,10 @@ def nilai_laporan(
     )
 
 
-def _judul(isi: Isi) -> str:
+def _judul(isi: Isi, nama: str) -> str:
     ralat = isi.get("ralat")
     versi = f" Versi {ralat['versi']} (Ralat)" if ralat else ""
-    return f"Laporan Pengukuran Kinerja{versi}"
+    return f"{nama}{versi}"
 
 
 def _narasi(narasi: Isi) -> laporan.Narasi:

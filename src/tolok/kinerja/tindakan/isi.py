@@ -270,6 +270,7 @@ class PanelIsi(PanelFormulir):
     bilah = "kinerja/tindakan/_bilah_isi.html"
     kabar = "Isian dikonfirmasi dan diserahkan."
     kata_kirim = "Konfirmasi isian"
+    judul_formulir = "Formulir pengukuran kinerja"
 
     def bagian(self, halaman: HalamanTugas) -> Rencana:
         """The unit's own rows."""
@@ -297,6 +298,7 @@ class PanelIsi(PanelFormulir):
                 ),
                 "disematkan": [s.replace("/", ", ") for s in halaman.domain.sel],
                 "sumber_angka": sumber_halaman(halaman, tampilan),
+                "judul_formulir": self.judul_formulir,
             },
         )
 

@@ -53,6 +53,7 @@ class PanelKumpulkan(PanelIsi):
     kode = "kumpulkan"
     judul = "Pengumpulan data"
     kabar = "Isian dikonfirmasi dan diserahkan."
+    judul_formulir = "Format isian data kinerja"
 
     def __init__(self) -> None:
         self._polos = _IsianPolos(self.kode, self.judul, "isian")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tolok.dasar.angka import tulis
-from tolok.dasar.tanggal import tanggal
+from tolok.dasar.tanggal import tanggal, tanggal_pendek
 from tolok.naskah.domain.blok import (
     Bab,
     BarisTandaTangan,
@@ -54,6 +54,10 @@ class BarisFormulir:
     penanggung_jawab: str = ""
     bukti: str = ""
     sumber: str = ""
+    cara_kumpul: str = ""
+    """How the figure is gathered: its formula, as the definition sheet has it."""
+    akhir_renstra: str = ""
+    catatan: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,12 +72,15 @@ class Formulir:
     baris: tuple[BarisFormulir, ...]
     pengisi: TandaTangan
     mengetahui: TandaTangan
+    judul: str = "Formulir Pengukuran Kinerja"
+    tanggal_data: date | None = None
+    """Of a form that collects data (D22): the day of the data; a part C says where it comes from."""
 
 
 def susun(f: Formulir, bingkai: Bingkai) -> Dokumen:
     """The form, landscape: part A the figures, part B causes, follow-up and evidence."""
     isi: tuple[Blok, ...] = (
-        JudulNaskah(teks=f"Formulir Pengukuran Kinerja\n{f.periode}"),
+        JudulNaskah(teks=f"{f.judul}\n{f.periode}"),
         Isian(
             baris=(
                 ("Perangkat Daerah", f.perangkat_daerah),
@@ -87,11 +94,12 @@ def susun(f: Formulir, bingkai: Bingkai) -> Dokumen:
         _tabel_angka(f.baris),
         Bab(nomor="B.", teks="Analisis, rencana tindak lanjut, dan bukti"),
         _tabel_analisis(f.baris),
+        *_bagian_data(f),
         BarisTandaTangan(penanda=_penanda(f)),
     )
     return bingkai.dokumen(
         JenisNaskah.FORMULIR,
-        f"Formulir Pengukuran Kinerja {f.unit} {f.periode}",
+        f"{f.judul} {f.unit} {f.periode}",
         isi,
         kertas="lanskap",
         huruf=9,
@@ -195,6 +203,42 @@ def _tabel_analisis(baris: tuple[BarisFormulir, ...]) -> Tabel:
         ),
         ukuran="rapat",
     )
+
+
+def _bagian_data(f: Formulir) -> tuple[Blok, ...]:
+    """Part C of a form that collects data: source, way, provider, day, evidence, end of Renstra."""
+    hari = f.tanggal_data
+    if hari is None:
+        return ()
+    tabel = Tabel(
+        kolom=(
+            Kolom(judul="No.", mm=9, rata="tengah"),
+            Kolom(judul="Indikator", bagian=3),
+            Kolom(judul="Target akhir Renstra", mm=24, rata="kanan"),
+            Kolom(judul="Sumber data", bagian=3),
+            Kolom(judul="Cara pengumpulan dan rumus", bagian=4),
+            Kolom(judul="Penyedia data", bagian=3),
+            Kolom(judul="Tanggal data", mm=24, rata="tengah"),
+            Kolom(judul="Bukti dukung", bagian=3),
+            Kolom(judul="Catatan", bagian=3),
+        ),
+        baris=tuple(
+            (
+                str(n),
+                f"{b.kode} {b.indikator}",
+                b.akhir_renstra or "–",
+                b.sumber or "–",
+                b.cara_kumpul or "–",
+                b.penanggung_jawab,
+                tanggal_pendek(hari),
+                b.bukti or "–",
+                b.catatan,
+            )
+            for n, b in enumerate(f.baris, start=1)
+        ),
+        ukuran="rapat",
+    )
+    return (Bab(nomor="C.", teks="Sumber dan cara pengumpulan data"), tabel)
 
 
 def _penanda(f: Formulir) -> tuple[TandaTangan, ...]:
