@@ -22,7 +22,7 @@ from tolok.regulasi.skp import aturan_skp
 from tolok.skp.domain.ekspektasi import nama_predikat
 from tolok.skp.domain.lembar import BENTUK_SKP, AsalHasil
 from tolok.skp.domain.rekaman import SubjekRekam
-from tolok.skp.domain.rezim import JenisPegawaiSkp, TanpaRezim, pilih_rezim
+from tolok.skp.domain.rezim import JenisPegawaiSkp, MasaPenilaian, TanpaRezim, pilih_rezim
 from tolok.skp.models import (
     CapaianOrganisasi,
     HasilSkp,
@@ -81,9 +81,9 @@ def capaian_organisasi(instansi: UUID, tahun: int) -> str | None:
 
 
 def hasil_berlaku(pegawai: Iterable[UUID], periode: Periode) -> dict[UUID, HasilSkp]:
-    """The appraisal that stands per person, of those that begin in the period."""
+    """The appraisal that stands per person at the end of the period."""
     baris = HasilSkp.objects.filter(
-        pegawai_id__in=list(pegawai), mulai__gte=periode.mulai, mulai__lte=periode.selesai
+        pegawai_id__in=list(pegawai), mulai__gte=periode.mulai, selesai=periode.selesai
     ).order_by("mulai", "versi")
     return {h.pegawai_id: h for h in baris}
 
@@ -104,9 +104,10 @@ def rencana_saya(pegawai: Any) -> list[dict[str, Any]]:
 
 def hasil_saya(pegawai: Any) -> list[dict[str, Any]]:
     """The person's own results, the standing version per period, newest first."""
-    berlaku: dict[date, HasilSkp] = {}
-    for h in HasilSkp.objects.untuk(pegawai).filter(pegawai=pegawai).order_by("mulai", "versi"):
-        berlaku[h.mulai] = h
+    berlaku: dict[tuple[date, date], HasilSkp] = {}
+    milik = HasilSkp.objects.untuk(pegawai).filter(pegawai=pegawai)
+    for h in milik.order_by("mulai", "selesai", "versi"):
+        berlaku[h.mulai, h.selesai] = h
     return [
         {"hasil": h, "sebutan": sebutan_kode(h.aturan, h.predikat), "asal": AsalHasil(h.asal)}
         for h in reversed(berlaku.values())
@@ -196,12 +197,18 @@ def _rapi(teks: str) -> str:
 def lembar_awal(instansi: UUID, pegawai: UUID, periode: Periode) -> dict[str, Any]:
     """An untouched sheet of one employee: the plan, and figures that were verified already.
 
+    The days appraised are those of the plan that fall in the period, so that a quarter is
+    appraised as a quarter.
+
     Without a plan only `tanpa` says so; without a law for the days it says why.
     """
     rencana = rencana_pegawai(instansi, pegawai, periode)
     if rencana is None:
         return {"bentuk": BENTUK_SKP, "tanpa": "belum_punya_skp", "rhk": []}
-    aturan = pilih_rezim(rencana.masa, JenisPegawaiSkp(rencana.pegawai.status.upper()))
+    masa = MasaPenilaian(
+        mulai=max(rencana.mulai, periode.mulai), selesai=min(rencana.selesai, periode.selesai)
+    )
+    aturan = pilih_rezim(masa, JenisPegawaiSkp(rencana.pegawai.status.upper()))
     if isinstance(aturan, TanpaRezim):
         return {
             "bentuk": BENTUK_SKP,
@@ -210,13 +217,13 @@ def lembar_awal(instansi: UUID, pegawai: UUID, periode: Periode) -> dict[str, An
             "saran": aturan.saran,
             "rhk": [],
         }
-    sumber = angka_terverifikasi(instansi, rencana.selesai)
+    sumber = angka_terverifikasi(instansi, masa.selesai)
     return {
         "format": "tolok/skp-lembar/1",
         "bentuk": BENTUK_SKP,
         "aturan": aturan.id,
         "rencana": str(rencana.pk),
-        "masa": {"mulai": rencana.mulai.isoformat(), "selesai": rencana.selesai.isoformat()},
+        "masa": {"mulai": masa.mulai.isoformat(), "selesai": masa.selesai.isoformat()},
         "jenjang": rencana.jenjang,
         "struktural": rencana.struktural,
         "rhk": [_rhk(r, sumber) for r in _daftar_rhk(rencana)],

@@ -80,7 +80,9 @@ class HasilSkp(BarisPemda):
         verbose_name_plural = "hasil penilaian SKP"
         ordering = ["mulai", "versi"]
         constraints = [
-            models.UniqueConstraint(fields=["pegawai", "mulai", "versi"], name="hasil_skp_unik"),
+            models.UniqueConstraint(
+                fields=["pegawai", "mulai", "selesai", "versi"], name="hasil_skp_unik"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -47,7 +47,7 @@ def _tulis(
     pelaksanaan: Pelaksanaan, subjek: UUID, lembar: UUID, isi: Mapping[str, Any], pada: datetime
 ) -> None:
     masa = masa_lembar(isi)
-    milik = HasilSkp.objects.filter(pegawai_id=subjek, mulai=masa.mulai)
+    milik = HasilSkp.objects.filter(pegawai_id=subjek, mulai=masa.mulai, selesai=masa.selesai)
     milik.filter(lembar=lembar).delete()
     versi = milik.aggregate(n=Max("versi"))["n"] or 0
     nilai: Mapping[str, Any] = isi["penilaian"]

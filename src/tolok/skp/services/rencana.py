@@ -79,7 +79,10 @@ def _masalah(lembar: LembarSkp, calon: Sequence[Any]) -> tuple[str, str] | None:
     if len(calon) != 1:
         kata = "tidak ditemukan" if not calon else "lebih dari satu"
         return f"Pegawai {lembar.nama} {kata} di kantor ini.", "Isi kolom NIP dengan benar."
-    if HasilSkp.objects.filter(pegawai=calon[0], mulai=lembar.masa.mulai).exists():
+    dinilai = HasilSkp.objects.filter(
+        pegawai=calon[0], mulai__gte=lembar.masa.mulai, selesai__lte=lembar.masa.selesai
+    )
+    if dinilai.exists():
         return (
             f"SKP {lembar.nama} masa {lembar.masa.teks} sudah dinilai.",
             "Hapus baris ini dari buku kerja; SKP yang sudah dinilai tidak diganti.",

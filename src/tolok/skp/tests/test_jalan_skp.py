@@ -4,7 +4,9 @@ import json
 
 import pytest
 
+from tolok.dasar.periode import JenisPeriode, Periode
 from tolok.pelaksanaan.models import Lembar
+from tolok.skp import selectors
 from tolok.skp.models import HasilSkp, PembacaanSkp
 from tolok.skp.tests.lakon_skp import LakonSkp
 
@@ -159,3 +161,14 @@ def test_seluruh_pegawai_sampai_berkas_ditutup() -> None:
         assert jawab.status_code == 303, jawab.text[:600]
 
     assert HasilSkp.objects.filter(predikat="baik").count() == len(lakon.kantor.pegawai) - 1
+
+
+def test_triwulan_dinilai_sebagai_triwulan_di_samping_setahun() -> None:
+    kantor = LakonSkp().kantor
+    orang = kantor.pegawai["staf_2"].pk
+
+    isi = selectors.lembar_awal(kantor.instansi.pk, orang, Periode(JenisPeriode.TRIWULAN, 2025, 3))
+    setahun = selectors.lembar_awal(kantor.instansi.pk, orang, Periode(JenisPeriode.TAHUN, 2025))
+
+    assert isi["masa"] == {"mulai": "2025-07-01", "selesai": "2025-09-30"}
+    assert setahun["masa"] == {"mulai": "2025-01-01", "selesai": "2025-12-31"}
