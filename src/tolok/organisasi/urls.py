@@ -33,6 +33,7 @@ urlpatterns: list[URLPattern] = [
     path("tim/<uuid:pk>/selesai/", lajur.tim_selesai, name="tim_selesai"),
     path("lajur/", lajur.daftar_lajur, name="lajur"),
     path("lajur/<slug:kode>/", lajur.peta, name="lajur_peta"),
+    path("lajur/<slug:kode>/pakai/usul/", lajur.pakai_usul, name="lajur_usul"),
     path("lajur/<slug:kode>/<slug:lajur>/", lajur.petakan, name="petakan"),
     path("kalender/", kalender.kini, name="kalender"),
     path("kalender/<int:tahun>/", kalender.tahun, name="kalender_tahun"),

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from tolok.dasar.galat import TidakDitemukan
 from tolok.dasar.tanggal import tanggal
 from tolok.organisasi.domain.istilah import AturanLajur
 from tolok.organisasi.domain.lajur import PemegangLajur, pemegang_lajur
 from tolok.organisasi.domain.susunan import Susunan
+from tolok.organisasi.domain.usulan_lajur import usulkan_lajur
 from tolok.organisasi.forms import LajurForm, SelesaiForm, TimForm, awal_lajur
 from tolok.organisasi.models import Pegawai, PetaLajur, Tim
 from tolok.organisasi.selectors import peta_lajur, peta_lajur_semua, susunan
@@ -25,11 +28,19 @@ from tolok.organisasi.services.lajur import (
 )
 from tolok.organisasi.services.penempatan import Dasar
 from tolok.organisasi.sop_terdaftar import SopTerdaftar, daftar_sop
-from tolok.organisasi.views.formulir import ambil, hari_ini, layani, pelaku
+from tolok.organisasi.views.formulir import ambil, hari_ini, jalankan, layani, pelaku
 from tolok.web.izin import butuh
 from tolok.web.waktu import sekarang
 
-__all__ = ["daftar_lajur", "daftar_tim", "peta", "petakan", "tim_baru", "tim_selesai"]
+__all__ = [
+    "daftar_lajur",
+    "daftar_tim",
+    "pakai_usul",
+    "peta",
+    "petakan",
+    "tim_baru",
+    "tim_selesai",
+]
 
 
 @butuh("organisasi.kelola")
@@ -68,12 +79,47 @@ def peta(request: HttpRequest, kode: str) -> HttpResponse:
             "aturan": _label(terpetakan.get(lajur.kode)),
             "mulai": terpetakan[lajur.kode].mulai if lajur.kode in terpetakan else None,
             "pemegang": _pemegang(kantor, terpetakan.get(lajur.kode), nama, nama_tim),
+            "usul": None if lajur.kode in terpetakan else usulkan_lajur(lajur.nama, kantor),
         }
         for lajur in sop.lajur
     ]
-    return render(
-        request, "organisasi/lajur_peta.html", {"bagian": "lajur", "sop": sop, "baris": baris}
-    )
+    isi = {
+        "bagian": "lajur",
+        "sop": sop,
+        "baris": baris,
+        "banyak_usul": sum(b["usul"] is not None for b in baris),
+    }
+    return render(request, "organisasi/lajur_peta.html", isi)
+
+
+@butuh("organisasi.kelola")
+@require_POST
+def pakai_usul(request: HttpRequest, kode: str) -> HttpResponse:
+    """Map every lane that has a proposal and no rule yet."""
+    oleh, hari, sop = pelaku(request), hari_ini(request), _sop(kode)
+    terpetakan, kantor = peta_lajur(oleh.instansi, kode, hari), susunan(oleh.instansi, hari)
+
+    def kerja() -> str:
+        jadi = []
+        with transaction.atomic():
+            for lajur in sop.lajur:
+                usul = usulkan_lajur(lajur.nama, kantor)
+                if usul is None or lajur.kode in terpetakan:
+                    continue
+                petakan_lajur(
+                    pelaku=oleh,
+                    instansi=oleh.instansi,
+                    sop_kode=kode,
+                    lajur=lajur.kode,
+                    aturan=usul.aturan,
+                    isian=usul.isian,
+                    mulai=hari,
+                    sekarang=sekarang(),
+                )
+                jadi.append(lajur.nama)
+        return f"Dipetakan sesuai usulan: {', '.join(jadi)}." if jadi else "Tidak ada usulan."
+
+    return jalankan(request, kerja, reverse("organisasi:lajur_peta", args=[kode]))
 
 
 def _label(baris: PetaLajur | None) -> str:
@@ -109,7 +155,12 @@ def petakan(request: HttpRequest, kode: str, lajur: str) -> HttpResponse:
     if nama is None:
         raise TidakDitemukan(f"SOP ini tidak mempunyai lajur {lajur}.", "Kembali ke daftar lajur.")
     kini = peta_lajur(oleh.instansi, kode, hari).get(lajur)
-    awal = awal_lajur(kini.aturan, kini.isian, hari) if kini else {"mulai": hari}
+    usul = None if kini else usulkan_lajur(nama, susunan(oleh.instansi, hari))
+    awal: dict[str, Any] = {"mulai": hari}
+    if kini is not None:
+        awal = awal_lajur(kini.aturan, kini.isian, hari)
+    elif usul is not None:
+        awal = awal_lajur(usul.aturan.value, usul.isian, hari)
     form = LajurForm(oleh, request.POST or None, initial=awal)
 
     def simpan() -> str:
