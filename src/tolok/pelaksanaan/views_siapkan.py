@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid4
@@ -25,7 +26,7 @@ from tolok.pelaksanaan.lintasan_sop import lintasan_sop
 from tolok.pelaksanaan.models import Pelaksanaan
 from tolok.regulasi.muat import nilai
 from tolok.sop.domain.status import StatusVersi
-from tolok.sop.selectors import semua_versi
+from tolok.sop.selectors import jalan_versi, semua_versi
 from tolok.web.izin import butuh
 from tolok.web.waktu import sekarang
 
@@ -49,7 +50,7 @@ def siapkan(request: HttpRequest) -> HttpResponse:
     }
     form = SiapkanForm(
         request.POST or None,
-        pilihan_sop=[(kunci, _nama(v.nama)) for kunci, v in daftar.items()],
+        pilihan_sop=_pilihan_sop(daftar),
         hari_ini=hari_di(pegawai.pemda, kini),
         pilihan_subjek=_pilihan_subjek(pegawai, daftar.values(), kini),
     )
@@ -182,6 +183,20 @@ def _baris_perkiraan(
         "tahun": lalu,
         "batas": batas if lewat else None,
     }
+
+
+def _pilihan_sop(daftar: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Names to choose from; of two SOPs with one name also their rows and lanes."""
+    banyak = Counter(_nama(v.nama) for v in daftar.values())
+    hasil = []
+    for kunci, v in daftar.items():
+        nama = _nama(v.nama)
+        if banyak[nama] > 1:
+            jalan = jalan_versi(v)
+            lajur = ", ".join(x.nama for x in jalan.lajur)
+            nama = f"{nama} ({len(jalan.langkah)} langkah: {lajur})"
+        hasil.append((kunci, nama))
+    return hasil
 
 
 def _nama(tercetak: str) -> str:
