@@ -13,7 +13,7 @@ from uuid import UUID
 
 from django.db import models
 
-from tolok.pelaksanaan.domain.hak import larangan_tetap
+from tolok.pelaksanaan.domain.hak import larangan_tetap, tugas_memutuskan
 from tolok.pelaksanaan.domain.keadaan import Keadaan, Tugas as TugasDomain
 from tolok.pelaksanaan.domain.kejadian import (
     PelaksanaanDibatalkan,
@@ -21,6 +21,7 @@ from tolok.pelaksanaan.domain.kejadian import (
     PelaksanaanSelesai,
     Tercatat,
 )
+from tolok.pelaksanaan.domain.lintasan import Lintasan
 from tolok.pelaksanaan.domain.lipat import lipat
 from tolok.pelaksanaan.lintasan_sop import lintasan_sop
 from tolok.pelaksanaan.log.jurnal import baca
@@ -78,13 +79,40 @@ def proyeksikan(
 
 
 def tersentuh(lama: Keadaan, baru: Keadaan) -> list[TugasDomain]:
-    """Tasks that changed; with a new version also every open one, whose authors may differ."""
-    ada_versi_baru = lama.hasil != baru.hasil
+    """Tasks that changed; with a new version also open decisions on it, whose authors may differ."""
+    subjek = _subjek_berubah(lama, baru)
+    lintasan = lintasan_sop(baru.sop)
     return [
         t
         for t in baru.tugas.values()
-        if lama.tugas.get(t.id) is not t or (ada_versi_baru and t.terbuka)
+        if lama.tugas.get(t.id) is not t
+        or (subjek and t.terbuka and _mungkin_berubah(baru, lintasan, t, subjek))
     ]
+
+
+def _subjek_berubah(lama: Keadaan, baru: Keadaan) -> frozenset[tuple[int, str | None]]:
+    """Rows and subjects of results that have a version more."""
+    if lama.hasil == baru.hasil:
+        return frozenset()
+    return frozenset(
+        (k.langkah, k.subjek) for k, v in baru.hasil.items() if lama.hasil.get(k) is not v
+    )
+
+
+def _mungkin_berubah(
+    keadaan: Keadaan,
+    lintasan: Lintasan,
+    t: TugasDomain,
+    berubah: frozenset[tuple[int, str | None]],
+) -> bool:
+    """Whether who may not decide on the task can be another now. In rows per employee only what
+    is about the same person counts."""
+    if not tugas_memutuskan(keadaan, lintasan, t):
+        return False
+    if t.langkah not in lintasan.per_orang:
+        return True
+    milik = t.subjek if t.induk is None else keadaan.tugas[t.induk].subjek
+    return any(s == milik or n not in lintasan.per_orang for n, s in berubah)
 
 
 def _kepala(keadaan: Keadaan, daftar: Iterable[Tercatat]) -> dict[str, Any]:
