@@ -143,6 +143,13 @@ def _larangan(halaman: HalamanTugas, kode_kode: Sequence[str]) -> GalatTolok | N
     """Why the reader cannot answer; a member who has an act of their own is not told so."""
     if any(k in halaman.pembagian and halaman.boleh_tindakan(k) for k in kode_kode):
         return None
+    if halaman.larangan is not None and halaman.kini.dari_luar(halaman.domain) and halaman.ikut:
+        return TransisiTidakSah(
+            f"{halaman.sebutan.dari(halaman.domain.pemegang.id)} memutuskan ini di kertas.",
+            "Ketik isi dokumennya di bawah, lalu buka Catat keputusan dari kertas dan lampirkan "
+            "pindaiannya.",
+            "penilai_luar",
+        )
     if halaman.larangan is not None and halaman.bekerja_bersama:
         siapa = halaman.sebutan.dari(halaman.domain.pemegang.id)
         return TransisiTidakSah(
