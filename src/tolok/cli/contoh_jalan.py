@@ -20,6 +20,7 @@ from tolok.cli import (
     contoh_kumpul as kumpul,
     contoh_langkah as langkah,
     contoh_sk as sk,
+    contoh_skp as skp,
     contoh_tim as tim,
 )
 from tolok.cli.contoh_berkas import pdf_contoh
@@ -84,6 +85,7 @@ def daftar_kisah(kantor: KantorContoh, hari_ini: date) -> list[KisahContoh]:
         *_kisah_pengukuran(kantor, hari_ini),
         *_kisah_tim(kantor, hari_ini),
         *_kisah_sk(kantor, hari_ini),
+        *_kisah_skp(kantor, hari_ini),
     ]
 
 
@@ -171,6 +173,26 @@ def _kisah_sk(kantor: KantorContoh, hari_ini: date) -> list[KisahContoh]:
             periode=_triwulan(kantor, 2),
             awal=hari_kerja_mundur(kantor.kalender, hari_ini, 6),
             mainkan=lambda peraga, _: sk.dikembalikan_rapat(peraga),
+            bersurat=False,
+        ),
+    ]
+
+
+def _kisah_skp(kantor: KantorContoh, hari_ini: date) -> list[KisahContoh]:
+    """The appraisal of employees: nearly signed, and half filled in."""
+    return [
+        KisahContoh(
+            sop="001",
+            periode=Periode(JenisPeriode.TAHUN, kantor.tahun - 1),
+            awal=hari_kerja_mundur(kantor.kalender, hari_ini, 6),
+            mainkan=skp.menunggu_tanda_tangan,
+            bersurat=False,
+        ),
+        KisahContoh(
+            sop="001",
+            periode=_triwulan(kantor, 3),
+            awal=hari_kerja_mundur(kantor.kalender, hari_ini, 2),
+            mainkan=skp.separuh_terisi,
             bersurat=False,
         ),
     ]

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
+from tolok.cli.contoh_isian import kalimat
 from tolok.cli.contoh_peraga import Peraga
 from tolok.pelaksanaan.banyak import RincianSubjek, serahkan_banyak
 from tolok.pelaksanaan.domain.kejadian import Keputusan
@@ -19,8 +20,10 @@ from tolok.skp.services.contoh import realisasi_contoh
 if TYPE_CHECKING:
     from tolok.pelaksanaan.models import Tugas
 
-__all__ = ["menunggu_tanda_tangan"]
+__all__ = ["menunggu_tanda_tangan", "separuh_terisi"]
 
+_BELUM_MENGISI = frozenset({"A-09", "A-15", "A-19", "A-23", "A-28", "A-30", "A-32"})
+_DIKEMBALIKAN = frozenset({"A-20", "A-29"})
 _ANALIS, _PEMERIKSA, _KEBERATAN, _CUTI = "A-08", "A-03", "A-13", "A-30"
 _UMPAN = {
     Rating.DI_ATAS: "Hasilnya melampaui yang diharapkan; bagikan caranya kepada rekan.",
@@ -44,15 +47,34 @@ def menunggu_tanda_tangan(p: Peraga, _: Any) -> None:
     _tanda_tangan(p)
 
 
+def separuh_terisi(p: Peraga, _: Any) -> None:
+    """Row 1 and 2 of a quarter: seven have not filled in, two got theirs back."""
+    _isi(p, kecuali=_BELUM_MENGISI, beda=True)
+    p.pukul(1, "09.00")
+    _serahkan(p, _ANALIS, [t for t in p.terbuka(1, induk=None) if not p.terbuka(1, induk=t.pk)])
+    p.pukul(1, "13.20")
+    dikembalikan = [t for t in p.terbuka(2) if _orang(p, t) in _DIKEMBALIKAN]
+    rincian = [
+        RincianSubjek(
+            tugas=t.pk, iterasi=t.iterasi, kembalikan=True, alasan=kalimat()["skp"]["kembali"]
+        )
+        for t in dikembalikan
+    ]
+    serahkan_banyak(pada=_pada(p, _PEMERIKSA), rincian=rincian)
+    p.maju()
+
+
 def _orang(p: Peraga, tugas: Tugas) -> str:
     """Position code of whom a task is about."""
     return p.kantor.kode(tugas.subjek)
 
 
-def _isi(p: Peraga) -> None:
-    """Everybody fills in the own realisation."""
+def _isi(p: Peraga, *, kecuali: frozenset[str] = frozenset(), beda: bool = False) -> None:
+    """Everybody but these fills in the own realisation. `beda`: it differs from what is verified."""
     realisasi = realisasi_contoh(p.kantor.data["skp"], p.kantor.instansi, p.periode)
     for bagian in p.terbuka(1, tindakan="kumpulkan"):
+        if _orang(p, bagian) in kecuali:
+            continue
         isi = realisasi.get(bagian.subjek or UUID(int=0), {})
         p.kirim(
             _orang(p, bagian),
@@ -60,7 +82,8 @@ def _isi(p: Peraga) -> None:
             "kumpulkan",
             "kirim",
             **{f"realisasi-{pk}": nilai for pk, nilai in isi.items()},
-            **{f"bukti-{pk}": "Laporan tahunan" for pk in isi},
+            **{f"bukti-{pk}": f"Laporan {p.periode.nama}" for pk in isi},
+            **{f"alasan-{pk}": kalimat()["skp"]["beda"] for pk in isi if beda},
         )
 
 

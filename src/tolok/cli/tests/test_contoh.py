@@ -86,6 +86,7 @@ def test_demo_berisi_pelaksanaan_dalam_keadaan_yang_berbeda(demo: Demo) -> None:
         "Triwulan III 2026": [4],
         "Oktober 2026": [1],
     }
+    assert demo.langkah_terbuka("001") == {"Tahun 2025": [4, 5], "Triwulan III 2026": [1, 2]}
     assert demo.langkah_terbuka("002") == {
         "Triwulan I 2026": [],
         "Triwulan II 2026": [7],

@@ -23,7 +23,7 @@ from tolok.pelaksanaan.models import Kejadian
 
 WIB = ZoneInfo("Asia/Jakarta")
 
-_BANYAK = 14
+_BANYAK = 16
 
 
 @pytest.mark.django_db
