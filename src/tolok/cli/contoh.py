@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
 
 from tolok.kinerja.services.contoh import RencanaContoh, muat_contoh as muat_rencana
+from tolok.organisasi.selectors import hari_di
 from tolok.organisasi.services.contoh import HasilContoh, muat_contoh as muat_kantor
+from tolok.pemantauan.services import beri_surat
 from tolok.skp.services.contoh import SkpContoh, muat_contoh as muat_skp
 from tolok.sop.domain.dokumen import WaktuUntuk
 from tolok.sop.domain.konfirmasi import Konfirmasi, pertanyaan, pertanyaan_lajur
@@ -25,6 +27,7 @@ __all__ = ["DAFTAR_SOP", "DuniaContoh", "SopContoh", "siapkan_dunia"]
 
 SOP = "000"
 _RIWAYAT = 2
+_MASA_SURAT = timedelta(days=60)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +96,7 @@ class DuniaContoh:
 def siapkan_dunia(data: Mapping[str, Any], *, sekarang: datetime) -> DuniaContoh:
     """Load the offices and their plans into an empty database, and put the five SOPs in force."""
     kantor, tahun = muat_kantor(data, sekarang=sekarang), int(data["tahun"])
+    _surat_tugas(kantor, tahun, sekarang)
     return DuniaContoh(
         data=data,
         kantor=kantor,
@@ -102,6 +106,22 @@ def siapkan_dunia(data: Mapping[str, Any], *, sekarang: datetime) -> DuniaContoh
         semua_versi={satu.kode: _berlaku(kantor, satu, sekarang) for satu in DAFTAR_SOP},
         tahun=tahun,
         skp={satu: _skp(data, kantor, satu, sekarang) for satu in (tahun - 1, tahun)},
+    )
+
+
+def _surat_tugas(kantor: HasilContoh, tahun: int, sekarang: datetime) -> None:
+    """The auditor of the inspectorate may read office A for the year of the demo."""
+    hari = hari_di(kantor.pemda, sekarang)
+    beri_surat(
+        pelaku=kantor.pegawai["A-12"],
+        pegawai=kantor.pegawai["ITD-01"],
+        nomor=f"700.1.2/15/ITDA/{tahun}",
+        tanggal=hari,
+        tahun=tahun,
+        periode="",
+        mulai=hari,
+        selesai=hari + _MASA_SURAT,
+        sekarang=sekarang,
     )
 
 

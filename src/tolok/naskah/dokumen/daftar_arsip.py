@@ -53,14 +53,19 @@ class DaftarArsip:
     """What the index says of itself: what was drawn only after it was sealed."""
 
 
+def _keterangan(d: DaftarArsip) -> tuple[tuple[str, str], ...]:
+    """What the list is of, and what proves that it is whole."""
+    return (
+        ("Berkas", d.berkas),
+        ("Jumlah", f"{len(d.baris)} item"),
+        *((("Kepala rantai kejadian", d.kepala_rantai),) if d.kepala_rantai else ()),
+        *((("Segel terakhir", d.segel),) if d.segel else ()),
+        *(("Catatan", satu) for satu in d.catatan),
+    )
+
+
 def susun(d: DaftarArsip, bingkai: Bingkai) -> Dokumen:
     """The list, landscape."""
-    keterangan = [("Berkas", d.berkas), ("Jumlah", f"{len(d.baris)} item")]
-    if d.kepala_rantai:
-        keterangan.append(("Kepala rantai kejadian", d.kepala_rantai))
-    if d.segel:
-        keterangan.append(("Segel terakhir", d.segel))
-    keterangan += [("Catatan", satu) for satu in d.catatan]
     tabel = Tabel(
         kolom=(
             Kolom(judul="Klasifikasi", bagian=3),
@@ -100,7 +105,7 @@ def susun(d: DaftarArsip, bingkai: Bingkai) -> Dokumen:
         f"Daftar arsip {d.berkas}",
         (
             JudulNaskah(teks="Daftar Arsip"),
-            Isian(baris=tuple(keterangan), lebar_label=42),
+            Isian(baris=_keterangan(d), lebar_label=42),
             tabel,
             BarisTandaTangan(penanda=(d.penanda,)),
         ),
