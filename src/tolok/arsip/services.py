@@ -18,10 +18,12 @@ from tolok.naskah.selectors import naskah_pelaksanaan
 from tolok.pelaksanaan.domain.keadaan import Keadaan
 from tolok.pelaksanaan.domain.kejadian import PelaksanaanSelesai, Tercatat
 from tolok.pelaksanaan.lembar import isi_lembar, skema_lembar
+from tolok.pelaksanaan.lintasan_sop import lintasan_sop
 from tolok.pelaksanaan.sebutan import sebutan
 
 __all__ = ["catat_tempat", "tutup_berkas"]
 
+_TENTANG_PEGAWAI = "penilaian_kinerja_pegawai"
 _TANPA_KODE = "belum ditetapkan"
 """An office that keeps no classification codes in Tolok; the paper label then waits for one."""
 _MENYUSUL = (
@@ -86,7 +88,10 @@ def _indeks(
     pelaksanaan: Any, lembar: Sequence[ButirArsip], isian: Mapping[str, Any], pada: datetime
 ) -> IndeksArsip:
     periode = Periode.dari_kode(pelaksanaan.periode)
-    kode = pelaksanaan.instansi.kode_klasifikasi.get("pelaporan_kinerja", _TANPA_KODE)
+    tentang_orang = bool(lintasan_sop(pelaksanaan.sidik_sop).pribadi)
+    urusan = _TENTANG_PEGAWAI if tentang_orang else "pelaporan_kinerja"
+    kode = pelaksanaan.instansi.kode_klasifikasi.get(urusan, _TANPA_KODE)
+    biasa = Keamanan.TERBATAS if tentang_orang else Keamanan.BIASA
     isi = list(lembar)
     isi += [
         ButirArsip(
@@ -103,7 +108,7 @@ def _indeks(
         uraian=f"{pelaksanaan.nama_sop} {periode.nama}",
         kurun_waktu=periode.nama,
         klasifikasi=str(isian.get("klasifikasi") or kode),
-        keamanan=Keamanan(isian.get("keamanan") or Keamanan.BIASA.value),
+        keamanan=Keamanan(isian.get("keamanan") or biasa.value),
         ditutup_pada=pada,
         kepala=pelaksanaan.jejak,
         urutan=pelaksanaan.urutan,

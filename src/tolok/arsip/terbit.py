@@ -11,6 +11,12 @@ from tolok.naskah.dokumen import daftar_arsip
 from tolok.naskah.dokumen.daftar_arsip import BarisArsip, LabelBoks
 from tolok.naskah.domain.dokumen import Dokumen
 from tolok.pelaksanaan.domain.keadaan import StatusPelaksanaan
+from tolok.pelaksanaan.domain.kejadian import (
+    HasilDiserahkan,
+    PelaksanaanSelesai,
+    Tercatat,
+    TugasDiserahkan,
+)
 from tolok.pelaksanaan.terbit.bahan import BahanNaskah
 from tolok.pelaksanaan.terbit.daftar import Terbitan
 
@@ -25,7 +31,7 @@ def penerbit(bahan: BahanNaskah) -> Iterable[Terbitan]:
     """Both, once the run is finished. No query: the record is read when they are drawn."""
     if bahan.keadaan.status is not StatusPelaksanaan.SELESAI:
         return
-    akhir = bahan.kejadian[-1]
+    akhir = _penutup(bahan)
     for kunci, judul, susun in (
         (DAFTAR, "Daftar arsip", _daftar),
         (LABEL, "Label boks arsip", _label),
@@ -33,12 +39,23 @@ def penerbit(bahan: BahanNaskah) -> Iterable[Terbitan]:
         yield Terbitan(
             kunci=kunci,
             judul=judul,
-            sumber=(f"kejadian:{akhir.urutan}",),
+            sumber=(f"kejadian:{bahan.kejadian[-1].urutan}",),
             pada=akhir.pada,
             langkah=bahan.lintasan.nomor[-1],
             susun=susun,
             akhir=True,
         )
+
+
+def _penutup(bahan: BahanNaskah) -> Tercatat:
+    """The event that ended the run; a side case may go on after it."""
+    return next(t for t in reversed(bahan.kejadian) if isinstance(t.kejadian, PelaksanaanSelesai))
+
+
+def _susulan(bahan: BahanNaskah) -> list[HasilDiserahkan]:
+    """Sheets that a side case added to the file after it was closed."""
+    sesudah = [t.kejadian for t in bahan.kejadian if t.urutan > _penutup(bahan).urutan]
+    return [h for k in sesudah if isinstance(k, TugasDiserahkan) for h in k.hasil]
 
 
 def _arsip(bahan: BahanNaskah) -> tuple[Arsip, TempatSimpan | None]:
@@ -49,7 +66,7 @@ def _arsip(bahan: BahanNaskah) -> tuple[Arsip, TempatSimpan | None]:
 def _daftar(bahan: BahanNaskah) -> Dokumen:
     arsip, tempat = _arsip(bahan)
     indeks = json.loads(arsip.indeks)
-    akhir = bahan.kejadian[-1]
+    akhir = _penutup(bahan)
     nilai = daftar_arsip.DaftarArsip(
         berkas=arsip.uraian,
         baris=tuple(_baris(bahan, arsip, tempat, indeks)),
@@ -93,6 +110,20 @@ def _baris(
         keamanan=arsip.keamanan,
         sidik=str(indeks["akar"])[:_SIDIK],
     )
+    susulan = _susulan(bahan)
+    if susulan:
+        yield BarisArsip(
+            klasifikasi=arsip.klasifikasi,
+            nomor=str(len(naskah) + 2),
+            uraian="Susulan sesudah berkas ditutup: penjelasan dan putusan perkara",
+            kurun=arsip.kurun_waktu,
+            jumlah=f"{len(susulan)} lembar",
+            keaslian="asli",
+            media="softfile",
+            lokasi=str(tempat) if tempat else _BELUM,
+            keamanan=arsip.keamanan,
+            sidik=susulan[-1].sidik[:_SIDIK],
+        )
 
 
 def _media(bahan: BahanNaskah) -> str:

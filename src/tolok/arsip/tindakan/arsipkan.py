@@ -74,15 +74,16 @@ class PanelArsipkan:
     def tampil(self, halaman: HalamanTugas) -> Fragmen:
         """The form, started from the last dossier of the same office."""
         isi, versi = halaman.isi_awal("arsipkan", "arsip")
+        tentang_orang = bool(halaman.lintasan.pribadi)
+        biasa = Keamanan.TERBATAS if tentang_orang else Keamanan.BIASA
+        urusan = "penilaian_kinerja_pegawai" if tentang_orang else "pelaporan_kinerja"
         return Fragmen(
             templat="arsip/panel_arsipkan.html",
             bilah="arsip/bilah_arsipkan.html",
             konteks={
-                "isi": isi or {"media": [m.value for m in Media]},
+                "isi": isi or {"media": [m.value for m in Media], "keamanan": biasa.value},
                 "versi": versi,
-                "klasifikasi": halaman.pelaksanaan.instansi.kode_klasifikasi.get(
-                    "pelaporan_kinerja", ""
-                ),
+                "klasifikasi": halaman.pelaksanaan.instansi.kode_klasifikasi.get(urusan, ""),
                 "daftar_keamanan": [k.value for k in Keamanan],
             },
         )

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from uuid import UUID, uuid4
 
 import pytest
+from django.apps import apps
 from django.http import QueryDict
 
 from tolok.dasar.galat import MasukanTidakSah, TidakBerwenang, TransisiTidakSah
@@ -287,3 +288,13 @@ def pegawai_baru(lakon: Lakon001) -> UUID:
     INGATAN.kosongkan()
     pk: UUID = orang.pk
     return pk
+
+
+def test_berkas_tentang_pegawai_disimpan_terbatas() -> None:
+    lakon = sampai(4)
+    lakon.langkah_5()
+    lakon.langkah_6()
+    lakon.langkah_7()
+
+    arsip = apps.get_model("arsip", "Arsip").objects.get(pelaksanaan=lakon.pelaksanaan)
+    assert arsip.keamanan == "Terbatas"
