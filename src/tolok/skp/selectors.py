@@ -98,7 +98,8 @@ def rencana_saya(pegawai: Any) -> list[dict[str, Any]]:
     """The person's own plans, newest first, as sheets."""
     daftar = RencanaSkp.objects.untuk(pegawai).filter(pegawai=pegawai).order_by("-mulai")
     return [
-        {"skp": skp, "isi": {"rhk": [_rhk(r, {}) for r in _daftar_rhk(skp)]}} for skp in daftar[:6]
+        {"skp": skp, "isi": {"rencana_saja": True, "rhk": [_rhk(r, {}) for r in _daftar_rhk(skp)]}}
+        for skp in daftar[:6]
     ]
 
 

@@ -36,6 +36,7 @@ __all__ = ["beranda", "pegawai", "rekam"]
 
 _TERBESAR = 10 * 2**20
 _BARIS_GALAT = 50
+_TAHUN_AWAL, _TAHUN_AKHIR = 2014, 2100
 
 
 @butuh("skp.lihat_sendiri")
@@ -58,6 +59,8 @@ def beranda(request: HttpRequest) -> HttpResponse:
 def pegawai(request: HttpRequest, tahun: int) -> HttpResponse:
     """Who has an SKP in a year and who has none; POST takes plans from a workbook."""
     saya = request.pegawai  # type: ignore[attr-defined]  # set by PegawaiMiddleware
+    if not _TAHUN_AWAL <= tahun <= _TAHUN_AKHIR:
+        raise TidakDitemukan("Tahun itu tidak ada.", "Pilih tahun lain.")
     galat: list[Any] = []
     if request.method == "POST":
         try:
@@ -72,6 +75,8 @@ def pegawai(request: HttpRequest, tahun: int) -> HttpResponse:
     periode = Periode(JenisPeriode.TAHUN, tahun)
     isi = {
         "tahun": tahun,
+        "sebelum": tahun - 1,
+        "sesudah": tahun + 1,
         "baris": selectors.daftar_pegawai(saya, periode, periode.selesai),
         "galat": galat[:_BARIS_GALAT],
         "galat_lain": max(len(galat) - _BARIS_GALAT, 0),

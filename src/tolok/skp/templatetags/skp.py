@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from django import template
 
-from tolok.kinerja.domain.bilangan import tampil
+from tolok.dasar.angka import tulis
+from tolok.kinerja.domain.bilangan import bulatkan, tampil
 from tolok.skp.domain.ekspektasi import Rating
 from tolok.skp.domain.lembar import aturan_lembar
 from tolok.skp.domain.penilaian import sebutan_hasil
@@ -23,6 +24,16 @@ def kata(kode: str) -> str:
     """A step's code as words: "nilai_capaian_skp" is "nilai capaian SKP"."""
     teks = _KATA.get(kode, str(kode).replace("_", " "))
     return teks.replace("skp", "SKP")
+
+
+@register.filter
+def angka_penjelasan(nilai: str | None) -> str:
+    """The value of a step: a number with four decimals at most, a word as it is."""
+    try:
+        angka = Decimal(nilai or "")
+    except InvalidOperation:
+        return (nilai or "").replace("_", " ")
+    return tulis(bulatkan(angka, 4))
 
 
 @register.filter
