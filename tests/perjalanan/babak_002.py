@@ -25,21 +25,21 @@ __all__ = [
     "NOMOR_NOTA",
     "SIMPULAN",
     "TINDAK_LANJUT",
-    "kadis_memerintahkan",
     "kadis_memberi_disposisi",
+    "kadis_memerintahkan",
     "kasubbag_menyiapkan",
     "muat_dunia",
-    "sekretaris_mengembalikan",
-    "sekretaris_menganalisis_dan_menyetujui",
     "sekretaris_melaporkan",
     "sekretaris_meneruskan",
+    "sekretaris_menganalisis_dan_menyetujui",
+    "sekretaris_mengembalikan",
     "sekretaris_rapat",
     "staf_mengarsipkan",
+    "tim_memperbaiki",
     "tim_mengukur",
     "tim_menyusun_metode",
     "tim_menyusun_program_kerja",
     "tim_merekap_dan_melaporkan",
-    "tim_memperbaiki",
 ]
 
 STAF = "Indah Fiktif"
@@ -255,7 +255,7 @@ def kadis_memberi_disposisi(p: Panggung) -> None:
     kadis.lihat(ANALISIS["Rekomendasi"])
     kadis.isi("Isi disposisi", DISPOSISI)
     kadis.isi("Tindak lanjut baru 1", TINDAK_LANJUT)
-    kadis.isi("Penanggung jawab baru 1", "Kepala Bidang Sarana Distribusi dan Pasar")
+    kadis.pilih("Penanggung jawab baru 1", "Kepala Bidang Sarana Distribusi dan Pasar")
     kadis.isi("Tenggat baru 1", "2026-11-30")
     kadis.foto("002-13-disposisi")
     kadis.tekan("Beri disposisi")

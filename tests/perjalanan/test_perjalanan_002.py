@@ -16,7 +16,7 @@ from playwright.sync_api import expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests.perjalanan import babak_002
-from tests.perjalanan.angka import angka_triwulan
+from tests.perjalanan.angka import angka_triwulan, rata_rata, tulis
 from tests.perjalanan.panggung import Panggung, teks_pdf
 from tests.perjalanan.peramban import buka_peramban
 from tests.perjalanan.peran import KADIS, MULAI, opd, pukul
@@ -128,7 +128,8 @@ def _naskah_tim(naskah: dict[str, str]) -> None:
     _memuat(naskah, "Metodologi pengukuran", babak_002.ALASAN_KOSONG, "target s.d. triwulan")
     angka = [a.tampil for a in angka_triwulan(opd(), 3) if a.capaian is not None]
     _memuat(naskah, "Kertas kerja pengukuran", *angka)
-    _memuat(naskah, "Rekap pengukuran", "A-S1", "60,00", "96,49")
+    rata = [rata_rata(angka_triwulan(opd(), 3), s["kode"]) for s in opd()["sasaran"]]
+    _memuat(naskah, "Rekap pengukuran", "A-S1", *(tulis(r) for r in rata if r is not None))
 
 
 def _naskah_putusan(naskah: dict[str, str]) -> None:

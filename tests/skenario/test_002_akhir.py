@@ -15,6 +15,7 @@ from tolok.pelaksanaan.lembar import isi_lembar
 from tolok.pelaksanaan.log.proyeksi import bangun_ulang
 from tolok.pelaksanaan.log.rantai import periksa_rantai
 from tolok.pelaksanaan.models import Kejadian, Lembar, Tugas
+from tolok.pelaksanaan.models_tindak_lanjut import TindakLanjut
 
 pytestmark = pytest.mark.django_db
 
@@ -159,20 +160,23 @@ def test_kepala_dinas_membaca_memberi_disposisi_dan_tindak_lanjut(sop: Sop002) -
     html = sop.meja.html(KADIS, bagian)
     assert ANALISIS["rekomendasi"] in html
 
+    kabid = sop.lakon.kantor.jabatan["A-21"]
+    tanpa = sop.meja.kirim(
+        KADIS, bagian, "laporkan", "disposisi", teks="Setuju.", tl_uraian=["Percepat"],
+        tl_jabatan=[""], tl_tenggat=[""], tl_keluaran=[""],
+    )  # fmt: skip
+    assert tanpa.status_code == 422
+    assert "penanggung jawab belum diisi" in tanpa.text
     sop.meja.beres(
         KADIS, bagian, "laporkan", "disposisi", teks="Setuju, tindak lanjuti.",
         batas_hari="2025-10-31", tl_uraian=["Percepat penilaian pasar"],
-        tl_penanggung_jawab=["Kepala Bidang"], tl_tenggat=["2025-11-30"],
+        tl_jabatan=[str(kabid.pk)], tl_tenggat=["2025-11-30"], tl_keluaran=["Berita acara"],
     )  # fmt: skip
 
-    disposisi = isi_lembar(Lembar.objects.get(jenis="disposisi", tugas=bagian.pk))
-    assert disposisi["tindak_lanjut"] == [
-        {
-            "uraian": "Percepat penilaian pasar",
-            "penanggung_jawab": "Kepala Bidang",
-            "tenggat": "2025-11-30",
-        }
-    ]
+    satu = TindakLanjut.objects.get()
+    assert (satu.uraian, satu.jabatan_id, satu.sumber) == (
+        "Percepat penilaian pasar", kabid.pk, "Disposisi pimpinan",
+    )  # fmt: skip
     assert "Setuju, tindak lanjuti." in sop.meja.teks(SEKRETARIS, sop.tugas(9))
     sop.meja.beres(SEKRETARIS, sop.tugas(9), "tugas", "serahkan")
     assert sop.tugas(10).batas is not None

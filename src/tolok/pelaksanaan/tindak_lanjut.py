@@ -306,7 +306,7 @@ def proyeksikan_rencana(
             continue
         tugas = keadaan.tugas[kejadian.tugas]
         versi = keadaan.hasil.get(KunciHasil(tugas.langkah, _RTL, tugas.subjek))
-        if tugas.induk is not None or not versi or _RTL not in tugas.hasil:
+        if not versi or _RTL not in tugas.hasil:
             continue
         lembar = Lembar.objects.filter(pk=versi[-1].lembar).first()
         isi = isi_lembar(lembar) if lembar is not None else {}

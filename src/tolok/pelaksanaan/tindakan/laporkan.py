@@ -6,13 +6,14 @@ lines into follow-ups, or send the report back.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from tolok.dasar.galat import MasukanTidakSah
 from tolok.dasar.periode import Periode
 from tolok.organisasi.selectors import hari_di
 from tolok.pelaksanaan.domain.kembali import sasaran_baku, sasaran_kembali
+from tolok.pelaksanaan.domain.tindak_lanjut import FORMAT, id_baris
 from tolok.pelaksanaan.domain.tindakan import ATURAN, AturanTindakan
 from tolok.pelaksanaan.jalankan import Jawaban
 from tolok.pelaksanaan.konsep import simpan_konsep
@@ -35,6 +36,7 @@ from tolok.pelaksanaan.tindakan.periksa import bagian_peserta
 from tolok.pelaksanaan.tindakan.tugaskan import HARAP
 from tolok.pelaksanaan.tindakan.umum import PERINTAH_UMUM
 from tolok.pelaksanaan.tindakan.waktu import batas_hari, hari_isian, kalender_halaman
+from tolok.sop.domain.hasil import JenisHasil
 
 __all__ = ["PanelLaporkan"]
 
@@ -175,6 +177,7 @@ class PanelLaporkan(PanelIsian):
                 "isi": isi or _disposisi_awal(halaman),
                 "versi": versi,
                 "daftar_harap": HARAP,
+                "daftar_jabatan": _jabatan(halaman),
                 "berkas": _yang_dilaporkan(halaman),
                 "sasaran": [lintasan.langkah[n] for n in sasaran_kembali(lintasan, nomor)],
                 "sasaran_baku": _sasaran_usul(halaman),
@@ -189,7 +192,11 @@ class PanelLaporkan(PanelIsian):
             raise MasukanTidakSah(
                 "Isi disposisi belum ditulis.", "Tulis sedikitnya satu kalimat.", "teks"
             )
-        return serahkan(pada=kiriman.pada, hasil=[Hasil(jenis="disposisi", isi=isi)])
+        hasil = [Hasil(jenis="disposisi", isi=isi)]
+        rencana = _rencana_lanjut(kiriman.halaman, isi["tindak_lanjut"])
+        if rencana is not None:
+            hasil.append(Hasil(jenis=JenisHasil.RENCANA_TINDAK_LANJUT.value, isi=rencana))
+        return serahkan(pada=kiriman.pada, hasil=hasil)
 
 
 def _kegiatan(halaman: HalamanTugas) -> str:
@@ -321,13 +328,64 @@ def _baca_disposisi(kiriman: Kiriman) -> dict[str, Any]:
         "harap": [h for h in kiriman.banyak("harap") if h in HARAP],
         "teks": kiriman.teks("teks"),
         "batas_hari": kiriman.teks("batas_hari"),
-        "tindak_lanjut": kiriman.baris("tl_uraian", "tl_penanggung_jawab", "tl_tenggat"),
+        "tindak_lanjut": _baca_lanjut(kiriman),
     }
-    isi["tindak_lanjut"] = [
-        {k.removeprefix("tl_"): v for k, v in baris.items()} for baris in isi["tindak_lanjut"]
-    ]
     hari = hari_isian(isi["batas_hari"])
     tujuan = halaman.lintasan.maju(halaman.tugas.langkah)[0]
     if hari is not None and isinstance(tujuan, int):
         isi["batas"] = {str(tujuan): batas_hari(kalender_halaman(halaman), hari).isoformat()}
     return isi
+
+
+def _baca_lanjut(kiriman: Kiriman) -> list[dict[str, str]]:
+    """Follow-ups ordered with the disposition; a line without words is left out."""
+    nama = dict(_jabatan(kiriman.halaman))
+    return [
+        {
+            **{k.removeprefix("tl_"): v for k, v in baris.items()},
+            "penanggung_jawab": nama.get(baris["tl_jabatan"], ""),
+        }
+        for baris in kiriman.baris("tl_uraian", "tl_jabatan", "tl_tenggat", "tl_keluaran")
+        if baris["tl_uraian"]
+    ]
+
+
+def _jabatan(halaman: HalamanTugas) -> list[tuple[str, str]]:
+    """Posts of the office that may answer for a follow-up, by name."""
+    kursi = halaman.kini.susunan.kursi.values()
+    return sorted(
+        ((str(k.jabatan), k.nama) for k in kursi if not k.penilai_luar), key=lambda b: b[1]
+    )
+
+
+def _rencana_lanjut(
+    halaman: HalamanTugas, daftar: Sequence[Mapping[str, str]]
+) -> dict[str, Any] | None:
+    """The ordered lines as a follow-up plan of their own; None without any, and where a later
+    row of the SOP makes the plan: there they are proposed."""
+    lain = any(
+        h.jenis is JenisHasil.RENCANA_TINDAK_LANJUT
+        for langkah in halaman.lintasan.langkah.values()
+        for h in langkah.menghasilkan
+    )
+    if lain or not daftar:
+        return None
+    return {
+        "format": FORMAT,
+        "baris": [
+            {
+                "id": id_baris(f"disposisi:{halaman.tugas.pk}:{n}"),
+                "sumber": "Disposisi pimpinan",
+                "uraian": t["uraian"],
+                "rencana": t["uraian"],
+                "keluaran": t["keluaran"] or "Laporan hasil tindak lanjut",
+                "jabatan": t["jabatan"],
+                "nama_jabatan": t["penanggung_jawab"],
+                "tenggat": t["tenggat"],
+                "subkegiatan": "",
+            }
+            for n, t in enumerate(daftar)
+        ],
+        "alasan_kosong": "",
+        "alasan_tanpa_ketua": "",
+    }

@@ -26,11 +26,26 @@ def usul_arahan(halaman: HalamanTugas) -> list[UsulTindakLanjut]:
     sejak = min((m.versi.pada for m in halaman.masukan), default=halaman.sekarang)
     lembar = list(Lembar.objects.filter(tugas__in=putusan, jenis="catatan").order_by("pada"))
     lembar += [x for x in halaman.lembar_arahan if x.jenis == "disposisi" and x.pada >= sejak]
-    return [
+    usul = [
         UsulTindakLanjut(kunci=f"arahan:{x.pk}:{n}", sumber="Disposisi pimpinan", uraian=teks)
         for x in lembar
         for n, teks in enumerate(_teks(isi_lembar(x)))
     ]
+    return [*usul, *(u for x in lembar for u in _diperintahkan(x))]
+
+
+def _diperintahkan(lembar: Lembar) -> Iterator[UsulTindakLanjut]:
+    """Follow-ups that the disposition itself orders, with owner and date."""
+    for n, t in enumerate(isi_lembar(lembar).get("tindak_lanjut") or ()):
+        yield UsulTindakLanjut(
+            kunci=f"arahan:{lembar.pk}:lanjut:{n}",
+            sumber="Disposisi pimpinan",
+            uraian=str(t.get("uraian", "")),
+            rencana=str(t.get("uraian", "")),
+            keluaran=str(t.get("keluaran", "")),
+            jabatan=str(t.get("jabatan", "")),
+            tenggat=hari(t.get("tenggat")),
+        )
 
 
 def _atas(t: Tugas, objek: set[tuple[int, str]]) -> bool:
