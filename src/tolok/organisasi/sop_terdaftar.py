@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 __all__ = ["LajurTerdaftar", "SopTerdaftar", "daftar_sop", "daftarkan_sumber"]
 
@@ -26,14 +27,14 @@ class SopTerdaftar:
     lajur: tuple[LajurTerdaftar, ...]
 
 
-_sumber: list[Callable[[], list[SopTerdaftar]]] = []
+_sumber: list[Callable[[Any], list[SopTerdaftar]]] = []
 
 
-def daftarkan_sumber(sumber: Callable[[], list[SopTerdaftar]]) -> None:
+def daftarkan_sumber(sumber: Callable[[Any], list[SopTerdaftar]]) -> None:
     """Register who knows the SOPs; the last one counts."""
     _sumber[:] = [sumber]
 
 
-def daftar_sop() -> list[SopTerdaftar]:
-    """Every SOP that may be run here, in order of its code."""
-    return _sumber[0]() if _sumber else []
+def daftar_sop(instansi: Any = None) -> list[SopTerdaftar]:
+    """Every SOP that an office may run: the published ones, and its own. None: no office's own."""
+    return _sumber[0](instansi) if _sumber else []

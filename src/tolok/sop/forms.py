@@ -10,10 +10,34 @@ from django import forms
 from tolok.sop.domain.dokumen import Sop, WaktuUntuk
 from tolok.sop.domain.jalan import SopJalan
 from tolok.sop.domain.konfirmasi import Konfirmasi, Pertanyaan, pertanyaan, pertanyaan_lajur
+from tolok.sop.importers.berkas_sop import BATAS_BITA
 
-__all__ = ["KonfirmasiForm"]
+__all__ = ["KonfirmasiForm", "UnggahSopForm"]
 
 _WAKTU = {"berkas": "untuk tiap berkas", "kelompok": "untuk semuanya sekaligus"}
+
+
+class UnggahSopForm(forms.Form):
+    """An SOP file of one's own."""
+
+    berkas = forms.FileField(
+        label="Berkas SOP",
+        max_length=255,
+        help_text="Fail .yaml atau .json berformat tolok/sop/1, paling besar 10 MB.",
+        widget=forms.ClearableFileInput(attrs={"accept": ".yaml,.yml,.json"}),
+    )
+
+    def clean_berkas(self) -> Any:
+        """Refuse other files and large ones before they are read."""
+        berkas = self.cleaned_data["berkas"]
+        if not berkas.name.lower().endswith((".yaml", ".yml", ".json")):
+            raise forms.ValidationError(
+                "Di sini hanya berkas SOP .yaml atau .json yang diterima. SOP dalam Word atau PDF "
+                "disalin dahulu ke bentuk itu."
+            )
+        if berkas.size > BATAS_BITA:
+            raise forms.ValidationError("Berkas SOP ini lebih besar dari 10 MB.")
+        return berkas
 
 
 class KonfirmasiForm(forms.Form):

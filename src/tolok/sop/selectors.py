@@ -84,9 +84,16 @@ def halaman_menurut_sidik(sidik: str) -> Sop | None:
     return None if satu is None else halaman_versi(satu)
 
 
-def sop_terdaftar() -> list[SopTerdaftar]:
-    """The SOPs of the library with their lanes, for the page that maps lanes to people."""
+def sop_terdaftar(instansi: Instansi | None = None) -> list[SopTerdaftar]:
+    """SOPs with their lanes, for the page that maps lanes to people: the library, then the
+    office's own (the newest version of each)."""
     semua = [(kode, pustaka.muat(kode)) for kode in pustaka.daftar()]
+    if instansi is not None:
+        milik = VersiSop.objects.filter(instansi=instansi).exclude(
+            kode__in=[*pustaka.daftar(), *bawaan.kode_bawaan()]
+        )
+        terbaru = {v.kode: v for v in milik.order_by("kode", "versi")}
+        semua += [(kode, halaman_versi(v)) for kode, v in terbaru.items()]
     return [
         SopTerdaftar(
             kode=kode,

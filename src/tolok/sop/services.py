@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.db.models import Max
+from django.utils.text import slugify
 
 from tolok.dasar.galat import MasukanTidakSah, TransisiTidakSah
 from tolok.dasar.temuan import Temuan
 from tolok.organisasi.selectors import hari_di
 from tolok.organisasi.services.catatan import catat, kunci_instansi
 from tolok.sop import pustaka
-from tolok.sop.domain.dokumen import Sop
+from tolok.sop.bawaan import kode_bawaan
+from tolok.sop.domain.dokumen import KumpulanSop, Sop
 from tolok.sop.domain.jalan import SopJalan
 from tolok.sop.domain.konfirmasi import (
     Konfirmasi,
@@ -25,6 +27,7 @@ from tolok.sop.domain.sesuaikan import sesuaikan_instansi
 from tolok.sop.domain.siapkan import siapkan
 from tolok.sop.domain.simpan_jalan import urai_jalan
 from tolok.sop.domain.status import StatusVersi, pindah
+from tolok.sop.importers.berkas_sop import baca
 from tolok.sop.models import VersiSop
 from tolok.sop.permissions import KELOLA, SAHKAN, pastikan
 from tolok.sop.renderers.berkas_sop import tulis
@@ -33,7 +36,7 @@ from tolok.sop.selectors import halaman_versi
 if TYPE_CHECKING:
     from tolok.organisasi.models import Instansi, Pegawai
 
-__all__ = ["cabut", "konfirmasikan", "masukkan_pustaka", "sahkan"]
+__all__ = ["cabut", "konfirmasikan", "masukkan_berkas", "masukkan_pustaka", "sahkan"]
 
 
 @transaction.atomic
@@ -44,9 +47,43 @@ def masukkan_pustaka(
     pastikan(pelaku, KELOLA, instansi, sekarang)
     terkunci = kunci_instansi(instansi)
     sop = sesuaikan_instansi(pustaka.muat(kode), f"{terkunci.pemda.nama} - {terkunci.nama}")
+    versi = _draf(terkunci, kode, sop, sekarang)
+    _catat(terkunci, "VersiSopDimasukkan", versi, pelaku=pelaku, sekarang=sekarang)
+    return versi
+
+
+@transaction.atomic
+def masukkan_berkas(
+    *, pelaku: Pegawai, instansi: Instansi, data: bytes, nama_fail: str, sekarang: datetime
+) -> list[VersiSop]:
+    """Take the SOPs of an uploaded file over as drafts of this office, all or none.
+
+    The code of an own SOP comes from its name: the same name again is its next version. Raises
+    MasukanTidakSah with the line and what to do.
+    """
+    pastikan(pelaku, KELOLA, instansi, sekarang)
+    terkunci = kunci_instansi(instansi)
+    isi = baca(data, format="json" if nama_fail.lower().endswith(".json") else "yaml")
+    semua = isi.sop if isinstance(isi, KumpulanSop) else (isi,)
+    hasil = []
+    for sop in semua:
+        versi = _draf(terkunci, _kode(sop.nama), sop, sekarang)
+        _catat(terkunci, "VersiSopDimasukkan", versi, pelaku=pelaku, sekarang=sekarang)
+        hasil.append(versi)
+    return hasil
+
+
+def _kode(nama: str) -> str:
+    """A code that no published SOP has: letters first."""
+    kode = slugify(nama)[:56].strip("-") or "tanpa-nama"
+    return f"sop-{kode}" if kode in kode_bawaan() or not kode[0].isalpha() else kode
+
+
+def _draf(terkunci: Instansi, kode: str, sop: Sop, sekarang: datetime) -> VersiSop:
+    """The next version of a code, as a draft."""
     jalan = _tanpa_temuan(siapkan(sop))
     akhir = VersiSop.objects.filter(instansi=terkunci, kode=kode).aggregate(Max("versi"))
-    versi = VersiSop.objects.create(
+    return VersiSop.objects.create(
         pemda_id=terkunci.pemda_id,
         instansi=terkunci,
         kode=kode,
@@ -58,8 +95,6 @@ def masukkan_pustaka(
         jalan=urai_jalan(jalan),
         dimasukkan_pada=sekarang,
     )
-    _catat(terkunci, "VersiSopDimasukkan", versi, pelaku=pelaku, sekarang=sekarang)
-    return versi
 
 
 @transaction.atomic

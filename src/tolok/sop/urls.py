@@ -10,6 +10,7 @@ app_name = "sop"
 
 urlpatterns: list[URLPattern] = [
     path("sop/", views.daftar, name="daftar"),
+    path("sop/unggah/", views.unggah, name="unggah"),
     path("sop/pustaka/<slug:kode>/", views.terbitan, name="terbitan"),
     path("sop/pustaka/<slug:kode>/masukkan/", views.masukkan, name="masukkan"),
     path("sop/<uuid:versi>/", views.versi, name="versi"),

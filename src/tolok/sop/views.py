@@ -8,15 +8,15 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from tolok.dasar.galat import TidakDitemukan
+from tolok.dasar.galat import MasukanTidakSah, TidakDitemukan
 from tolok.sop import pustaka, selectors, services
 from tolok.sop.domain.dokumen import Sop
 from tolok.sop.domain.jalan import SopJalan
 from tolok.sop.domain.siapkan import siapkan
 from tolok.sop.domain.status import TRANSISI, StatusVersi
-from tolok.sop.forms import KonfirmasiForm
+from tolok.sop.forms import KonfirmasiForm, UnggahSopForm
 from tolok.sop.models import VersiSop
 from tolok.sop.permissions import KELOLA, LIHAT, SAHKAN
 from tolok.sop.renderers.berkas_sop import tulis
@@ -24,7 +24,17 @@ from tolok.sop.renderers.halaman_sop import susun_halaman
 from tolok.web.izin import butuh
 from tolok.web.waktu import sekarang
 
-__all__ = ["cabut", "daftar", "konfirmasi", "masukkan", "sahkan", "terbitan", "unduh", "versi"]
+__all__ = [
+    "cabut",
+    "daftar",
+    "konfirmasi",
+    "masukkan",
+    "sahkan",
+    "terbitan",
+    "unduh",
+    "unggah",
+    "versi",
+]
 
 
 def _versi(request: HttpRequest, versi: UUID, **_: Any) -> VersiSop:
@@ -74,6 +84,33 @@ def masukkan(request: HttpRequest, kode: str) -> HttpResponse:
     )
     messages.success(request, "SOP dimasukkan sebagai draf. Jawab pertanyaannya sebelum berlaku.")
     return redirect("sop:versi", versi=baru.pk)
+
+
+@require_http_methods(["GET", "POST"])
+@butuh(KELOLA)
+def unggah(request: HttpRequest) -> HttpResponse:
+    """Take an SOP file of one's own over as a draft."""
+    form = UnggahSopForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        pelaku = request.pegawai  # type: ignore[attr-defined]  # set by PegawaiMiddleware
+        berkas = form.cleaned_data["berkas"]
+        try:
+            hasil = services.masukkan_berkas(
+                pelaku=pelaku,
+                instansi=pelaku.instansi,
+                data=berkas.read(),
+                nama_fail=berkas.name,
+                sekarang=sekarang(),
+            )
+        except MasukanTidakSah as galat:
+            form.add_error("berkas", str(galat))
+        else:
+            messages.success(
+                request, "SOP dimasukkan sebagai draf. Jawab pertanyaannya sebelum berlaku."
+            )
+            return redirect("sop:versi", versi=hasil[0].pk)
+    status = 400 if request.method == "POST" else 200
+    return render(request, "sop/unggah.html", {"form": form}, status=status)
 
 
 @require_GET

@@ -47,7 +47,7 @@ def pada_hari_itu() -> Any:
 @pytest.fixture(autouse=True)
 def sop_satu() -> Any:
     sebelum = list(sop_terdaftar._sumber)
-    sop_terdaftar.daftarkan_sumber(lambda: [SOP])
+    sop_terdaftar.daftarkan_sumber(lambda _: [SOP])
     yield
     sop_terdaftar._sumber[:] = sebelum
 

@@ -85,7 +85,7 @@ def test_usulan_dipakai_sekaligus_tanpa_menyentuh_yang_sudah_dipetakan(kantor: K
         unit="",
         lajur=tuple(LajurTerdaftar(kode=k, nama=n) for k, n in lajur),
     )
-    daftarkan_sumber(lambda: [sop])
+    daftarkan_sumber(lambda _: [sop])
     client = Client()
     pengguna = kantor.pegawai["sekretaris"].pengguna
     assert pengguna is not None

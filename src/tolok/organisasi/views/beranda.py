@@ -56,7 +56,7 @@ def _lajur_kosong(request: HttpRequest) -> list[tuple[str, str, list[str]]]:
     orang, hari = pelaku(request), hari_ini(request)
     hasil = []
     semua = peta_lajur_semua(orang.instansi, hari)
-    for sop in daftar_sop():
+    for sop in daftar_sop(orang.instansi):
         peta = semua.get(sop.kode, set())
         kurang = [lajur.nama for lajur in sop.lajur if lajur.kode not in peta]
         if peta and kurang:

@@ -51,13 +51,13 @@ def daftar_lajur(request: HttpRequest) -> HttpResponse:
     semua = peta_lajur_semua(oleh.instansi, hari)
     baris = [
         (sop, sum(lajur.kode in semua.get(sop.kode, ()) for lajur in sop.lajur))
-        for sop in daftar_sop()
+        for sop in daftar_sop(oleh.instansi)
     ]
     return render(request, "organisasi/lajur.html", {"bagian": "lajur", "baris": baris})
 
 
-def _sop(kode: str) -> SopTerdaftar:
-    for sop in daftar_sop():
+def _sop(kode: str, instansi: Any) -> SopTerdaftar:
+    for sop in daftar_sop(instansi):
         if sop.kode == kode:
             return sop
     raise TidakDitemukan(f"Tidak ada SOP {kode}.", "Kembali ke daftar SOP, lalu pilih lagi.")
@@ -68,7 +68,7 @@ def _sop(kode: str) -> SopTerdaftar:
 def peta(request: HttpRequest, kode: str) -> HttpResponse:
     """The lanes of one SOP: rule in force and who that is today."""
     oleh, hari = pelaku(request), hari_ini(request)
-    sop = _sop(kode)
+    sop = _sop(kode, oleh.instansi)
     terpetakan = peta_lajur(oleh.instansi, kode, hari)
     kantor = susunan(oleh.instansi, hari)
     nama = dict(Pegawai.objects.untuk(oleh).values_list("pk", "nama"))
@@ -96,7 +96,8 @@ def peta(request: HttpRequest, kode: str) -> HttpResponse:
 @require_POST
 def pakai_usul(request: HttpRequest, kode: str) -> HttpResponse:
     """Map every lane that has a proposal and no rule yet."""
-    oleh, hari, sop = pelaku(request), hari_ini(request), _sop(kode)
+    oleh, hari = pelaku(request), hari_ini(request)
+    sop = _sop(kode, oleh.instansi)
     terpetakan, kantor = peta_lajur(oleh.instansi, kode, hari), susunan(oleh.instansi, hari)
 
     def kerja() -> str:
@@ -150,7 +151,8 @@ def _sebutan(kantor: Susunan, pemegang: PemegangLajur, tim: dict[UUID, str]) -> 
 @require_http_methods(["GET", "POST"])
 def petakan(request: HttpRequest, kode: str, lajur: str) -> HttpResponse:
     """Say who a lane is from a day on."""
-    oleh, hari, sop = pelaku(request), hari_ini(request), _sop(kode)
+    oleh, hari = pelaku(request), hari_ini(request)
+    sop = _sop(kode, oleh.instansi)
     nama = next((b.nama for b in sop.lajur if b.kode == lajur), None)
     if nama is None:
         raise TidakDitemukan(f"SOP ini tidak mempunyai lajur {lajur}.", "Kembali ke daftar lajur.")
