@@ -10,7 +10,7 @@ from pathlib import Path
 
 from benchmarks.hasil import Ukuran, mesin, tulis
 
-DAFTAR = ("mesin", "keputusan", "halaman", "ukur", "skp", "laporan")
+DAFTAR = ("mesin", "keputusan", "halaman", "ukur", "skp", "laporan", "keluaran")
 _DATA = Path(__file__).parent / "hasil.json"
 
 

@@ -26,7 +26,7 @@ def ukur() -> list[Ukuran]:
 
 def _satu(tempat: Path, baris: int, batas: float) -> Ukuran:
     buku, hasil = tempat / f"buku{baris}.xlsx", tempat / f"hasil{baris}.json"
-    _tulis_buku(buku, baris)
+    tulis_buku(buku, baris)
     perintah = [
         str(Path(sys.executable).with_name("tolok")), "ukur", str(buku), "-o", str(hasil),
         "--timpa",
@@ -42,7 +42,7 @@ def _satu(tempat: Path, baris: int, batas: float) -> Ukuran:
     )
 
 
-def _tulis_buku(tujuan: Path, baris: int) -> None:
+def tulis_buku(tujuan: Path, baris: int) -> None:
     """A workbook in the shape of the template: nine indicators a sasaran, all polarities."""
     with xlsxwriter.Workbook(str(tujuan)) as buku:
         indikator = buku.add_worksheet("Indikator")

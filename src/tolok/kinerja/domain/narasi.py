@@ -6,10 +6,11 @@ sections stay as they are.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from tolok.dasar.angka import tulis
 from tolok.dasar.tanggal import tanggal
 from tolok.kinerja.domain.bilangan import tampil
 from tolok.kinerja.domain.kertas_kerja import (
@@ -19,8 +20,10 @@ from tolok.kinerja.domain.kertas_kerja import (
     rekap_program,
     rekap_sasaran,
 )
+from tolok.kinerja.domain.pembanding import Pembanding
 from tolok.kinerja.domain.rekap import RekapSimpul
 from tolok.kinerja.domain.rencana import JenisSimpul, Simpul
+from tolok.kinerja.domain.target import tulis_target
 
 __all__ = ["TeksLaporan", "gabung_narasi", "narasi_awal", "narasi_dari_json", "narasi_ke_json"]
 
@@ -182,13 +185,14 @@ def _titik(teks: str) -> str:
 
 
 def _kalimat_indikator(baris: BarisKertasKerja) -> str:
+    """Result, the three other comparisons that Chapter III must make, and the owner's reasons."""
     nilai = capaian(baris.hasil)
     awal = (
-        f"{baris.butir.nama} tercapai {tampil(nilai)} persen."
+        f"{baris.butir.nama} tercapai {tampil(nilai)} persen{_dari_target(baris)}."
         if nilai is not None
         else f"{baris.butir.nama}: {baris.hasil.keadaan.value.replace('_', ' ')}."
     )
-    bagian = [awal]
+    bagian = [awal, *_kalimat_pembanding(baris.pembanding)]
     if baris.isian is not None:
         if baris.isian.pendorong:
             bagian.append(_titik(f"Pendorong: {baris.isian.pendorong}"))
@@ -197,3 +201,37 @@ def _kalimat_indikator(baris: BarisKertasKerja) -> str:
         if baris.isian.tindak_lanjut:
             bagian.append(_titik(f"Tindak lanjut: {baris.isian.tindak_lanjut}"))
     return " ".join(bagian)
+
+
+def _dari_target(baris: BarisKertasKerja) -> str:
+    """The figures behind the percentage."""
+    realisasi, target = baris.sd.realisasi, baris.sd.target
+    if realisasi is None or target is None:
+        return ""
+    satuan = f" {baris.butir.satuan}" if baris.butir.satuan not in ("", "%") else ""
+    angka = tulis(realisasi.nilai)
+    angka = angka if len(angka.partition(",")[2]) <= 4 else tampil(realisasi.nilai)
+    return f", realisasi {angka} dari target {tulis_target(target)}{satuan}"
+
+
+def _kalimat_pembanding(pembanding: Sequence[Pembanding]) -> list[str]:
+    """Last year, end of Renstra, national or other regions; what is missing is said once."""
+    ada = [_titik(_banding(p)) for p in pembanding if p.nilai is not None]
+    kurang = [p.nama.lower() for p in pembanding if p.nilai is None]
+    if kurang and ada:
+        ada.append(f"Pembanding yang belum tersedia: {', '.join(kurang)}.")
+    return ada
+
+
+def _banding(p: Pembanding) -> str:
+    if p.jenis == "akhir_renstra":
+        if p.capaian is None:
+            return f"Terhadap target akhir Renstra {p.nilai} belum dapat dihitung"
+        return f"Terhadap target akhir Renstra {p.nilai} tercapai {tampil(p.capaian)} persen"
+    selisih = "" if not p.selisih else f", selisih {tulis(p.selisih)}"
+    if p.jenis == "tahun_lalu":
+        return f"Dibanding tahun lalu ({p.nilai}) {p.arah or 'berbeda'}{selisih}"
+    return f"Dibanding {p.nama} ({p.nilai}) {_KATA_DAERAH.get(p.arah or '', 'berbeda')}{selisih}"
+
+
+_KATA_DAERAH = {"membaik": "lebih baik", "memburuk": "belum setara", "tetap": "sama"}

@@ -14,7 +14,7 @@ from tolok.dasar.jejak import sidik
 from tolok.kinerja.domain.narasi import TeksLaporan
 
 __all__ = [
-    "BedaBagian",
+    "BedaPenggalan",
     "JenisBeda",
     "NarasiWord",
     "PenggalanWord",
@@ -54,7 +54,7 @@ class JenisBeda(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BedaBagian:
+class BedaPenggalan:
     """One section that differs: what stands here, and what the file says."""
 
     kunci: str
@@ -85,7 +85,7 @@ def sidik_teks(teks: str) -> str:
 
 def banding_word(
     kini: Mapping[str, TeksLaporan], word: Sequence[PenggalanWord]
-) -> tuple[BedaBagian, ...]:
+) -> tuple[BedaPenggalan, ...]:
     """The sections that were changed in Word, in the order of the file.
 
     A section that is as it was downloaded is left alone, also when the one here has changed.
@@ -104,7 +104,7 @@ def banding_word(
             continue
         disentuh = sidik_teks(ada.teks) != p.asal if p.asal else ada.orang
         hasil.append(
-            BedaBagian(
+            BedaPenggalan(
                 kunci=p.kunci,
                 jenis=JenisBeda.BENTROK if disentuh else JenisBeda.BERUBAH,
                 kini=ada.teks,

@@ -130,6 +130,18 @@ def test_narasi_dibuat_dari_isian_dan_tidak_menimpa_tulisan_orang() -> None:
     assert narasi_dari_json(narasi_ke_json(baru)) == baru
 
 
+def test_narasi_membandingkan_target_tahun_lalu_renstra_dan_daerah_lain() -> None:
+    kertas = _kertas("A", 3)
+    teks = "\n".join(b.teks for k, b in narasi_awal(kertas).items() if k.startswith("sasaran/"))
+
+    assert ", realisasi " in teks
+    assert "Dibanding tahun lalu (" in teks
+    assert "Terhadap target akhir Renstra " in teks
+    daerah = {p.nama for b in kertas.baris for p in b.pembanding if p.jenis == "daerah_lain"}
+    ada = [n for n in daerah if f"Dibanding {n} (" in teks]
+    assert ada or "Pembanding yang belum tersedia: standar atau daerah lain." in teks
+
+
 def test_kertas_kerja_dihitung_ulang_sama_persis() -> None:
     satu, dua = _kertas("A", 3), _kertas("A", 3)
 
