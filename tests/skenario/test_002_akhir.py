@@ -180,6 +180,7 @@ def test_kepala_dinas_membaca_memberi_disposisi_dan_tindak_lanjut(sop: Sop002) -
     assert "Setuju, tindak lanjuti." in sop.meja.teks(SEKRETARIS, sop.tugas(9))
     sop.meja.beres(SEKRETARIS, sop.tugas(9), "tugas", "serahkan")
     assert sop.tugas(10).batas is not None
+    assert "Setuju, tindak lanjuti." in " ".join(naskah(sop.lakon, "lembar_disposisi"))
 
 
 def test_kepala_dinas_meminta_perbaikan_kepada_sekretaris(sop: Sop002) -> None:

@@ -6,6 +6,7 @@ An administrator looks at it and takes it or chooses otherwise.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -13,7 +14,7 @@ from uuid import UUID
 from tolok.organisasi.domain.istilah import AturanLajur, JenisUnit
 from tolok.organisasi.domain.susunan import Kursi, Susunan
 
-__all__ = ["UsulanLajur", "usulkan_lajur"]
+__all__ = ["UsulanLajur", "lajur_tim", "usulkan_lajur"]
 
 _PANJANG = {
     "kadis": "kepala dinas",
@@ -53,12 +54,26 @@ def _kata(teks: str) -> list[str]:
     return " ".join(_PANJANG.get(h, h) for h in huruf).split()
 
 
-def usulkan_lajur(nama: str, kantor: Susunan) -> UsulanLajur | None:
+def lajur_tim(nama: str) -> bool:
+    """Whether the lane's printed name means a team: "Tim AKIP", "TIM Penyusun LKJIP", "Tim".
+
+    >>> lajur_tim("TIM Penyusun LKJIP"), lajur_tim("Kepala Bidang")
+    (True, False)
+    """
+    return "tim" in _kata(nama)
+
+
+def usulkan_lajur(
+    nama: str, kantor: Susunan, tim: Mapping[UUID, str] | None = None
+) -> UsulanLajur | None:
     """The proposal for a lane, None when its name says too little.
 
-    Posts outside the office and teams are never proposed: those are named by a decree.
+    `tim`: teams whose decree is in force, by name; only those are proposed. Posts outside the
+    office never are.
     """
     kata = _kata(nama)
+    if "tim" in kata:
+        return _tim(kata, tim or {})
     teks = " ".join(k for k in kata if k != "para")
     if teks in _PEGAWAI:
         return UsulanLajur(aturan=AturanLajur.SUBJEK, sebutan="pegawai yang bersangkutan")
@@ -71,6 +86,18 @@ def usulkan_lajur(nama: str, kantor: Susunan) -> UsulanLajur | None:
     if {"bidang", "upt"} & set(kata) and set(teks.split()) <= {"kepala", "bidang", "upt"}:
         return _kepala_unit(kantor, upt="upt" in kata)
     return _terdekat(kata, kantor)
+
+
+def _tim(kata: list[str], tim: Mapping[UUID, str]) -> UsulanLajur | None:
+    """The only team in force, else the one whose name has most of the lane's words."""
+    inti = set(kata) - _HAMPA
+    nilai = sorted(
+        ((len(inti & set(_kata(nama))), str(pk), nama) for pk, nama in tim.items()), reverse=True
+    )
+    if not nilai or (len(nilai) > 1 and nilai[0][0] == nilai[1][0]):
+        return None
+    _, pk, nama = nilai[0]
+    return UsulanLajur(aturan=AturanLajur.TIM, isian={"tim": pk}, sebutan=nama)
 
 
 def _satu(kursi: Kursi | None) -> UsulanLajur | None:

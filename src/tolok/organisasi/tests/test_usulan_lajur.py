@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -108,3 +109,13 @@ def test_usulan_dipakai_sekaligus_tanpa_menyentuh_yang_sudah_dipetakan(kantor: K
     assert set(peta) == {"kadis", "sekretaris"}
     assert peta["sekretaris"].pk == lama.pk
     assert peta["kadis"].isian == {"jabatan": [str(kantor.jabatan["kepala"].pk)]}
+
+
+@pytest.mark.parametrize("nama", ["Tim AKIP", "TIM Penyusun LKJIP", "Tim"])
+def test_nama_lain_tim_mengusulkan_satu_tim_yang_sk_nya_berlaku(kantor: Kantor, nama: str) -> None:
+    pk = uuid4()
+
+    usul = usulkan_lajur(nama, susunan(kantor.instansi, HARI), {pk: "Tim AKIP"})
+
+    assert usul == UsulanLajur(aturan=AturanLajur.TIM, isian={"tim": str(pk)}, sebutan="Tim AKIP")
+    assert usulkan_lajur(nama, susunan(kantor.instansi, HARI), {}) is None

@@ -16,7 +16,7 @@ from tolok.dasar.tanggal import tanggal
 from tolok.organisasi.domain.istilah import AturanLajur
 from tolok.organisasi.domain.lajur import PemegangLajur, pemegang_lajur
 from tolok.organisasi.domain.susunan import Susunan
-from tolok.organisasi.domain.usulan_lajur import usulkan_lajur
+from tolok.organisasi.domain.usulan_lajur import lajur_tim, usulkan_lajur
 from tolok.organisasi.forms import LajurForm, SelesaiForm, TimForm, awal_lajur
 from tolok.organisasi.models import Pegawai, PetaLajur, Tim
 from tolok.organisasi.selectors import peta_lajur, peta_lajur_semua, susunan
@@ -73,13 +73,17 @@ def peta(request: HttpRequest, kode: str) -> HttpResponse:
     kantor = susunan(oleh.instansi, hari)
     nama = dict(Pegawai.objects.untuk(oleh).values_list("pk", "nama"))
     nama_tim = dict(Tim.objects.untuk(oleh).values_list("pk", "nama"))
+    berlaku = {pk: n for pk, n in nama_tim.items() if kantor.tim.get(pk)}
     baris = [
         {
             "lajur": lajur,
             "aturan": _label(terpetakan.get(lajur.kode)),
             "mulai": terpetakan[lajur.kode].mulai if lajur.kode in terpetakan else None,
             "pemegang": _pemegang(kantor, terpetakan.get(lajur.kode), nama, nama_tim),
-            "usul": None if lajur.kode in terpetakan else usulkan_lajur(lajur.nama, kantor),
+            "usul": None
+            if lajur.kode in terpetakan
+            else usulkan_lajur(lajur.nama, kantor, berlaku),
+            "tanpa_tim": lajur_tim(lajur.nama) and not berlaku,
         }
         for lajur in sop.lajur
     ]
@@ -99,12 +103,13 @@ def pakai_usul(request: HttpRequest, kode: str) -> HttpResponse:
     oleh, hari = pelaku(request), hari_ini(request)
     sop = _sop(kode, oleh.instansi)
     terpetakan, kantor = peta_lajur(oleh.instansi, kode, hari), susunan(oleh.instansi, hari)
+    tim = _tim_berlaku(oleh, kantor)
 
     def kerja() -> str:
         jadi = []
         with transaction.atomic():
             for lajur in sop.lajur:
-                usul = usulkan_lajur(lajur.nama, kantor)
+                usul = usulkan_lajur(lajur.nama, kantor, tim)
                 if usul is None or lajur.kode in terpetakan:
                     continue
                 petakan_lajur(
@@ -121,6 +126,12 @@ def pakai_usul(request: HttpRequest, kode: str) -> HttpResponse:
         return f"Dipetakan sesuai usulan: {', '.join(jadi)}." if jadi else "Tidak ada usulan."
 
     return jalankan(request, kerja, reverse("organisasi:lajur_peta", args=[kode]))
+
+
+def _tim_berlaku(oleh: Pegawai, kantor: Susunan) -> dict[UUID, str]:
+    """Teams with members today, by name. One query."""
+    semua = Tim.objects.untuk(oleh).values_list("pk", "nama")
+    return {pk: nama for pk, nama in semua if kantor.tim.get(pk)}
 
 
 def _label(baris: PetaLajur | None) -> str:
@@ -157,7 +168,8 @@ def petakan(request: HttpRequest, kode: str, lajur: str) -> HttpResponse:
     if nama is None:
         raise TidakDitemukan(f"SOP ini tidak mempunyai lajur {lajur}.", "Kembali ke daftar lajur.")
     kini = peta_lajur(oleh.instansi, kode, hari).get(lajur)
-    usul = None if kini else usulkan_lajur(nama, susunan(oleh.instansi, hari))
+    kantor = susunan(oleh.instansi, hari)
+    usul = None if kini else usulkan_lajur(nama, kantor, _tim_berlaku(oleh, kantor))
     awal: dict[str, Any] = {"mulai": hari}
     if kini is not None:
         awal = awal_lajur(kini.aturan, kini.isian, hari)

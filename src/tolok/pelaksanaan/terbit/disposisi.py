@@ -15,6 +15,7 @@ from tolok.naskah.dokumen.lembar_disposisi import (
     SuratMasuk,
 )
 from tolok.naskah.domain.dokumen import Dokumen
+from tolok.pelaksanaan.domain.keadaan import Tugas
 from tolok.pelaksanaan.domain.kejadian import (
     LangkahDibuka,
     PelaksanaanDimulai,
@@ -27,6 +28,7 @@ from tolok.pelaksanaan.domain.kejadian import (
 )
 from tolok.pelaksanaan.terbit.bahan import BahanNaskah
 from tolok.pelaksanaan.terbit.daftar import Terbitan
+from tolok.sop.domain.jalan import JenisTindakan
 
 __all__ = ["penerbit"]
 
@@ -69,7 +71,11 @@ def _serah_terima(bahan: BahanNaskah) -> list[_Baris]:
     tunggu: list[Tercatat] = []
     for satu in bahan.kejadian:
         k = satu.kejadian
-        if isinstance(k, TugasDiserahkan | TugasDikembalikan):
+        if isinstance(k, TugasDiserahkan) and _jawaban_laporan(bahan.keadaan.tugas[k.tugas]):
+            hasil.append(
+                _Baris(serah=[satu], buka=[], langkah=bahan.keadaan.tugas[k.tugas].langkah)
+            )
+        elif isinstance(k, TugasDiserahkan | TugasDikembalikan):
             if bahan.keadaan.tugas[k.tugas].induk is None or isinstance(k, TugasDikembalikan):
                 tunggu.append(satu)
         elif isinstance(k, LangkahDibuka) and tunggu and k.sebab in (*_PENERUS, Sebab.MASUKAN):
@@ -85,6 +91,11 @@ def _serah_terima(bahan: BahanNaskah) -> list[_Baris]:
         elif isinstance(k, PelaksanaanSelesai) and tunggu:
             hasil.append(_Baris(serah=tunggu))
     return hasil
+
+
+def _jawaban_laporan(tugas: Tugas) -> bool:
+    """The receiver of a report answers with a line of their own, to who reported."""
+    return tugas.induk is not None and tugas.tindakan == JenisTindakan.LAPORKAN.value
 
 
 def _susun(bahan: BahanNaskah) -> Dokumen:
