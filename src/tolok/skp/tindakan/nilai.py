@@ -105,13 +105,17 @@ class PanelNilaiSkp(PanelIsian):
 
     @staticmethod
     def _sebaran(halaman: HalamanTugas, dasar: Mapping[str, Any]) -> SebaranPredikat | None:
-        """The predicates of this superior's own people so far, for their eyes only."""
+        """The predicates of this superior's own people so far (the head of the office: everybody's),
+        for their eyes only."""
         if not halaman.boleh:
             return None
+        pimpinan = halaman.kini.susunan.pimpinan()
+        semua = pimpinan is not None and f"jabatan:{pimpinan.jabatan}" in halaman.fakta.kedudukan
         milik = {
             t.subjek
             for t in halaman.keadaan.tugas.values()
-            if t.langkah == halaman.tugas.langkah and t.pemegang == halaman.domain.pemegang
+            if t.langkah == halaman.tugas.langkah
+            and (semua or t.pemegang == halaman.domain.pemegang)
         }
         ada = selectors.hasil_pelaksanaan(halaman.pelaksanaan.pk)
         kode = [h.predikat for pk, h in ada.items() if str(pk) in milik]
