@@ -27,7 +27,7 @@ __all__ = ["DAFTAR_SOP", "DuniaContoh", "SopContoh", "siapkan_dunia"]
 
 SOP = "000"
 _RIWAYAT = 2
-_MASA_SURAT = timedelta(days=60)
+_MASA_SURAT = timedelta(days=730)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
