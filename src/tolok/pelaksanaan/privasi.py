@@ -1,8 +1,9 @@
 """Who may read what a run says about one person.
 
 Rows per employee hold sheets about persons. Everybody of the office sees row, position, holder and
-times; contents are for the person, for whoever holds a task about that person (the row's holder,
-the superior, who joins or is appointed), and for the keeper of the archive.
+times. Contents of a row are for the person; for whoever holds that row about the person, or a later
+one, which works on it; for who scores the person; and for the keeper of the archive. Who only
+gathered or checked the forms does not read the score.
 """
 
 from __future__ import annotations
@@ -59,15 +60,18 @@ class Pandangan:
         return bool(self._lintasan.pribadi)
 
     @cached_property
-    def _subjek(self) -> frozenset[str]:
-        """Persons some task about whom reached this one."""
-        return frozenset(
-            s
-            for t in self._keadaan.tugas.values()
-            if t.langkah in self._lintasan.per_orang
-            and (s := subjek_tugas(self._keadaan, t)) is not None
-            and sampai(t, self._kedudukan, self._pegawai)
-        )
+    def _subjek(self) -> dict[str, int]:
+        """Person -> the last row about them that reached this one; who scores them reads all rows."""
+        lintasan, hasil = self._lintasan, dict[str, int]()
+        for t in self._keadaan.tugas.values():
+            s = subjek_tugas(self._keadaan, t)
+            if s is None or t.langkah not in lintasan.per_orang:
+                continue
+            if sampai(t, self._kedudukan, self._pegawai):
+                jauh = t.langkah in lintasan.menilai
+                posisi = len(lintasan.nomor) if jauh else lintasan.posisi[t.langkah]
+                hasil[s] = max(posisi, hasil.get(s, -1))
+        return hasil
 
     @cached_property
     def _baris(self) -> frozenset[int]:
@@ -86,7 +90,12 @@ class Pandangan:
             return True
         if subjek is None:
             return langkah in self._baris
-        return subjek == self._pegawai or subjek in self._subjek
+        posisi = self._lintasan.posisi[langkah]
+        return (
+            subjek == self._pegawai
+            or self._subjek.get(subjek, -1) >= posisi
+            or any(self._lintasan.posisi[n] > posisi for n in self._baris)
+        )
 
     def tugas(self, t: Tugas) -> bool:
         """Whether the content of a task may be read."""

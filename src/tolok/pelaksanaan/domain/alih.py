@@ -105,7 +105,8 @@ def alihkan(p: Putusan, c: Alihkan) -> None:
         boleh_mengendalikan(p.k, p.f, tugas.langkah, tugas)
     periksa_kini(p, tugas, c.iterasi, c.dilihat)
     periksa_alasan(c.alasan)
-    if tugas.tindakan == JenisTindakan.TANDATANGANI:
+    sendiri = tugas.induk is None and tugas.langkah in p.lin.tanda_subjek
+    if tugas.tindakan == JenisTindakan.TANDATANGANI or sendiri:
         raise bukan_sekarang("Tanda tangan tidak dapat dialihkan.", "alihkan")
     if c.pemegang == tugas.pemegang or c.pemegang.jenis is JenisPemegang.BELUM:
         raise tidak_lengkap("Pilih pemegang yang lain.", "alihkan")

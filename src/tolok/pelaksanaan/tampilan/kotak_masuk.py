@@ -222,6 +222,7 @@ def judul_langkah(uraian: str) -> str:
     'Menyusun draft pengukuran kinerja'
     """
     inti = uraian.split(". ")[0].rstrip(".")
+    inti = inti[:1].upper() + inti[1:]
     if len(inti) <= _PANJANG_JUDUL:
         return inti
     potong = [

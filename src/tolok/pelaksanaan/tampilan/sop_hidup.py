@@ -379,7 +379,11 @@ class _Penyusun:
 
     def _rinci(self, nomor: int, terbuka: list[Tugas]) -> str:
         """Who is still awaited: units of a parallel row, or participants of a single one."""
-        peserta = [t for t in self.tugas[nomor] if t.peserta and t.iterasi == terbuka[0].iterasi]
+        peserta = [
+            t
+            for t in self.tugas[nomor]
+            if t.peserta and t.bentuk.value != "sampingan" and t.iterasi == terbuka[0].iterasi
+        ]
         if peserta:
             sudah = sum(1 for t in peserta if t.status in STATUS_BERES)
             return f"{sudah} dari {len(peserta)} peserta sudah"

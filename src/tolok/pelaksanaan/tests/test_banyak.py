@@ -176,7 +176,7 @@ def test_isi_lembar_orang_lain_tertutup_bagi_pegawai_yang_tidak_menilainya() -> 
     for orang, tugas, status in (
         ("kasubbag", skp, 200),  # the superior
         ("staf_2", skp, 200),  # the subject
-        ("staf_1", skp, 200),  # typed it
+        ("staf_1", skp, 403),  # typed it, and does not read the score
         ("staf_3", skp, 403),
         ("sekretaris", skp, 403),
         ("kepala_dinas", skp, 403),
@@ -222,3 +222,30 @@ def test_banyaknya_pegawai_tidak_menambah_kueri(langkah: int) -> None:
         assert html.count("tl-banyak-baris") >= min(staf, 50)
         hitung.append(len(kueri))
     assert hitung[0] == hitung[1] <= 8, hitung
+
+
+def test_pengumpul_dan_pemeriksa_tidak_membaca_nilai_dan_keberatan_orang_lain() -> None:
+    layar = layar_langkah(5)
+    lakon = layar.lakon
+    skp = Tugas.objects.get(langkah=4, subjek=lakon.pk("staf_2"))
+    tanda = lakon.tugas(5, "staf_2")
+
+    for orang, status in (
+        ("staf_2", 200),
+        ("kasubbag", 200),  # scores them
+        ("staf_1", 403),  # gathered and typed
+        ("sekretaris", 403),
+        ("staf_3", 403),
+    ):
+        assert layar.minta(orang, layar.tugas(skp)).status_code == status, orang
+        assert layar.minta(orang, layar.tugas(tanda)).status_code == status, orang
+
+
+def test_tanda_tangan_sendiri_tidak_dialihkan_dan_masukannya_tidak_diminta_ulang() -> None:
+    layar = layar_langkah(5)
+
+    html = layar.minta("staf_2", layar.tugas(layar.lakon.tugas(5, "staf_2"))).text
+
+    assert "Kembalikan ke langkah sebelumnya" in html
+    assert "Minta perbaikan masukan" not in html
+    assert "Alihkan tugas ini" not in html

@@ -51,7 +51,10 @@ def tampil_umum(halaman: HalamanTugas) -> Fragmen:
     kembali = halaman.boleh and boleh_kembalikan(halaman.keadaan, lintasan, halaman.domain)
     masukan = (
         sasaran_masukan(halaman.keadaan, lintasan, nomor)
-        if halaman.boleh and halaman.domain.induk is None and not halaman.langkah.memutuskan
+        if halaman.boleh
+        and halaman.domain.induk is None
+        and not halaman.langkah.memutuskan
+        and nomor not in lintasan.tanda_subjek
         else ()
     )
     return Fragmen(
@@ -123,7 +126,10 @@ def _dapat_ditarik(halaman: HalamanTugas) -> bool:
 def _calon_pemegang(halaman: HalamanTugas) -> list[tuple[str, str]]:
     """Who may get the task instead: colleagues of the unit, else of the office. Holder only."""
     tugas = halaman.domain
-    bisa = tugas.terbuka and tugas.tindakan != "tandatangani"
+    tanda = tugas.tindakan == "tandatangani" or (
+        tugas.induk is None and tugas.langkah in halaman.lintasan.tanda_subjek
+    )
+    bisa = tugas.terbuka and not tanda
     if not bisa or tugas.pemegang.kunci not in halaman.fakta.kedudukan:
         return []
     susunan = halaman.kini.susunan
