@@ -19,6 +19,7 @@ from tolok.naskah.domain.blok import (
     Isian,
     Jarak,
     JudulNaskah,
+    Ketentuan,
     Kotak,
     Label,
     Lanskap,
@@ -138,6 +139,21 @@ class Penulis:
             for nama, nilai in b.baris
         )
         return petak(baris, (lebar_label, titik, sisa), sel=(20, 0)) + kosong(2)
+
+    def _ketentuan(self, b: Ketentuan, lebar: int) -> str:
+        """A clause: its label, a colon, its points."""
+        kiri, titik = dxa(b.lebar_label), dxa(4)
+        sisa = max(lebar - kiri - titik, dxa(10))
+        if b.jenis == "polos":
+            isi = "".join(paragraf(baris_teks(x), rata="both", sesudah=4) for x in b.butir)
+        else:
+            isi = self._daftar(Daftar(butir=b.butir, jenis=b.jenis), sisa)
+        sel = (
+            sel_polos(paragraf(lari(b.label), sesudah=2), kiri)
+            + sel_polos(paragraf(lari(":"), sesudah=2), titik)
+            + sel_polos(isi or "<w:p/>", sisa)
+        )
+        return petak(f"<w:tr>{sel}</w:tr>", (kiri, titik, sisa), sel=(20, 0)) + kosong(2)
 
     def _tabel(self, b: Tabel, lebar: int) -> str:
         return tabel(b, lebar)

@@ -51,6 +51,7 @@ class Paket:
         self._daftar: list[str] = []
         self._tanda = 0
         self._ganti_gaya()
+        self._buang_gambar_templat()
 
     def gambar(self, png: bytes) -> str:
         """The relation of a picture in the file."""
@@ -95,6 +96,12 @@ class Paket:
             gaya.remove(lama)
         for baru in parse_xml(f"<w:styles {RUANG}>{_gaya(self.dokumen.huruf)}</w:styles>"):
             gaya.append(baru)
+
+    def _buang_gambar_templat(self) -> None:
+        """The template brings a picture of an empty page of its own."""
+        hubungan = self._bagian.package.rels
+        for kunci in [k for k, r in hubungan.items() if r.reltype.endswith("/thumbnail")]:
+            del hubungan[kunci]
 
     def _nomori(self) -> None:
         nomor = self._bagian.numbering_part.element
@@ -250,7 +257,7 @@ def _abstrak(nomor: int, bentuk: str, teks: str) -> str:
 
 
 def _tetap(isi: bytes) -> bytes:
-    """The same package with fixed times and without the template's own picture of a page."""
+    """The same package with fixed times."""
     wadah = BytesIO()
     with zipfile.ZipFile(BytesIO(isi)) as lama, zipfile.ZipFile(wadah, "w") as baru:
         for nama in lama.namelist():

@@ -6,7 +6,9 @@ import re
 import zipfile
 from dataclasses import replace
 from datetime import timedelta
+from decimal import Decimal
 from io import BytesIO
+from typing import get_args
 
 import pypdfium2
 import pytest
@@ -14,11 +16,23 @@ from docx import Document
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 
-from tolok.naskah.domain.blok import Daftar, Kolom, Paragraf, Sampul, Sel, Tabel
+from tolok.naskah.domain.blok import (
+    Blok,
+    Daftar,
+    Gambar,
+    Kolom,
+    Paragraf,
+    Penggalan,
+    Sampul,
+    Sel,
+    Tabel,
+)
 from tolok.naskah.domain.dokumen import Dokumen
 from tolok.naskah.renderers.docx import docx
+from tolok.naskah.renderers.docx_blok import Penulis
 from tolok.naskah.renderers.typst_pdf import pdf
 from tolok.naskah.tests.contoh_dokumen import contoh_dokumen
+from tolok.web.grafik import ButirBatang, batang
 
 SEMUA = contoh_dokumen()
 # What a break or a drawn box puts between letters; the same in both after it is taken out.
@@ -76,7 +90,7 @@ def test_paket_word_tanpa_makro_tanpa_jejak_waktu() -> None:
     with zipfile.ZipFile(BytesIO(docx(SEMUA["D11-laporan"]))) as berkas:
         assert berkas.testzip() is None
         assert {i.date_time for i in berkas.infolist()} == {(1980, 1, 1, 0, 0, 0)}
-        assert not [n for n in berkas.namelist() if "vba" in n.lower()]
+        assert not [n for n in berkas.namelist() if "vba" in n.lower() or "thumbnail" in n]
 
 
 def test_saat_pembuatan_adalah_saat_dokumen() -> None:
@@ -174,3 +188,38 @@ def test_sampul_tidak_bernomor_halaman() -> None:
     sampul = Document(BytesIO(docx(dokumen))).sections[0]
 
     assert "PAGE" not in sampul.footer._element.xml
+
+
+def test_setiap_jenis_blok_dapat_ditulis_ke_word() -> None:
+    bagian = {"Sampul", "Lanskap"}  # sections, written by the document itself
+    jenis = {b.__name__ for b in get_args(Blok)} - bagian
+
+    assert {j for j in jenis if not hasattr(Penulis, f"_{j.lower()}")} == set()
+
+
+def test_gambar_masuk_pdf_dan_word_dengan_kata_gantinya() -> None:
+    svg = batang(
+        "Capaian", "A 97,5%", [ButirBatang(nama="A", nilai=Decimal("97.5"), teks="97,5%")]
+    )
+    asal = SEMUA["D02-nota-dinas"]
+    dokumen = replace(asal, isi=(Gambar(svg=svg, alt="Capaian A 97,5%", keterangan="Garis 100%"),))
+
+    word = Document(BytesIO(docx(dokumen)))
+
+    assert len(word.inline_shapes) == 2  # the emblem of the letterhead, and the drawing
+    assert 'descr="Capaian A 97,5%"' in word.element.xml
+    assert "97,5%" in _teks_pdf(pdf(dokumen))
+
+
+def test_penggalan_terbungkus_kendali_isi_dan_tercetak_biasa() -> None:
+    asal = SEMUA["D02-nota-dinas"]
+    penggalan = Penggalan(tanda="tolok|x|0123456789ab", judul="X", isi=(Paragraf(teks="Isinya."),))
+    dokumen = replace(asal, isi=(penggalan,))
+
+    badan = Document(BytesIO(docx(dokumen))).element.body
+
+    (tanda,) = badan.iter(qn("w:tag"))
+    assert tanda.get(qn("w:val")) == "tolok|x|0123456789ab"
+    assert "Isinya." in _teks_pdf(pdf(dokumen))
+    with pytest.raises(ValueError, match="64 huruf"):
+        replace(penggalan, tanda="x" * 65)
