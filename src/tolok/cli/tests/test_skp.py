@@ -313,6 +313,21 @@ def test_templat_dapat_dibaca_dan_dikatakan_kosong(
     assert "tidak berisi satu baris pun" in capsys.readouterr().err
 
 
+def test_nama_kolom_lain_dari_kantor_dikenal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    jalur = _buku(tmp_path / "a.xlsx", SKPL_1)
+    buku = openpyxl.load_workbook(jalur)
+    for sel in buku["Perilaku"][1]:
+        if sel.value == "Kerja sama":
+            sel.value = "KERJASAMA"
+    buku.save(jalur)
+
+    status, hasil = _hasil(jalur, capsys)
+
+    assert (status, hasil["lembar"][0]["tampil"]) == (0, "87,74")
+
+
 @pytest.mark.parametrize(
     ("argumen", "kata"),
     [

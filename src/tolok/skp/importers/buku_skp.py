@@ -46,6 +46,16 @@ _LEMBAR = {
     "perilaku kerja": (KOLOM_PERILAKU_ASN, KOLOM_PERILAKU_ASN[:2]),
 }
 
+# Other names under which offices write the same column.
+_NAMA_LAIN = {
+    "Kerjasama": "Kerja sama",
+    "Rating hasil": "Rating hasil kerja",
+    "Rating perilaku kerja": "Rating perilaku",
+    "Status pegawai": "Jenis pegawai",
+    "Tanggal mulai": "Periode mulai",
+    "Tanggal selesai": "Periode selesai",
+}
+
 BarisBernomor = tuple[int, Baris]
 
 
@@ -73,7 +83,7 @@ def baca_buku_skp(isi: bytes) -> BukuSkp:
         )
     pembaca = PembacaTabel(nama["pegawai"])
     kolom = (*KOLOM_PEGAWAI, "Periode")
-    baris_pegawai = baris_data(buku, nama["pegawai"], kolom, KOLOM_PEGAWAI[:2])
+    baris_pegawai = _baca_lembar(buku, nama["pegawai"], kolom, KOLOM_PEGAWAI[:2])
     kelompok, galat = _kelompok(buku, nama, _kode_ada(baris_pegawai))
     dipakai: dict[str, int] = {}
     lembar = []
@@ -86,6 +96,17 @@ def baca_buku_skp(isi: bytes) -> BukuSkp:
         if satu is not None:
             lembar.append(satu)
     return BukuSkp(lembar=tuple(lembar), galat=(*pembaca.galat, *galat))
+
+
+def _baca_lembar(
+    buku: BukuKerja, nama: str, kolom: Sequence[str], wajib: Sequence[str]
+) -> list[BarisBernomor]:
+    """Rows by the names of the template, whichever name the office wrote."""
+    lain = [k for k, asli in _NAMA_LAIN.items() if asli in kolom]
+    return [
+        (nomor, {_NAMA_LAIN.get(k, k): sel for k, sel in baris.items()})
+        for nomor, baris in baris_data(buku, nama, (*kolom, *lain), wajib)
+    ]
 
 
 def _kode_ada(baris: Sequence[BarisBernomor]) -> set[str]:
@@ -103,7 +124,7 @@ def _kelompok(
         if kunci not in nama:
             continue
         pembaca = PembacaTabel(nama[kunci])
-        for nomor, baris in baris_data(buku, nama[kunci], kolom, wajib):
+        for nomor, baris in _baca_lembar(buku, nama[kunci], kolom, wajib):
             kode = baca_teks(baris.get("Kode"))
             if kode is None or kode.casefold() not in dikenal:
                 masalah = "Kode kosong." if kode is None else f"Kode {kode} tidak ada."

@@ -92,7 +92,7 @@ class LakonSkp(Lakon001):
         assert jawab.status_code == 200, jawab.text[:400]
         return jawab.text
 
-    def kirim(self, orang: str, tugas: Tugas, perintah: str, isi: dict[str, str]) -> Any:
+    def kirim(self, orang: str, tugas: Tugas, perintah: str, isi: dict[str, Any]) -> Any:
         """A POST of that person."""
         pada = self.pada(orang, tugas)
         kepala = {"kunci": str(pada.kunci), "iterasi": str(pada.iterasi), "dilihat": pada.dilihat}
