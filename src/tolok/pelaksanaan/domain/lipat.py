@@ -176,16 +176,21 @@ def _dibuka(k: Keadaan, e: LangkahDibuka, pada: datetime, pelaku: Pelaku | None)
     for induk, tindakan in e.peserta.items():
         t = _tugas(k, induk)
         t.tindakan_dibuka += (tindakan,)
+    if e.melanjutkan or e.batal:
+        _lanjutkan(k, e)
+    _lewati(k, e.dilewati, e.langkah)
+    b.status = StatusBaris.TERBUKA if b.terbuka else StatusBaris.TERTUTUP
+
+
+def _lanjutkan(k: Keadaan, e: LangkahDibuka) -> None:
+    """Requests for correction are answered, or shares asked again: acts done on old forms are void."""
     for nomor in e.melanjutkan:
         m = k.menunggu.pop(nomor, None)
         if m is not None and e.batal:
-            t = _tugas(k, m.tugas)
-            _batalkan(k, t, e.batal)
+            _batalkan(k, _tugas(k, m.tugas), e.batal)
     if e.batal and not e.melanjutkan:
         for pk in {d.induk for d in e.tugas if d.induk is not None}:
             _batalkan(k, _tugas(k, pk), e.batal)
-    _lewati(k, e.dilewati, e.langkah)
-    b.status = StatusBaris.TERBUKA if b.terbuka else StatusBaris.TERTUTUP
 
 
 def _batalkan(k: Keadaan, t: Tugas, batal: tuple[str, ...]) -> None:
