@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Count, F, Q, QuerySet
 from django.db.models.functions import ExtractYear
 
 from tolok.dasar.durasi import Durasi, Satuan
@@ -41,7 +41,14 @@ from tolok.pelaksanaan.sebutan import sebutan
 from tolok.pelaksanaan.tampilan.nama import Nama, bertindak
 from tolok.sop.domain.jalan import LangkahJalan
 
-__all__ = ["HalamanEvaluasi", "Pilihan", "pilihan_evaluasi", "susun_evaluasi"]
+__all__ = [
+    "HalamanEvaluasi",
+    "LewatBatas",
+    "Pilihan",
+    "pilihan_evaluasi",
+    "susun_evaluasi",
+    "tugas_lewat_batas",
+]
 
 _DIBACA = tuple(
     k.JENIS
@@ -93,6 +100,15 @@ class BarisEvaluasi:
     melebihi: int
     menit_baku: int | None = None
     """The printed time in working minutes; None for days and longer, and where none is printed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LewatBatas:
+    """A post or person, and how many of its answered tasks came after their due time."""
+
+    nama: str
+    banyak: int
+    semua: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,6 +188,32 @@ def susun_evaluasi(pegawai: Any, pilihan: Pilihan) -> HalamanEvaluasi:
         kelompok=_kelompok(nilai, jalan),
         tanpa_baku=tuple(b.langkah for b in baris if b.langkah.waktu is None),
     )
+
+
+def tugas_lewat_batas(pegawai: Any, pilihan: Pilihan) -> list[LewatBatas]:
+    """Who answered after the due time, most often first; tasks without one are not counted.
+
+    One query, and one for the names.
+    """
+    baris = (
+        Tugas.objects.untuk(pegawai)
+        .filter(
+            pelaksanaan__sidik_sop=pilihan.sidik,
+            pelaksanaan__dimulai_pada__year=pilihan.tahun,
+            batas__isnull=False,
+            ditutup_pada__isnull=False,
+        )
+        .order_by()
+        .values_list("pemegang_id")
+        .annotate(semua=Count("pk"), lewat=Count("pk", filter=Q(ditutup_pada__gt=F("batas"))))
+    )
+    lewat = [(pk, banyak, semua) for pk, semua, banyak in baris if banyak]
+    nama = sebutan({pk for pk, _, _ in lewat})
+    hasil = [
+        LewatBatas(nama=nama.dari(str(pk)), banyak=banyak, semua=semua)
+        for pk, banyak, semua in lewat
+    ]
+    return sorted(hasil, key=lambda x: (-x.banyak, x.nama))
 
 
 def _dinilai(jalan: Sequence[Pelaksanaan]) -> list[CatatanPelaksanaan]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
-from tolok.pelaksanaan.tampilan.evaluasi import BarisEvaluasi, HalamanEvaluasi
+from tolok.pelaksanaan.tampilan.evaluasi import BarisEvaluasi, HalamanEvaluasi, LewatBatas
 from tolok.web.grafik import ButirBatang, ButirPasangan, batang, pasangan
 from tolok.web.grafik_tampil import GrafikTampil, grafik
 
-__all__ = ["grafik_terlambat", "grafik_waktu"]
+__all__ = ["grafik_pemegang", "grafik_terlambat", "grafik_waktu"]
+
+_BANYAK = 12
 
 
 def _nama(b: BarisEvaluasi) -> str:
@@ -67,4 +70,28 @@ def grafik_terlambat(halaman: HalamanEvaluasi) -> GrafikTampil | None:
         ("Langkah", "Melebihi mutu baku"),
         [(b.nama, b.teks) for b in butir],
         "melebihi-mutu-baku",
+    )
+
+
+def grafik_pemegang(lewat: Sequence[LewatBatas]) -> GrafikTampil | None:
+    """Who answered after the due time, the most often first; None when nobody did."""
+    if not lewat:
+        return None
+    butir = [
+        ButirBatang(
+            nama=x.nama,
+            nilai=Decimal(x.banyak),
+            teks=f"{x.banyak} dari {x.semua} tugas",
+            nada="waspada",
+        )
+        for x in lewat[:_BANYAK]
+    ]
+    judul = "Tugas yang selesai lewat batas waktu, menurut pemegangnya"
+    uraian = "; ".join(f"{b.nama}: {b.teks}" for b in butir)
+    return grafik(
+        judul,
+        lambda n: batang(judul, uraian, butir, acuan=None, lebar=n),
+        ("Pemegang tugas", "Lewat batas"),
+        [(x.nama, f"{x.banyak} dari {x.semua} tugas") for x in lewat],
+        "lewat-batas",
     )

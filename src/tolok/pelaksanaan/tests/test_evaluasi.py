@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from tolok.pelaksanaan.domain.kejadian import Keputusan
 from tolok.pelaksanaan.kantor import INGATAN
+from tolok.pelaksanaan.models import Tugas
 from tolok.pelaksanaan.services import ambil, kembalikan, serahkan, tandatangani, tutup_awal
 from tolok.pelaksanaan.tests.kantor import SAAT, Kantor, buat_kantor
 from tolok.pelaksanaan.tests.lakon import Lakon
@@ -132,3 +133,32 @@ def test_instansi_lain_tidak_ikut_dinilai() -> None:
     lain = buat_kantor(nama="Kota Lain")
 
     assert "Belum ada pelaksanaan untuk dinilai" in teks(lain)
+
+
+def test_grafik_menggambar_waktu_di_samping_mutu_baku_dengan_tabelnya() -> None:
+    lakon = Lakon(buat_kantor(), SAAT)
+    lakon.mulai()
+    lakon.langkah_1()
+
+    jawab = masuk(lakon.kantor, "sekretaris").get(reverse("pelaksanaan:evaluasi"))
+
+    assert "Waktu kerja: mutu baku dan kenyataan" in jawab.text
+    assert 'role="img"' in jawab.text
+    assert "Lihat angkanya sebagai tabel" in jawab.text
+    assert "data:text/csv" in jawab.text
+
+
+def test_yang_lewat_batas_disebut_dengan_banyak_tugasnya() -> None:
+    lakon = Lakon(buat_kantor(), SAAT)
+    lakon.mulai()
+    lakon.langkah_1()
+    tepat = teks(lakon.kantor)
+    batas = lakon.saat + timedelta(days=2)
+    lakon.saat += timedelta(days=30)
+    lakon.langkah_2()
+    Tugas.objects.filter(langkah=2, terbuka=False).update(batas=batas)
+
+    lambat = teks(lakon.kantor)
+
+    assert "selesai lewat batas waktu" not in tepat
+    assert "Sekretaris 1 dari 1 tugas" in lambat
