@@ -249,3 +249,17 @@ def test_tanda_tangan_sendiri_tidak_dialihkan_dan_masukannya_tidak_diminta_ulang
     assert "Kembalikan ke langkah sebelumnya" in html
     assert "Minta perbaikan masukan" not in html
     assert "Alihkan tugas ini" not in html
+
+
+def test_tugas_saya_dengan_banyak_pegawai_tetap_satu_baris_dan_sama_kuerinya() -> None:
+    hitung = []
+    for staf in (3, 60):
+        layar = layar_langkah(3, staf=staf, nama=f"Kota {staf}")
+        klien = masuk(layar.lakon.kantor, "staf_1")
+        with time_machine.travel(layar.lakon.saat, tick=False):
+            klien.get("/")
+            with CaptureQueriesContext(connection) as kueri:
+                html = klien.get("/").text
+        assert f"langkah 3 dari 7, {staf + 6} pegawai" in html
+        hitung.append(len(kueri))
+    assert hitung[0] == hitung[1] <= 15, hitung
