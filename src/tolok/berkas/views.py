@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.utils.http import content_disposition_header
+from django.http import HttpRequest, HttpResponseBase
 from django.views.decorators.http import require_safe
 
+from tolok.berkas.balasan import balas_fail
 from tolok.berkas.models import Berkas
 from tolok.berkas.pembukaan import catat_dibuka
 from tolok.berkas.permissions import boleh_lihat
-from tolok.berkas.services import baca
 from tolok.dasar.galat import TidakDitemukan
 from tolok.web.izin import butuh
 from tolok.web.waktu import sekarang
@@ -37,15 +36,4 @@ def unduh(request: HttpRequest, pk: UUID) -> HttpResponseBase:
     """The bytes: images and PDF shown in place, the rest (or `?unduh=1`) saved."""
     berkas: Berkas = request.objek  # type: ignore[attr-defined]  # set by `butuh`
     catat_dibuka(request.pegawai, berkas, sekarang())  # type: ignore[attr-defined]  # set by PegawaiMiddleware
-    jenis = berkas.jenis_berkas
-    simpan = not jenis.tampil_sebaris or "unduh" in request.GET
-    balasan = HttpResponse(baca(berkas), content_type=jenis.mime)
-    balasan["Content-Disposition"] = (
-        content_disposition_header(simpan, berkas.nama_asli) or "attachment"
-    )
-    balasan["X-Content-Type-Options"] = "nosniff"
-    balasan["Cache-Control"] = "private, no-cache"
-    balasan["Content-Security-Policy"] = "default-src 'none'; frame-ancestors 'none'" + (
-        "; object-src 'self'; style-src 'unsafe-inline'" if jenis.value == "pdf" else "; sandbox"
-    )
-    return balasan
+    return balas_fail(berkas, simpan="unduh" in request.GET)

@@ -7,11 +7,10 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from tolok.arsip.selectors import arsip_pelaksanaan
-from tolok.berkas.services import baca
+from tolok.berkas.balasan import balas_fail
 from tolok.dasar.galat import MasukanTidakSah
 from tolok.dasar.periode import Periode
 from tolok.organisasi.selectors import kalender
@@ -94,7 +93,7 @@ def naskah(request: HttpRequest, surat: UUID, pelaksanaan: UUID, naskah: UUID) -
         versi = terbitkan_satu(satu, naskah, kini)
     except MasukanTidakSah as galat:
         return HttpResponse(str(galat), status=503, content_type="text/plain; charset=utf-8")
-    return _fail(versi.berkas)
+    return balas_fail(versi.berkas)
 
 
 @butuh(EVALUASI, _surat)
@@ -105,19 +104,4 @@ def bukti(request: HttpRequest, surat: UUID, pelaksanaan: UUID, bukti: UUID) -> 
     satu = pelaksanaan_surat(objek, pelaksanaan)
     baris = bukti_satu(satu, bukti)
     _catat(request, f"Bukti: {baris.judul}", satu.pk)
-    return _fail(baris.berkas)
-
-
-def _fail(berkas: Any) -> HttpResponseBase:
-    """The bytes, shown in place where that is safe, else saved."""
-    jenis = berkas.jenis_berkas
-    balasan = HttpResponse(baca(berkas), content_type=jenis.mime)
-    balasan["Content-Disposition"] = (
-        content_disposition_header(not jenis.tampil_sebaris, berkas.nama_asli) or "attachment"
-    )
-    balasan["X-Content-Type-Options"] = "nosniff"
-    balasan["Cache-Control"] = "private, no-store"
-    balasan["Content-Security-Policy"] = "default-src 'none'; frame-ancestors 'none'" + (
-        "; object-src 'self'; style-src 'unsafe-inline'" if jenis.value == "pdf" else "; sandbox"
-    )
-    return balasan
+    return balas_fail(baris.berkas)
