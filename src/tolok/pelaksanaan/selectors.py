@@ -368,9 +368,24 @@ def _golongan(p: _Pandangan, tugas: Tugas, lintasan: Lintasan, sebagai: str) -> 
     diambil_lain = tugas.pengambil is not None and tugas.pengambil != p.pegawai
     if sebagai == "bersama" or diambil_lain or p.pegawai in _terhalang(tugas):
         return Golongan.MENUNGGU
+    if tugas.pengambil is None and p.pegawai in _di_atas_ketua(p.susunan, tugas):
+        return Golongan.MENUNGGU
     if tugas.bentuk != Bentuk.PERBAIKAN.value and _meminta_keputusan(lintasan, tugas):
         return Golongan.PERLU_KEPUTUSAN
     return Golongan.PERLU_DIISI
+
+
+def _di_atas_ketua(kantor: Susunan, tugas: Tugas) -> set[UUID]:
+    """Members who rank above the head of the team a task is held by: they steer, others work."""
+    anggota = kantor.tim.get(tugas.pemegang_id, ()) if tugas.pemegang_id else ()
+    kursi = next((kantor.jabatan_atasan(a.pegawai) for a in anggota if a.ketua), None)
+    hasil: set[UUID] = set()
+    dilewati: set[UUID] = set()
+    while kursi is not None and kursi.jabatan not in dilewati:
+        dilewati.add(kursi.jabatan)
+        hasil |= {d.pegawai for d in kursi.duduk}
+        kursi = kantor.kursi.get(kursi.atasan) if kursi.atasan else None
+    return hasil
 
 
 def _meminta_keputusan(lintasan: Lintasan, tugas: Tugas) -> bool:
