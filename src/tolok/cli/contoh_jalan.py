@@ -61,6 +61,7 @@ class KisahContoh:
     mainkan: Callable[[Peraga, Pindaian], None]
     akhir: Callable[[Peraga], None] | None = None
     bersurat: bool = True
+    per_pegawai: bool = False
 
     @property
     def kunci(self) -> tuple[str, str]:
@@ -187,6 +188,7 @@ def _kisah_skp(kantor: KantorContoh, hari_ini: date) -> list[KisahContoh]:
             awal=hari_kerja_mundur(kantor.kalender, hari_ini, 6),
             mainkan=skp.menunggu_tanda_tangan,
             bersurat=False,
+            per_pegawai=True,
         ),
         KisahContoh(
             sop="001",
@@ -194,6 +196,7 @@ def _kisah_skp(kantor: KantorContoh, hari_ini: date) -> list[KisahContoh]:
             awal=hari_kerja_mundur(kantor.kalender, hari_ini, 2),
             mainkan=skp.separuh_terisi,
             bersurat=False,
+            per_pegawai=True,
         ),
     ]
 
@@ -269,25 +272,37 @@ def _satu(kantor: KantorContoh, kisah: KisahContoh, versi: Any, pindaian: Pindai
 
 @transaction.atomic
 def _mainkan(kantor: KantorContoh, kisah: KisahContoh, versi: Any, pindaian: Pindaian) -> Peraga:
-    peraga = Peraga(kantor=kantor, awal=kisah.awal, periode=kisah.periode)
+    peraga = Peraga(
+        kantor=kantor,
+        awal=kisah.awal,
+        periode=kisah.periode,
+        per_pegawai=kisah.per_pegawai,
+    )
     peraga.mulai(versi, _nama(versi), surat_masuk(peraga) if kisah.bersurat else None)
     kisah.mainkan(peraga, pindaian)
     return peraga
 
 
+_SEBUTAN = {"002": "Pengukuran Kinerja oleh Tim AKIP", "003": "Pengukuran Kinerja oleh Tim SK"}
+"""Three SOPs of the demo's office print the same name, which no office would have at once."""
+
+
 def _nama(versi: Any) -> str:
     """The SOP's name as people say it, where the page prints it in capitals."""
-    nama = str(versi.nama)
+    nama = _SEBUTAN.get(versi.kode, str(versi.nama))
     return nama.title() if nama.isupper() else nama
 
 
 def terbitkan_contoh(dimainkan: Iterable[Peraga]) -> int:
     """Draw the documents of these runs as of their last moment; returns how many they have.
 
-    Not inside a transaction.
+    Not inside a transaction. The sheets of an appraisal, five for every employee, are drawn when
+    somebody opens them.
     """
     banyak = 0
     for peraga in dimainkan:
+        if peraga.per_pegawai:
+            continue
         baris = pelaksanaan_milik(peraga.kantor.pegawai[peraga.kantor.penyiap], peraga.pelaksanaan)
         terbitkan_pelaksanaan(baris, peraga.saat)
         banyak += naskah_pelaksanaan(peraga.pelaksanaan).count()

@@ -131,6 +131,7 @@ class Peraga:
     kantor: KantorContoh
     awal: date
     periode: Periode
+    per_pegawai: bool = False
     pelaksanaan: UUID = field(init=False)
     saat: datetime = field(init=False)
     _langkah: int = field(init=False)

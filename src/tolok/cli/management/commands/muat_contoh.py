@@ -36,7 +36,7 @@ class Command(BaseCommand):
         """What was loaded, in one line."""
         data, tahun = muat(saat.date()), tahun_contoh(saat.date())
         if not pengguna_contoh_saja():
-            self.stdout.write("Menyiapkan kantor contoh; sekitar setengah menit.")
+            self.stdout.write("Menyiapkan kantor contoh; sekitar satu menit.")
             self.stdout.flush()
             siapkan_dunia(data, sekarang=awal_contoh(tahun))
         kantor = KantorContoh.baca(data, tahun)
