@@ -7,10 +7,13 @@ from uuid import uuid4
 
 import pytest
 import time_machine
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from tolok.berkas.services import simpan
+from tolok.pelaksanaan.bukti import boleh_lihat_fail, lampirkan
 from tolok.pelaksanaan.models import Tugas
 from tolok.pelaksanaan.tests.lakon_001 import Lakon001, kantor_001
 from tolok.pelaksanaan.tests.test_halaman import masuk
@@ -263,3 +266,25 @@ def test_tugas_saya_dengan_banyak_pegawai_tetap_satu_baris_dan_sama_kuerinya() -
         assert f"langkah 3 dari 7, {staf + 6} pegawai" in html
         hitung.append(len(kueri))
     assert hitung[0] == hitung[1] <= 15, hitung
+
+
+def test_bukti_seorang_pegawai_tidak_terbuka_bagi_rekannya() -> None:
+    lakon = Lakon001(kantor_001(), MULAI)
+    lakon.mulai()
+    (bagian,) = [
+        t for t in lakon.terbuka(1, tindakan="kumpulkan") if t.subjek == lakon.pk("staf_2")
+    ]
+    fail = simpan(
+        SimpleUploadedFile("bukti.pdf", b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"),
+        pemda=lakon.kantor.pemda,
+        sekarang=lakon.jam(),
+    )
+    lampirkan(pada=lakon.pada("staf_2", bagian), berkas=fail.pk, judul="Laporan", boleh=True)
+    lakon.isi_formulir()
+    lakon.langkah_1()
+
+    for orang, boleh in (
+        ("staf_2", True), ("staf_1", True), ("kasubbag", True),
+        ("staf_3", False), ("kabid_perdagangan", False), ("kepala_dinas", False),
+    ):  # fmt: skip
+        assert boleh_lihat_fail(lakon.kantor.pegawai[orang], fail, lakon.saat) is boleh, orang
