@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -145,8 +145,13 @@ def daftar_pegawai(pegawai: Any, periode: Periode, hari: date) -> list[dict[str,
     return sorted(baris, key=lambda b: (bool(b["skp"]), b["pegawai"].nama))
 
 
-def subjek_rekam(tugas: Sequence[tuple[UUID, UUID]], bagian: str) -> list[SubjekRekam]:
-    """Employees of these tasks by name, each with the draft that waits. Two queries."""
+def subjek_rekam(
+    tugas: Sequence[tuple[UUID, UUID]], bagian: str, terbaca: Callable[[UUID, UUID], bool]
+) -> list[SubjekRekam]:
+    """Employees of these tasks by name, each with the draft that waits. Two queries.
+
+    `terbaca(task, writer)`: whether the viewer may read what that person recorded.
+    """
     konsep: Any = apps.get_model("pelaksanaan", "Konsep")
     orang: Any = apps.get_model("organisasi", "Pegawai")
     draf = {
@@ -157,6 +162,7 @@ def subjek_rekam(tugas: Sequence[tuple[UUID, UUID]], bagian: str) -> list[Subjek
     for pk, subjek in tugas:
         isi = json.loads(draf[pk].isi) if pk in draf else {}
         luar = isi.get("asal") == AsalHasil.E_KINERJA.value
+        luar = luar and terbaca(pk, draf[pk].penulis_id)
         hasil.append(
             SubjekRekam(
                 tugas=pk,

@@ -108,6 +108,7 @@ class HalamanRekam:
             raise TidakDitemukan("Langkah ini tidak menilai.", "Buka dari Tugas saya.")
         self.langkah = self.banyak.langkah
         milik = {t.id for t in self.banyak.tugas}
+        self._milik = {UUID(pk) for pk in milik}
         semua = self.banyak.keadaan.tugas.values()
         self.boleh = mengelola or bool(milik)
         self.tugas = [
@@ -123,8 +124,12 @@ class HalamanRekam:
     def daftar(self) -> list[SubjekRekam]:
         """With the draft of each. Two queries."""
         return selectors.subjek_rekam(
-            [(UUID(t.id), UUID(str(t.subjek))) for t in self.tugas], BAGIAN
+            [(UUID(t.id), UUID(str(t.subjek))) for t in self.tugas], BAGIAN, self._terbaca
         )
+
+    def _terbaca(self, tugas: UUID, penulis: UUID) -> bool:
+        """A superior reads every draft of the own people, others only what they recorded."""
+        return tugas in self._milik or penulis == self.banyak.pegawai.pk
 
     def pada(self, kunci: UUID | None = None) -> dict[UUID, PadaTugas]:
         """The head of a command on each of the tasks."""
