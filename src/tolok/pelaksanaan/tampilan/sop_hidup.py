@@ -45,6 +45,20 @@ _MENIT = {Satuan.DETIK: Decimal(1) / 60, Satuan.MENIT: Decimal(1), Satuan.JAM: D
 _NAMA_TERBANYAK = 4
 
 
+def _lama_babak(baku: Durasi | None, babak: Iterable[int], sehari: int) -> str:
+    """Rounds one after another: in minutes beside a standard in minutes, else in words.
+
+    >>> _lama_babak(Durasi(teks="14 hari", nilai=14, satuan=Satuan.HARI), [1350, 0, 20], 450)
+    '3 hari + 20 menit'
+    >>> _lama_babak(Durasi(teks="60 menit", nilai=60, satuan=Satuan.MENIT), [75, 20], 450)
+    '75 + 20 menit'
+    """
+    lama = [m for m in babak if m]
+    if baku is None or baku.satuan is Satuan.MENIT:
+        return f"{' + '.join(map(str, lama))} menit" if lama else ""
+    return " + ".join(lama_kerja(m, sehari) for m in lama)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bahan:
     """Everything the page is made of. `milik_saya`: ids of open tasks of the reader.
@@ -275,12 +289,12 @@ class _Penyusun:
     def _waktu(self, halaman: Langkah, langkah: LangkahJalan) -> Waktu:
         baku = halaman.mutu.waktu
         babak = self._babak(langkah.nomor)
-        nyata = " + ".join(str(m) for m in babak if m)
-        lebih = self._lebih(baku, babak)
+        nyata = _lama_babak(baku, babak, self.sehari)
+        lebih = _lama_babak(baku, [self._lebih(baku, babak)], self.sehari)
         return Waktu(
             baku=baku.tampil if baku else "",
-            nyata=f"{nyata} menit" if nyata else "< 1 menit" if babak else "",
-            lebih=f"{lebih} menit di atas baku" if lebih else "",
+            nyata=nyata or ("< 1 menit" if babak else ""),
+            lebih=f"{lebih} di atas baku" if lebih else "",
             tunggu=self._tunggu(langkah.nomor),
         )
 
