@@ -159,8 +159,7 @@ class SimpulForm(forms.Form):
             *(
                 (s.kode, f"{s.jenis.value.capitalize()} {s.kode} {s.nama}"[:120])
                 for s in rencana.simpul
-                if (kini is None or s.kode != kini.kode)
-                and s.jenis is not JenisSimpul.SUBKEGIATAN
+                if (kini is None or s.kode != kini.kode) and s.jenis is not JenisSimpul.SUBKEGIATAN
             ),
         ]
         self.fields["penanggung_jawab"].choices = _jabatan(  # type: ignore[attr-defined]
