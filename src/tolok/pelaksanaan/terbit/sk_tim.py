@@ -148,13 +148,11 @@ def _penanda(bahan: BahanNaskah, versi: VersiHasil, tanda_tangan: Tugas | None) 
 
 
 def _paraf(bahan: BahanNaskah, versi: VersiHasil) -> tuple[Paraf, ...]:
-    """Who approved on the way up; the signature itself is no paraf. The drafter comes first."""
-    penyusun = bahan.penulis_versi(versi)
+    """Who wrote it and repaired it, then who approved on the way up; a signature is no paraf."""
     hasil = [
-        Paraf(
-            jabatan=penyusun.jabatan_lengkap,
-            nama=penyusun.nama,
-            keterangan=f"menyusun, {_saat(bahan, versi.pada)}",
+        _disusun(bahan, v, "memperbaiki" if n else "menyusun")
+        for n, v in enumerate(
+            v for k, v in bahan.versi_urut if k.jenis == _JENIS and v.pada <= versi.pada
         )
     ]
     akhir = langkah_sk(bahan.lintasan)
@@ -170,6 +168,16 @@ def _paraf(bahan: BahanNaskah, versi: VersiHasil) -> tuple[Paraf, ...]:
             )
         )
     return tuple(hasil)
+
+
+def _disusun(bahan: BahanNaskah, versi: VersiHasil, kata: str) -> Paraf:
+    """One hand on the text."""
+    tanda = bahan.penulis_versi(versi)
+    return Paraf(
+        jabatan=tanda.jabatan_lengkap,
+        nama=tanda.nama,
+        keterangan=f"{kata}, {_saat(bahan, versi.pada)}",
+    )
 
 
 def _saat(bahan: BahanNaskah, saat: datetime) -> str:
