@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from tolok.dasar.angka import tulis
@@ -209,9 +210,17 @@ def _dari_target(baris: BarisKertasKerja) -> str:
     if realisasi is None or target is None:
         return ""
     satuan = f" {baris.butir.satuan}" if baris.butir.satuan not in ("", "%") else ""
-    angka = tulis(realisasi.nilai)
-    angka = angka if len(angka.partition(",")[2]) <= 4 else tampil(realisasi.nilai)
-    return f", realisasi {angka} dari target {tulis_target(target)}{satuan}"
+    return f", realisasi {_singkat(realisasi.nilai)} dari target {tulis_target(target)}{satuan}"
+
+
+def _singkat(nilai: Decimal) -> str:
+    """A figure in a sentence: as it was given, a computed one with the decimals of the report.
+
+    >>> _singkat(Decimal("4.9022")), _singkat(Decimal("-0.30338102810345"))
+    ('4,9022', '-0,30')
+    """
+    angka = tulis(nilai)
+    return angka if len(angka.partition(",")[2]) <= 4 else tampil(nilai)
 
 
 def _kalimat_pembanding(pembanding: Sequence[Pembanding]) -> list[str]:
@@ -228,7 +237,7 @@ def _banding(p: Pembanding) -> str:
         if p.capaian is None:
             return f"Terhadap target akhir Renstra {p.nilai} belum dapat dihitung"
         return f"Terhadap target akhir Renstra {p.nilai} tercapai {tampil(p.capaian)} persen"
-    selisih = "" if not p.selisih else f", selisih {tulis(p.selisih)}"
+    selisih = "" if not p.selisih else f", selisih {_singkat(p.selisih)}"
     if p.jenis == "tahun_lalu":
         return f"Dibanding tahun lalu ({p.nilai}) {p.arah or 'berbeda'}{selisih}"
     return f"Dibanding {p.nama} ({p.nilai}) {_KATA_DAERAH.get(p.arah or '', 'berbeda')}{selisih}"
