@@ -237,7 +237,7 @@ def test_yang_mengambil_terlihat_dan_waktunya_dihitung_sejak_dibuka() -> None:
     meja.kirim("staf_2", tugas, "tugas", "ambil")
 
     teks = meja.teks("staf_3", tugas)
-    assert "Sedang dikerjakan Pegawai Penyusun Laporan 2" in teks
+    assert "Sedang dikerjakan: Pegawai Penyusun Laporan 2" in teks
     assert "Mutu baku 330 menit" in teks
 
 
