@@ -274,6 +274,7 @@ def _skp(dunia: Dunia, hasil: HasilContoh) -> None:
     )
     isi = Hasil(jenis="isian", isi={"teks": "Enam laporan."})
     serahkan(pada=_pada(bagian, orang), hasil=[isi])
+    assert bagian.induk is not None
     utama = Tugas.objects.get(pk=bagian.induk)
     serahkan(pada=_pada(utama, hasil.pegawai["A-08"]))
     periksa = Tugas.objects.get(pelaksanaan=jawaban.pelaksanaan, langkah=2)

@@ -108,9 +108,7 @@ def test_halaman_pengumpul_menyebut_siapa_belum_dengan_pengingat(babak: Babak) -
         kata[hari.day] = babak.meja.teks("B-03", babak.lakon.utama(2))
 
     assert "1 dari 7 sudah masuk" in kata[21]
-    assert (
-        "Belum mengisi formulir Pengumpulan Data Kinerja Tahun 2025, 6 pemilik data" in kata[21]
-    )
+    assert "Belum mengisi formulir Pengumpulan Data Kinerja Tahun 2025, 6 pemilik data" in kata[21]
     assert "H-3" in kata[21]
     assert "H-1" in kata[23]
     assert "Lewat batas" in kata[27]

@@ -121,4 +121,6 @@ def test_memulai_yang_akan_lewat_batas_meminta_pengertian_dahulu() -> None:
     assert belum == 0
     assert kedua.status_code == 302
     assert Pelaksanaan.objects.get().periode == "2025-tahun-1"
-    assert Pelaksanaan.objects.get().dimulai_pada.date() == date(2026, 1, 12)
+    dimulai = Pelaksanaan.objects.get().dimulai_pada
+    assert dimulai is not None
+    assert dimulai.date() == date(2026, 1, 12)

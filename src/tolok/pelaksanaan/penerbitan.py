@@ -36,7 +36,14 @@ from tolok.pelaksanaan.terbit.nomor import (
     saat_terima,
 )
 
-__all__ = ["Hasil", "rencana_satu", "susun_satu", "terbitkan_pelaksanaan", "terbitkan_satu", "terbitkan_sesudah"]
+__all__ = [
+    "Hasil",
+    "rencana_satu",
+    "susun_satu",
+    "terbitkan_pelaksanaan",
+    "terbitkan_satu",
+    "terbitkan_sesudah",
+]
 
 _log = logging.getLogger(__name__)
 _SEKALIGUS = 4

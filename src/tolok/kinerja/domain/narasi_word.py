@@ -14,6 +14,7 @@ from tolok.dasar.jejak import sidik
 from tolok.kinerja.domain.narasi import TeksLaporan
 
 __all__ = [
+    "TANDA",
     "BedaPenggalan",
     "JenisBeda",
     "NarasiWord",
@@ -23,6 +24,8 @@ __all__ = [
     "sidik_teks",
 ]
 
+TANDA = "tolok"
+"""First word of the tag of a section in the file: "tolok|<key>|<digest>"."""
 _PANJANG_SIDIK = 12
 
 

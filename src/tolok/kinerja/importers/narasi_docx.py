@@ -17,12 +17,10 @@ from xml.parsers import expat
 
 from tolok.berkas.domain.jenis import JenisBerkas, kenali
 from tolok.dasar.galat import MasukanTidakSah
-from tolok.kinerja.domain.narasi_word import NarasiWord, PenggalanWord, rapikan_teks
+from tolok.kinerja.domain.narasi_word import TANDA, NarasiWord, PenggalanWord, rapikan_teks
 
-__all__ = ["BATAS_FAIL", "TANDA", "baca_narasi"]
+__all__ = ["BATAS_FAIL", "baca_narasi"]
 
-TANDA = "tolok"
-"""First word of the tag of a content control: "tolok|<key>|<digest>"."""
 BATAS_FAIL = 5 * 2**20
 _BATAS_ISI = 40 * 2**20
 _BATAS_BAGIAN = 200

@@ -7,8 +7,7 @@ from typing import Any
 
 from tolok.dasar.periode import Periode
 from tolok.kinerja.domain.narasi import TeksLaporan
-from tolok.kinerja.domain.narasi_word import rapikan_teks, sidik_teks
-from tolok.kinerja.importers.narasi_docx import TANDA
+from tolok.kinerja.domain.narasi_word import TANDA, rapikan_teks, sidik_teks
 from tolok.kinerja.renderers.laporan import sasaran_laporan
 from tolok.naskah.dokumen.laporan import SasaranLaporan, tabel_capaian
 from tolok.naskah.domain.blok import Bab, Blok, JudulNaskah, Paragraf, Penggalan

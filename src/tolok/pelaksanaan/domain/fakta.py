@@ -14,7 +14,16 @@ from enum import StrEnum
 from tolok.pelaksanaan.domain.lintasan import Lintasan
 from tolok.pelaksanaan.domain.pelaku import Pelaku, Pemegang
 
-__all__ = ["CalonPerkara", "CalonPeserta", "CalonTugas", "Fakta", "Hak", "Kedudukan", "Pemangku", "WaktuTugas"]
+__all__ = [
+    "CalonPerkara",
+    "CalonPeserta",
+    "CalonTugas",
+    "Fakta",
+    "Hak",
+    "Kedudukan",
+    "Pemangku",
+    "WaktuTugas",
+]
 
 
 class Hak(StrEnum):
