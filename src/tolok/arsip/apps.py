@@ -37,6 +37,6 @@ class ArsipConfig(AppConfig):
         daftarkan_menu(
             ButirMenu(
                 kode="arsip", nama="Arsip", alamat="arsip:daftar", ikon="arsip", urutan=60,
-                izin="arsip.lihat",
+                izin="arsip.lihat", lipat=True,
             )
         )  # fmt: skip

@@ -26,6 +26,7 @@ class NaskahConfig(AppConfig):
                 ikon="naskah",
                 urutan=50,
                 izin=permissions.LIHAT,
+                lipat=True,
             )
         )
         post_migrate.connect(

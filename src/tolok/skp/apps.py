@@ -31,7 +31,7 @@ class SkpConfig(AppConfig):
         daftarkan_menu(
             ButirMenu(
                 kode="skp", nama="SKP saya", alamat="skp:beranda", ikon="orang", urutan=45,
-                izin="skp.lihat_sendiri",
+                izin="skp.lihat_sendiri", lipat=True,
             )
         )  # fmt: skip
         post_migrate.connect(

@@ -21,7 +21,8 @@ class ButirMenu:
     `alamat` is a URL name; `izin` a permission without an object ("room.act"), None for every
     signed-in person; `jumlah` counts what waits (one cheap query at most); `tab` puts the word
     into the bottom bar of a phone (at most four; the rest stands under Lainnya); `pendek` is its
-    name there. `awalan` are more path prefixes that belong to this word, `pola` a pattern of
+    name there. `lipat` puts the word under Lainnya on a wide screen too, for who has more words
+    than one line holds. `awalan` are more path prefixes that belong to this word, `pola` a pattern of
     paths that belong to it whatever the prefixes say.
     """
 
@@ -33,6 +34,7 @@ class ButirMenu:
     pendek: str = ""
     izin: str | None = None
     tab: bool = False
+    lipat: bool = False
     jumlah: Callable[[HttpRequest], int] | None = None
     awalan: tuple[str, ...] = ()
     pola: str = ""
@@ -48,10 +50,12 @@ class ButirTampil:
     ikon: str
     url: str
     tab: bool
+    lipat: bool
     aktif: bool
     jumlah: int
 
 
+_SEBARIS = 7  # words that fit one line at 1180 px; from there down the bottom bar stands instead
 _daftar: dict[str, ButirMenu] = {}
 
 
@@ -76,6 +80,7 @@ def menu_untuk(request: HttpRequest) -> list[ButirTampil]:
         if b.kode in alamat and (b.izin is None or request.user.has_perm(b.izin))
     ]
     aktif = _yang_aktif(request.path, boleh, alamat)
+    panjang = len(boleh) > _SEBARIS
     return [
         ButirTampil(
             kode=b.kode,
@@ -84,6 +89,7 @@ def menu_untuk(request: HttpRequest) -> list[ButirTampil]:
             ikon=b.ikon,
             url=alamat[b.kode],
             tab=b.tab,
+            lipat=panjang and b.lipat,
             aktif=b.kode == aktif,
             jumlah=b.jumlah(request) if b.jumlah else 0,
         )

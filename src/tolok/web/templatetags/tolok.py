@@ -293,6 +293,13 @@ def menu_utama(context: Context) -> list[ButirTampil]:
 
 
 @register.simple_tag
+def lipatan_menu(menu: list[ButirTampil]) -> dict[str, object]:
+    """The words under Lainnya on a wide screen, and whether the present one is among them."""
+    butir = [b for b in menu if b.lipat]
+    return {"butir": butir, "aktif": any(b.aktif for b in butir)}
+
+
+@register.simple_tag
 def mode_contoh() -> bool:
     """This is the demo: every page says so."""
     return bool(settings.DEMO)

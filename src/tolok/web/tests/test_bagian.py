@@ -96,6 +96,29 @@ def test_menu_menandai_awalan_terpanjang(monkeypatch: pytest.MonkeyPatch) -> Non
     assert [(b.nama, b.aktif) for b in menu_untuk(permintaan)] == [("Bantuan", True)]
 
 
+def test_menu_yang_panjang_melipat_kata_yang_jarang(monkeypatch: pytest.MonkeyPatch) -> None:
+    permintaan = RequestFactory().get("/bantuan/")
+
+    class Orang:
+        is_authenticated = True
+
+    permintaan.user = Orang()  # type: ignore[assignment]
+
+    def terlipat(banyak: int) -> list[str]:
+        monkeypatch.setattr(menu, "_daftar", {})
+        for ke in range(banyak):
+            menu.daftarkan(
+                ButirMenu(
+                    kode=str(ke), nama=f"Kata {ke}", alamat="web:bantuan", ikon="info",
+                    urutan=ke, lipat=ke > 4,
+                )
+            )  # fmt: skip
+        return [b.kode for b in menu_untuk(permintaan) if b.lipat]
+
+    assert terlipat(7) == []
+    assert terlipat(8) == ["5", "6", "7"]
+
+
 def test_kata_menu_tanpa_halaman_tidak_merusak_halaman_lain(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
