@@ -321,7 +321,6 @@ def rencana_disusun_dan_diserahkan(p: Panggung) -> None:
         jabatan.select_option(label="Kepala Subbagian Perencanaan, Evaluasi dan Pelaporan")
         fajar.isi("Tenggat", "2026-10-30", ke=n)
     fajar.foto("003-12-rencana")
-    fajar.page.wait_for_timeout(3_000)  # what was typed last has been saved by itself
     fajar.tekan("Tandatangani sebagai ketua tim")
     fajar.kabar("Anda menandatangani rencana ini.")
     pukul(p, 8, 9)

@@ -105,6 +105,30 @@ def test_rencana_mengusulkan_arahan_kadis_dan_notula() -> None:
     assert "Perbaiki verifikasi data bidang" in html
 
 
+def test_simpanan_yang_terlambat_tidak_mengembalikan_teks_lama() -> None:
+    """X-08: an autosave still under way when the head signed must not undo what was signed."""
+    lakon = sampai_rencana()
+    meja = Meja(lakon)
+    (tugas,) = lakon.terbuka(9)
+    isi = isian(lakon, meja.html("staf_1", tugas))
+    lama = {**isi, "rencana": ["Perbaiki veri", "Uji petik dua indikator"]}
+    kunci = str(uuid4())
+    meja.kirim("staf_1", tugas, "tindaklanjuti", "simpan", **lama, kunci=kunci)
+    meja.kirim("staf_1", tugas, "tindaklanjuti", "tandatangani", **isi, kunci=kunci)
+
+    terlambat = meja.kirim(
+        "staf_1", tugas, "tindaklanjuti", "simpan", **lama, kunci=kunci, versi=1
+    )
+    orang_lain = meja.kirim("staf_2", tugas, "tindaklanjuti", "simpan", **lama, versi=1)
+
+    assert terlambat.status_code == 204
+    assert orang_lain.status_code == 409
+    assert orang_lain.json()["dikirim"]["baris"][0]["rencana"] == "Perbaiki veri"
+    assert orang_lain.json()["tersimpan"]["baris"][0]["rencana"].startswith("Perbaiki verifikasi")
+    assert "Ketua tim sudah menandatangani" in meja.html("sekretaris", tugas)
+    meja.beres("sekretaris", tugas, "tindaklanjuti", "kirim", **isi)
+
+
 def test_sekretaris_tidak_menyerahkan_sebelum_ketua_menandatangani() -> None:
     """003-16, X-08: the head of the team signs first; a plan that changed since is signed again."""
     lakon = sampai_rencana()

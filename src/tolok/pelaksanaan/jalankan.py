@@ -15,7 +15,7 @@ from django.db import IntegrityError, transaction
 
 from tolok.dasar.galat import GalatTolok, TidakBerwenang, TidakDitemukan
 from tolok.pelaksanaan.domain.keadaan import Keadaan, StatusPelaksanaan, Tugas as TugasDomain
-from tolok.pelaksanaan.domain.kejadian import Tercatat
+from tolok.pelaksanaan.domain.kejadian import Tercatat, TindakanDiselesaikan
 from tolok.pelaksanaan.domain.pelaku import Pemegang
 from tolok.pelaksanaan.domain.perintah import Perintah, PerintahTugas, SerahkanBanyak
 from tolok.pelaksanaan.domain.putuskan import jalankan
@@ -199,7 +199,7 @@ def _simpan(
         tugas = tersentuh(lama, kini)
         proyeksikan(pelaksanaan=pelaksanaan, baru=kini, tugas=tugas, tercatat=tercatat)
         sisipkan(Lembar, lembar)
-        _hapus_konsep(tugas)
+        _hapus_konsep(tugas, tercatat)
         for pendengar in _daftar_pendengar:
             pendengar(pelaksanaan, kini, tercatat)
     transaction.on_commit(lambda: ingat(pelaksanaan, kini))
@@ -212,9 +212,13 @@ def _segel_akhir(pemda: UUID, sekarang: datetime) -> None:
     segel(pemda=pemda, sekarang=sekarang)
 
 
-def _hapus_konsep(tersentuh: Sequence[TugasDomain]) -> None:
-    """Typing of a task that closed is in its sheets now."""
+def _hapus_konsep(tersentuh: Sequence[TugasDomain], tercatat: Sequence[Tercatat]) -> None:
+    """Typing of a task that closed, and of an act that is done, is in its sheets now."""
     hapus(Konsep, "tugas", [UUID(t.id) for t in tersentuh if not t.terbuka])
+    for satu in tercatat:
+        if isinstance(satu.kejadian, TindakanDiselesaikan):
+            selesai = satu.kejadian
+            Konsep.objects.filter(tugas=UUID(selesai.tugas), bagian=selesai.tindakan).delete()
 
 
 def catat_penolakan(

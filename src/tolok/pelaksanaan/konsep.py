@@ -9,11 +9,13 @@ from typing import Any
 
 from tolok.dasar.galat import SimpananBasi, SudahDiputuskan, TidakBerwenang
 from tolok.dasar.jejak import kanonik
+from tolok.pelaksanaan.domain.kejadian import TindakanDiselesaikan
+from tolok.pelaksanaan.lembar import isi_lembar
 from tolok.pelaksanaan.log.kunci_tulis import transaksi_tulis
-from tolok.pelaksanaan.models import Konsep, Tugas
+from tolok.pelaksanaan.models import Kejadian, Konsep, Lembar, Tugas
 from tolok.pelaksanaan.services import PadaTugas
 
-__all__ = ["KonsepBasi", "simpan_konsep"]
+__all__ = ["KonsepBasi", "KonsepTerlambat", "simpan_konsep"]
 
 
 @dataclass(eq=False)
@@ -26,13 +28,18 @@ class KonsepBasi(SimpananBasi):
     penulis: str = ""
 
 
+class KonsepTerlambat(SudahDiputuskan):
+    """A save that was under way when the same form was handed in: the sheet has the text."""
+
+
 def simpan_konsep(
     *, pada: PadaTugas, bagian: str, isi: Mapping[str, Any], versi: int, boleh: bool
 ) -> Konsep:
     """Save the typing of one part of a task; raises KonsepBasi when `versi` is no longer the last.
 
     `boleh`: whether the task reaches the person (the page knows). A save that repeats the stored
-    text is answered with it, whatever its version.
+    text is answered with it, whatever its version. Raises KonsepTerlambat where this very form
+    was handed in meanwhile: what it holds stands in the sheet, so nobody needs to be told.
     """
     if not boleh:
         raise TidakBerwenang(
@@ -48,6 +55,7 @@ def simpan_konsep(
         )
         teks = kanonik(isi)
         if ada is None:
+            _pastikan_belum_diserahkan(pada, isi, versi)
             return _baru(pada, bagian, teks)
         if ada.isi == teks:
             return ada
@@ -79,6 +87,29 @@ def _pastikan_terbuka(pada: PadaTugas) -> None:
             "Muat ulang halaman; salin dahulu teks Anda bila masih diperlukan.",
             "konsep_tertutup",
         )
+
+
+def _pastikan_belum_diserahkan(pada: PadaTugas, isi: Mapping[str, Any], versi: int) -> None:
+    """No draft is left: it went into a sheet. A later save must not bring the older text back."""
+    dikirim = Kejadian.objects.filter(
+        pelaksanaan_id=pada.pelaksanaan, kunci=pada.kunci, jenis=TindakanDiselesaikan.JENIS
+    )
+    if dikirim.exists():
+        raise KonsepTerlambat("Formulir ini sudah diserahkan.", "Muat ulang halaman.", "terlambat")
+    if not versi:
+        return
+    lembar = Lembar.objects.untuk(pada.pegawai).filter(tugas=pada.tugas, iterasi=pada.iterasi)
+    calon = [isi_lembar(satu) for satu in lembar.order_by("-pada")[:3]]
+    if not calon:
+        return
+    raise KonsepBasi(
+        "Isian ini sudah diserahkan setelah Anda membukanya.",
+        "Bandingkan kedua isian, lalu simpan bila masih ada yang perlu diubah.",
+        "konsep_basi",
+        tersimpan=max(calon, key=lambda satu: len(satu.keys() & isi.keys())),
+        dikirim=dict(isi),
+        penulis="yang diserahkan",
+    )
 
 
 def _baru(pada: PadaTugas, bagian: str, teks: str) -> Konsep:

@@ -28,7 +28,7 @@ from tolok.pelaksanaan import selectors
 from tolok.pelaksanaan.domain.tindakan import Kekurangan
 from tolok.pelaksanaan.domain.tolak import BelumLengkap
 from tolok.pelaksanaan.jalankan import Jawaban
-from tolok.pelaksanaan.konsep import KonsepBasi
+from tolok.pelaksanaan.konsep import KonsepBasi, KonsepTerlambat
 from tolok.pelaksanaan.penerbitan import terbitkan_sesudah
 from tolok.pelaksanaan.services import PadaTugas
 from tolok.pelaksanaan.tampilan.bacaan import kantor_kini
@@ -211,6 +211,8 @@ def perintah(
         return _jawab(request, halaman, satu, satu.lakukan(kiriman))
     except KonsepBasi as basi:
         return _basi(basi)
+    except KonsepTerlambat:
+        return HttpResponse(status=204)
     except (MasukanTidakSah, BelumLengkap) as galat:
         return _kembali_ke_isian(request, halaman, daftar, kiriman, galat)
 
