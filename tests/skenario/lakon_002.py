@@ -140,6 +140,10 @@ class Sop002:
         halaman = self.konteks(KETUA, self.tugas(5))["halaman"]
         return PanelUkur().tampilan(halaman)[0]
 
+    def rencana_anggaran(self) -> Any:
+        """The money rows of the entry form of row 5."""
+        return [a.butir for a in self.tampilan().anggaran]
+
     def langkah_5(self, **isi: Any) -> None:
         """The team types the figures with their evidence; the rest has a reason."""
         tugas = self.ambil(5)

@@ -112,6 +112,27 @@ def test_sel_yang_tidak_berubah_tidak_disebut_saat_diperiksa_lagi(sop: Sop002) -
     assert not any("A10" in p for p in perubahan)
 
 
+def test_alasan_baris_kosong_ikut_ke_putaran_perbaikan(sop: Sop002) -> None:
+    """002-13: why rows are empty was said once; a repair of another figure does not ask it again."""
+    sop.sampai(4)
+    uang = sop.rencana_anggaran()[0]
+    sop.langkah_5(**{f"{uang.simpul}.realisasi": ""})
+    tim = isi_lembar(Lembar.objects.get(jenis="isian_tim"))
+    (kosong,) = [a for a in tim["anggaran"] if a["realisasi"] is None]
+    assert (kosong["kode"], kosong["catatan"]) == (uang.kode, "Angka program menyusul.")
+    sop.langkah_6()
+    sop.langkah_7()
+    sop.meja.beres(
+        SEKRETARIS, sop.tugas(8), "periksa", "kembalikan", alasan="Periksa A02.", sasaran="5"
+    )
+
+    tugas = sop.ambil(5)
+    html = sop.meja.html(KETUA, tugas)
+
+    assert ">Angka program menyusul.</textarea>" in html
+    assert "51 dari 52 terisi" in html
+
+
 def _perubahan(sop: Sop002) -> list[str]:
     """Places that the reviewer's page calls changed."""
     halaman: Any = sop.konteks(SEKRETARIS, sop.tugas(8))["daftar_panel"]

@@ -126,7 +126,7 @@ class PanelUkur(PanelFormulir):
         rencana, masuk = rencana_halaman(halaman), isian_masuk(halaman)
         bagian = tanpa_formulir(rencana, masuk)
         tim = self._isian_sah(kiriman, isi, bagian, wajib=not masuk)
-        isi_tim = ke_json(tim)
+        isi_tim = {**ke_json(tim), _ALASAN: str(isi.get(_ALASAN) or "").strip()}
         kertas = susun_kertas(halaman, rencana, masuk, isi_tim)
         hasil = [Hasil(jenis=self.jenis, isi=kertas_ke_json(kertas))]
         if tim.baris or tim.anggaran:
@@ -176,7 +176,10 @@ def _kosong(tampilan: Tampilan) -> set[str]:
 
 
 def _nyatakan_kosong(isian: Isian, bagian: Rencana, alasan: str) -> Isian:
-    """Rows due now without a figure are stated as not measured, with the reason; never zero."""
+    """Rows due now without a figure are stated as not measured, with the reason; never zero.
+
+    Spending has no state of its own: its empty row keeps the reason as a note.
+    """
     kini = {b.id for b in bagian.butir if b.dijadwalkan(bagian.tw)}
     baris = tuple(
         replace(b, keadaan=Keadaan.BELUM_DIUKUR, catatan=b.catatan or alasan)
@@ -184,7 +187,11 @@ def _nyatakan_kosong(isian: Isian, bagian: Rencana, alasan: str) -> Isian:
         else b
         for b in isian.baris
     )
-    return replace(isian, baris=baris)
+    anggaran = tuple(
+        replace(a, catatan=a.catatan or alasan) if a.realisasi is None else a
+        for a in isian.anggaran
+    )
+    return replace(isian, baris=baris, anggaran=anggaran)
 
 
 def _menunggu(tampilan: Tampilan, halaman: HalamanTugas) -> list[dict[str, Any]]:
