@@ -198,9 +198,12 @@ def test_isian_yang_keliru_diminta_lagi_dari_pemiliknya_saja(babak: Babak) -> No
     (lagi,) = _bagian(babak)
     teks = babak.meja.teks("B-18", lagi)
     jawab = babak.meja.kirim("B-03", babak.lakon.utama(2), "susun", "kirim")
+    pengumpul = babak.meja.teks("B-03", babak.lakon.utama(2))
     babak.isi("B-18")
     babak.susun()
 
+    assert "Diminta memperbaiki B06" in pengumpul
+    assert "Belum mengisi formulir" not in pengumpul
     assert lagi.subjek == unit
     assert lagi.iterasi == 2
     assert "Pembilang tidak sama dengan register" in teks

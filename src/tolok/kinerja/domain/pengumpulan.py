@@ -21,13 +21,18 @@ _TERJAUH = 400
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BelumMasuk:
-    """An owner whose form is not in: name, who holds it, the agreed date, rows filled so far."""
+    """An owner whose form is not in: name, who holds it, the agreed date, rows filled so far.
+
+    `perbaikan`: it was in once and came back; `sel`: the rows that are asked, empty for all.
+    """
 
     nama: str
     pemegang: str
     batas: date | None
     terisi: int
     semua: int
+    perbaikan: bool = False
+    sel: tuple[str, ...] = ()
 
 
 def hari_menuju(kalender: KalenderKerja, hari_ini: date, batas: date) -> int:
@@ -53,13 +58,34 @@ def kata_pengingat(menuju: int) -> str:
 
 
 def teks_belum(judul: str, daftar: Sequence[BelumMasuk]) -> str:
-    """Who has not handed in, as a message to copy into a group chat; empty when nobody is missing."""
-    if not daftar:
-        return ""
-    baris = [f"Belum mengisi {judul}, {len(daftar)} pemilik data:"]
+    """Who has not handed in, or is asked to repair, as a message to copy into a group chat.
+
+    Empty when nobody is missing.
+    """
+    belum = [s for s in daftar if not s.perbaikan]
+    perbaikan = [s for s in daftar if s.perbaikan]
+    baris = []
+    if belum:
+        baris += [f"Belum mengisi {judul}, {len(belum)} pemilik data:", *_bernomor(belum)]
+    if perbaikan:
+        baris += [
+            f"Diminta memperbaiki {judul}, {len(perbaikan)} pemilik data:", *_bernomor(perbaikan)
+        ]  # fmt: skip
+    if baris:
+        baris.append("Mohon dilengkapi lewat Tugas saya. Terima kasih.")
+    return "\n".join(baris)
+
+
+def _bernomor(daftar: Sequence[BelumMasuk]) -> list[str]:
+    baris = []
     for ke, satu in enumerate(daftar, start=1):
         siapa = f"{satu.nama} ({satu.pemegang})" if satu.pemegang else satu.nama
         batas = f", batas {tanggal(satu.batas)}" if satu.batas else ""
-        baris.append(f"{ke}. {siapa}: {satu.terisi} dari {satu.semua} terisi{batas}")
-    baris.append("Mohon dilengkapi lewat Tugas saya. Terima kasih.")
-    return "\n".join(baris)
+        baris.append(f"{ke}. {siapa}: {_sejauh(satu)}{batas}")
+    return baris
+
+
+def _sejauh(satu: BelumMasuk) -> str:
+    if satu.perbaikan:
+        return f"perbaiki {', '.join(satu.sel)}" if satu.sel else "perbaiki formulirnya"
+    return f"{satu.terisi} dari {satu.semua} terisi"

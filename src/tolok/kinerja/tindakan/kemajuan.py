@@ -45,7 +45,7 @@ class PemilikIsian:
 
     `keadaan`: masuk, belum, ditutup. `menuju`: working days to the agreed date (None: no date);
     `ingat`: the reminder that falls on today, else empty. `tunggu`: rows stated as not available
-    yet. `teks`: what an owner without rows wrote.
+    yet. `teks`: what an owner without rows wrote. `perbaikan`: it was in once and came back.
     """
 
     tugas: str
@@ -65,6 +65,8 @@ class PemilikIsian:
     alasan: str = ""
     teks: str = ""
     dibawa: bool = False
+    perbaikan: bool = False
+    sel: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +113,10 @@ def kemajuan(halaman: HalamanTugas) -> Kemajuan:
     periode = Periode.dari_kode(halaman.pelaksanaan.periode).nama
     judul = f"formulir {halaman.pelaksanaan.nama_sop} {periode}"
     belum = [
-        BelumMasuk(nama=p.nama, pemegang=p.pemegang, batas=p.batas, terisi=p.terisi, semua=p.semua)
+        BelumMasuk(
+            nama=p.nama, pemegang=p.pemegang, batas=p.batas, terisi=p.terisi, semua=p.semua,
+            perbaikan=p.perbaikan, sel=p.sel,
+        )  # fmt: skip
         for p in pemilik
         if p.keadaan == "belum"
     ]
@@ -197,6 +202,8 @@ class _Pembaca:
             alasan=self.alasan.get(tugas.id, ""),
             teks=str(isi.get("teks") or ""),
             dibawa=dibawa,
+            perbaikan=tugas.terbuka and tugas.karena is not None,
+            sel=tugas.sel,
         )
 
     def _pemegang(self, tugas: Tugas) -> str:

@@ -84,3 +84,15 @@ def test_laporan_disebut_menurut_kata_sop(kode: str, judul: str) -> None:
     assert isinstance(jalan, SopJalan)
 
     assert judul_laporan(jalan.langkah) == judul
+
+
+def test_yang_diminta_memperbaiki_tidak_disebut_belum_mengisi() -> None:
+    satu = BelumMasuk(
+        nama="Bidang Pasar", pemegang="", batas=None, terisi=3, semua=3, perbaikan=True, sel=("B06",)
+    )  # fmt: skip
+
+    teks = teks_belum("formulir Tahun 2025", [satu])
+
+    assert "Belum mengisi" not in teks
+    assert "Diminta memperbaiki formulir Tahun 2025, 1 pemilik data:" in teks
+    assert "1. Bidang Pasar: perbaiki B06" in teks
