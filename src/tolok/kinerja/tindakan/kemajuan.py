@@ -114,9 +114,14 @@ def kemajuan(halaman: HalamanTugas) -> Kemajuan:
     judul = f"formulir {halaman.pelaksanaan.nama_sop} {periode}"
     belum = [
         BelumMasuk(
-            nama=p.nama, pemegang=p.pemegang, batas=p.batas, terisi=p.terisi, semua=p.semua,
-            perbaikan=p.perbaikan, sel=p.sel,
-        )  # fmt: skip
+            nama=p.nama,
+            pemegang=p.pemegang,
+            batas=p.batas,
+            terisi=p.terisi,
+            semua=p.semua,
+            perbaikan=p.perbaikan,
+            sel=p.sel,
+        )
         for p in pemilik
         if p.keadaan == "belum"
     ]
