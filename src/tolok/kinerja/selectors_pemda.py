@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
+
+from django.apps import apps
 
 from tolok.kinerja.domain.keadaan import Keadaan
 from tolok.kinerja.models import Capaian
+from tolok.kinerja.services.ralat import KODE as KODE_RALAT
 
 __all__ = ["BarisCapaian", "RekapInstansi", "capaian_instansi", "rekap_pemda"]
 
@@ -26,7 +30,7 @@ class RekapInstansi:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BarisCapaian:
-    """One ratified figure. `versi` above 1: corrected."""
+    """One ratified figure. `diralat`: a ralat changed what the one before it rested on."""
 
     kode: str
     nama: str
@@ -34,33 +38,45 @@ class BarisCapaian:
     keadaan: str
     capaian: Decimal | None
     kategori: str
-    versi: int
+    diralat: bool
 
 
 def rekap_pemda(pemda: UUID, periode: str) -> dict[UUID, RekapInstansi]:
-    """Office -> its counts in a period. One query."""
-    terakhir: dict[UUID, tuple[UUID, str, Decimal | None, int]] = {}
-    baris = Capaian.objects.filter(pemda_id=pemda, periode=periode).order_by("versi")
-    for indikator, instansi, keadaan, capaian, versi in baris.values_list(
-        "indikator", "instansi", "keadaan", "capaian", "versi"
-    ):
-        terakhir[indikator] = (instansi, keadaan, capaian, versi)
+    """Office -> its counts in a period. Two queries."""
+    terakhir, diralat = _terakhir(pemda_id=pemda, periode=periode)
     hasil: dict[UUID, RekapInstansi] = {}
-    for instansi, keadaan, capaian, versi in terakhir.values():
-        satu = hasil.setdefault(instansi, RekapInstansi())
-        satu.semua += 1
-        satu.terukur += keadaan == Keadaan.TERUKUR.value
-        satu.tercapai += capaian is not None and capaian >= _PENUH
-        satu.diralat += versi > 1
+    for satu in terakhir.values():
+        rekap = hasil.setdefault(satu.instansi_id, RekapInstansi())
+        rekap.semua += 1
+        rekap.terukur += satu.keadaan == Keadaan.TERUKUR.value
+        rekap.tercapai += satu.capaian is not None and satu.capaian >= _PENUH
+        rekap.diralat += satu.indikator_id in diralat
     return hasil
 
 
-def capaian_instansi(instansi: UUID, periode: str) -> list[BarisCapaian]:
-    """The ratified figures of one office in a period, by code. One query."""
+def _terakhir(**saring: Any) -> tuple[dict[UUID, Capaian], set[UUID]]:
+    """Indicator -> its latest figure, and the indicators that a ralat changed.
+
+    Another SOP of the office may ratify the same period; that is a later version, not a ralat.
+    """
+    tabel: Any = apps.get_model("pelaksanaan", "Pelaksanaan")
+    ralat = set(tabel.objects.filter(kode_sop=KODE_RALAT, **saring).values_list("pk", flat=True))
     terakhir: dict[UUID, Capaian] = {}
-    baris = Capaian.objects.filter(instansi_id=instansi, periode=periode).order_by("versi")
-    for satu in baris.select_related("indikator"):
+    diralat: set[UUID] = set()
+    daftar = Capaian.objects.filter(**saring).select_related("indikator").order_by("versi")
+    for satu in daftar:
+        lama = terakhir.get(satu.indikator_id)
+        if satu.pelaksanaan not in ralat:
+            diralat.discard(satu.indikator_id)
+        elif lama is not None and lama.masukan != satu.masukan:
+            diralat.add(satu.indikator_id)
         terakhir[satu.indikator_id] = satu
+    return terakhir, diralat
+
+
+def capaian_instansi(instansi: UUID, periode: str) -> list[BarisCapaian]:
+    """The ratified figures of one office in a period, by code. Two queries."""
+    terakhir, diralat = _terakhir(instansi_id=instansi, periode=periode)
     return sorted(
         (
             BarisCapaian(
@@ -70,7 +86,7 @@ def capaian_instansi(instansi: UUID, periode: str) -> list[BarisCapaian]:
                 keadaan=c.keadaan.replace("_", " "),
                 capaian=c.capaian,
                 kategori=c.kategori,
-                versi=c.versi,
+                diralat=c.indikator_id in diralat,
             )
             for c in terakhir.values()
         ),

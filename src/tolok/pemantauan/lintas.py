@@ -67,7 +67,7 @@ def instansi_pemda(pemda: UUID) -> list[Any]:
 def susun_lintas(pemda: UUID, periode: Periode, sekarang: datetime) -> list[BarisInstansi]:
     """Every office with its runs; those that run nothing and need not are left out.
 
-    Six queries and the calendar of each office that runs something.
+    Seven queries and the calendar of each office that runs something.
     """
     semua = pelaksanaan_pemda(pemda, periode.kode)
     rekap = rekap_pemda(pemda, periode.kode)

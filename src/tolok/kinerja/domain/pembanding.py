@@ -56,12 +56,17 @@ def _kosong(jenis: str, nama: str) -> Pembanding:
     )
 
 
+_KATA_DAERAH = {"membaik": "lebih baik", "memburuk": "belum setara", "tetap": "sama"}
+"""Beside another region nothing has moved: the words compare, they tell no change."""
+
+
 def _nilai_lawan(
     jenis: str, nama: str, lawan: Decimal, realisasi: Besaran, polaritas: Polaritas
 ) -> Pembanding:
     selisih = realisasi.nilai - lawan
     arah = _arah(selisih, polaritas)
-    akhir = f"; {arah}" if arah else ""
+    kata = _KATA_DAERAH.get(arah or "", arah) if jenis == "daerah_lain" else arah
+    akhir = f"; {kata}" if kata else ""
     teks = f"{nama} {tulis_penuh(lawan)}, selisih {realisasi.dalam_rumus} − {Besaran(lawan).dalam_rumus}{akhir}"
     return Pembanding(
         jenis=jenis,

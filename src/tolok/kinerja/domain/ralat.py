@@ -73,7 +73,7 @@ def pilihan_ralat(kertas: Mapping[str, Any]) -> list[dict[str, str]]:
             "kode": str(b["kode"]),
             "nama": str(b["nama"]),
             "angka": _realisasi(b),
-            "satuan": str(b["satuan"]),
+            "satuan": _satuan(b),
             "keadaan": str(b["keadaan"]),
         }
         for b in kertas["baris"]
@@ -99,6 +99,12 @@ def _realisasi(b: Mapping[str, Any]) -> str:
     if isian is None:
         return _KATA["belum_diukur"]
     return str(isian["komponen"] or isian["realisasi"] or _KATA.get(b["keadaan"], "") or "–")
+
+
+def _satuan(b: Mapping[str, Any]) -> str:
+    """The unit of what `_realisasi` says; components and words have none."""
+    isian = b["isian"]
+    return str(b["satuan"]) if isian and isian["realisasi"] and not isian["komponen"] else ""
 
 
 def _capaian(b: Mapping[str, Any]) -> str:
