@@ -388,6 +388,8 @@ def test_penolakan_kepala_dinas_ke_langkah_5_atau_pilihannya(babak: Babak) -> No
         "B-01", babak.lakon.utama(6), "sahkan", "kembalikan", alasan="Jelaskan B02", sasaran="5"
     )
 
+    assert html.count('name="catatan"') == 1
+    assert "“Sahkan” sekaligus menjadi tanda tangan Anda" in html
     for nomor in ("2", "4", "5"):
         assert f'name="sasaran" value="{nomor}"' in html
     assert babak.lakon.utama(5).iterasi == 2

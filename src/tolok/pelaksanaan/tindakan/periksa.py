@@ -29,10 +29,19 @@ from tolok.pelaksanaan.tindakan.daftar import Fragmen, PerintahPanel
 from tolok.pelaksanaan.tindakan.halaman import HalamanTugas, Kiriman, Masukan
 from tolok.pelaksanaan.tindakan.umum import PERINTAH_UMUM, baca_catatan, baca_jawaban
 
-__all__ = ["PanelPutusan", "Penyunting", "daftarkan_pembanding", "daftarkan_penyunting"]
+__all__ = [
+    "PanelPutusan",
+    "Penyunting",
+    "daftarkan_pembanding",
+    "daftarkan_penyunting",
+    "putusan_bersama",
+    "putusan_di_atas",
+]
 
 _AWALAN = "perbaikan-"
 _PUTUSAN_TERBANYAK = 12
+_SATU_PUTUSAN = frozenset({"periksa", "sahkan", "tandatangani"})
+"""Acts that one decision of the row's holder finishes together."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +123,9 @@ class PanelPutusan:
 
     def tampil(self, halaman: HalamanTugas) -> Fragmen:
         """The document with what changed, the notes, and the decision bar; or the repair."""
+        atas = putusan_di_atas(halaman, self.kode)
+        if atas:
+            return putusan_bersama(halaman, atas)
         tugas = halaman.domain
         perbaikan = tugas.bentuk is Bentuk.PERBAIKAN
         milik_lain = halaman.domain.induk is None and not halaman.memutuskan and not perbaikan
@@ -142,6 +154,31 @@ class PanelPutusan:
             bilah=f"pelaksanaan/tindakan/{bilah}",
             konteks=konteks,
         )
+
+
+def putusan_di_atas(halaman: HalamanTugas, kode: str) -> str:
+    """The act earlier in this row whose one decision also finishes this act; empty: none."""
+    nomor = halaman.tugas.langkah
+    perbaikan = halaman.domain.bentuk is Bentuk.PERBAIKAN
+    if halaman.domain.induk is not None or not (halaman.memutuskan or perbaikan):
+        return ""
+    sendiri = [
+        t.jenis.value
+        for t in halaman.lintasan.tindakan(nomor)
+        if t.jenis.value in _SATU_PUTUSAN and not halaman.lintasan.bagian_orang_lain(nomor, t)
+    ]
+    return sendiri[0] if kode in sendiri[1:] else ""
+
+
+def putusan_bersama(halaman: HalamanTugas, atas: str) -> Fragmen:
+    """Instead of a second decision: which one counts for this act too."""
+    return Fragmen(
+        templat="pelaksanaan/tindakan/putusan_bersama.html",
+        konteks={
+            "tombol": "Sahkan" if atas == "sahkan" else "Setujui",
+            "perbaikan": halaman.domain.bentuk is Bentuk.PERBAIKAN,
+        },
+    )
 
 
 def usul_kembali(halaman: HalamanTugas) -> dict[str, Any]:

@@ -19,7 +19,13 @@ from tolok.pelaksanaan.services import (
 )
 from tolok.pelaksanaan.tindakan.daftar import Fragmen, PerintahPanel
 from tolok.pelaksanaan.tindakan.halaman import HalamanTugas, Kiriman
-from tolok.pelaksanaan.tindakan.periksa import PanelPutusan, bagian_peserta, perubahan
+from tolok.pelaksanaan.tindakan.periksa import (
+    PanelPutusan,
+    bagian_peserta,
+    perubahan,
+    putusan_bersama,
+    putusan_di_atas,
+)
 from tolok.pelaksanaan.tindakan.umum import PERINTAH_UMUM, baca_jawaban
 
 __all__ = ["PanelTandatangani", "hitung_bagian"]
@@ -63,6 +69,9 @@ class PanelTandatangani:
 
     def tampil(self, halaman: HalamanTugas) -> Fragmen:
         """Signer: the document and two buttons. Collector: everybody with their state."""
+        atas = putusan_di_atas(halaman, self.kode)
+        if atas:
+            return putusan_bersama(halaman, atas)
         if halaman.memutuskan:
             return PanelPutusan(self.kode, self.judul).tampil(halaman)
         if halaman.domain.induk is not None or not halaman.anak:
