@@ -114,7 +114,8 @@ def test_terlambat_hanya_terhadap_tanggal_pada_disposisi_atau_timeline() -> None
     )  # fmt: skip
 
     lakon.saat = datetime(2025, 10, 2, 8, 0, tzinfo=UTC)
-    assert "lagi" in meja.tugas_saya("sekretaris")
+    assert "Sisa" in meja.tugas_saya("sekretaris")
+    assert "Lewat" not in meja.tugas_saya("sekretaris")
     lakon.saat = datetime(2025, 10, 3, 2, 0, tzinfo=UTC)
     assert "Lewat" in meja.tugas_saya("sekretaris")
 
