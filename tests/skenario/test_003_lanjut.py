@@ -9,9 +9,11 @@ from uuid import UUID, uuid4
 
 import pytest
 import time_machine
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from tests.skenario.meja import Meja, naskah
+from tolok.berkas.models import Berkas
 from tolok.dasar.galat import TidakBerwenang, TransisiTidakSah
 from tolok.pelaksanaan.daftar_tindak_lanjut import tindak_lanjut_jatuh_tempo
 from tolok.pelaksanaan.domain.kejadian import Keputusan
@@ -233,7 +235,7 @@ def test_daftar_milik_saya_menyebut_keterlambatan_dalam_hari_kerja() -> None:
     assert tindak_lanjut_jatuh_tempo(lain, date(2025, 10, 13)) == []
 
 
-def _kirim(meja: Meja, orang: str, pk: UUID, jenis: str, **isi: str) -> Any:
+def _kirim(meja: Meja, orang: str, pk: UUID, jenis: str, **isi: Any) -> Any:
     alamat = reverse("pelaksanaan:tindak_lanjut_ubah", args=[pk, jenis])
     with time_machine.travel(meja.lakon.jam(), tick=False):
         return meja.klien[orang, meja.lakon.saat.date()].post(
@@ -260,6 +262,22 @@ def test_tindak_lanjut_ditutup_dan_diverifikasi_lewat_halamannya() -> None:
     selesai = meja.halaman("sekretaris", "pelaksanaan:tindak_lanjut", satu.pk)
     assert "memverifikasi: selesai" in selesai
     assert "8 Oktober 2025" in selesai
+
+
+def test_lampiran_dari_yang_tidak_berwenang_tidak_disimpan() -> None:
+    lakon = sampai_rencana()
+    meja = serahkan_rencana(lakon)
+    satu = TindakLanjut.objects.get(nomor=1)
+    meja.tugas_saya("kabid_kemetrologian")
+    sebelum = Berkas.objects.count()
+
+    for jenis in ("kemajuan", "diajukan", "diterima", "tenggat", "dialihkan"):
+        fail = SimpleUploadedFile("bukti.txt", b"Bukti tindak lanjut\n")
+        jawab = _kirim(meja, "kabid_kemetrologian", satu.pk, jenis, teks="Selesai.", fail=fail)
+        assert jawab.status_code == 403, jenis
+
+    assert Berkas.objects.count() == sebelum
+    assert TindakLanjut.objects.get(pk=satu.pk).status == satu.status
 
 
 def test_pelaksanaan_berikut_membuka_bahan_tindak_lanjut_lama() -> None:

@@ -43,6 +43,7 @@ __all__ = [
     "boleh_lihat_bukti",
     "catat_tindak_lanjut",
     "kepala_tindak_lanjut",
+    "pastikan_boleh",
     "peran_pada",
     "proyeksikan_rencana",
     "rantai_tindak_lanjut_rusak",
@@ -121,6 +122,14 @@ def catat_tindak_lanjut(
         _terapkan(satu, jenis, ke, isi, pegawai, sekarang)
         _tulis(satu, jenis, isi, pegawai, susunan, kunci=kunci, pada=sekarang, berkas=berkas)
         return satu
+
+
+def pastikan_boleh(
+    satu: TindakLanjut, pegawai: Any, jenis: JenisCatatan, sekarang: datetime
+) -> None:
+    """The rights of `catat_tindak_lanjut` alone, asked before a file is kept."""
+    susunan = susunan_kini(satu.instansi, hari_di(satu.instansi.pemda, sekarang))
+    _pastikan(satu, pegawai, jenis, susunan)
 
 
 def _pastikan(satu: TindakLanjut, pegawai: Any, jenis: JenisCatatan, susunan: Susunan) -> None:

@@ -23,7 +23,7 @@ from tolok.pelaksanaan.domain.tindak_lanjut import TERBUKA, JenisCatatan, Status
 from tolok.pelaksanaan.kantor import kalender_kini, susunan_kini
 from tolok.pelaksanaan.models import CatatanTindakLanjut, TindakLanjut
 from tolok.pelaksanaan.sebutan import Sebutan, sebutan
-from tolok.pelaksanaan.tindak_lanjut import catat_tindak_lanjut
+from tolok.pelaksanaan.tindak_lanjut import catat_tindak_lanjut, pastikan_boleh
 from tolok.web.izin import butuh
 from tolok.web.waktu import sekarang
 
@@ -156,6 +156,8 @@ def ubah(request: HttpRequest, pk: UUID, jenis: str) -> HttpResponse:
     satu: TindakLanjut = request.objek  # type: ignore[attr-defined]  # set by butuh
     pegawai, kini = _pegawai(request), sekarang()
     fail = request.FILES.get("fail")
+    if fail is not None:
+        pastikan_boleh(satu, pegawai, JenisCatatan(jenis), kini)
     try:
         berkas = simpan_fail(fail, pemda=pegawai.pemda, sekarang=kini) if fail else None
         catat_tindak_lanjut(

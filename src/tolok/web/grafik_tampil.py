@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import csv
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from io import StringIO
@@ -13,6 +14,8 @@ from django.utils.safestring import SafeString, mark_safe
 __all__ = ["GrafikTampil", "csv_tabel", "grafik"]
 
 _LEBAR = (720, 340)
+_BERBAHAYA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_ANGKA = re.compile(r"[+-]?[\d.,]+ ?%?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,8 +65,8 @@ def grafik(
 def csv_tabel(kepala: Sequence[str], baris: Sequence[Sequence[str]]) -> bytes:
     """A table for spreadsheets set to Indonesian: semicolons, decimal commas, no formulas.
 
-    >>> csv_tabel(("Kode", "Capaian"), (("A1", "102,22"), ("=1", "-3"))).decode("utf-8-sig")
-    "Kode;Capaian\\r\\nA1;102,22\\r\\n'=1;-3\\r\\n"
+    >>> csv_tabel(("Kode", "Capaian"), (("A1", "102,22"), ("=1", "-3"), ("-1+A1", ""))).decode("utf-8-sig")
+    "Kode;Capaian\\r\\nA1;102,22\\r\\n'=1;-3\\r\\n'-1+A1;\\r\\n"
     """
     wadah = StringIO()
     penulis = csv.writer(wadah, delimiter=";")
@@ -74,9 +77,7 @@ def csv_tabel(kepala: Sequence[str], baris: Sequence[Sequence[str]]) -> bytes:
 
 def _jinak(sel: str) -> str:
     """A cell that a spreadsheet would run stays a text; a negative number stays one."""
-    if sel[:1] in ("=", "+", "@", "\t", "\r") or (sel[:1] == "-" and not sel[1:2].isdigit()):
-        return f"'{sel}"
-    return sel
+    return f"'{sel}" if sel.startswith(_BERBAHAYA) and not _ANGKA.fullmatch(sel) else sel
 
 
 def _alamat(isi: bytes, mime: str) -> str:

@@ -431,6 +431,19 @@ def _hostile(folder: Path) -> dict[str, Path]:
             "xl/worksheets/sheet1.xml": b'<!DOCTYPE x [<!ENTITY a "b">]><worksheet>&a;</worksheet>'
         },
     )
+    deklarasi = '<!DOCTYPE x [<!ENTITY a "b">]><worksheet>&a;</worksheet>'
+    jalur["entitas_utf16"] = _zip(
+        folder / "entitas_utf16.xlsx",
+        kerangka | {"xl/worksheets/sheet1.xml": deklarasi.encode("utf-16")},
+    )
+    jalur["entitas_jauh"] = _zip(
+        folder / "entitas_jauh.xlsx",
+        kerangka | {"xl/worksheets/sheet1.xml": f"<!--{'x' * 5000}-->{deklarasi}".encode()},
+    )
+    jalur["pembuka_raksasa"] = _zip(
+        folder / "pembuka_raksasa.xlsx",
+        kerangka | {"xl/worksheets/sheet1.xml": f"<!--{'x' * 2**19}-->{deklarasi}".encode()},
+    )
     jalur["tanpa_lembar"] = _zip(folder / "tanpa_lembar.xlsx", kerangka)
     jalur["bukan_buku"] = _zip(folder / "bukan_buku.xlsx", {"a.txt": b"x"})
     buku_lain = openpyxl.Workbook()

@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from io import BytesIO
 from typing import IO, NamedTuple
 from xml.etree import ElementTree as ET
+from xml.parsers import expat
 
 from tolok.dasar.galat import MasukanTidakSah
 
@@ -24,6 +25,7 @@ BATAS_BERKAS = 50 * 2**20
 BATAS_ENTRI = 2_000
 BATAS_ISI = 256 * 2**20
 BATAS_BARIS = 100_000
+_POTONG = 1 << 18
 _HURUF = re.compile(r"[A-Z]+")
 _RUJUKAN = re.compile(r"([A-Z]{1,3})(\d{1,7})(?::([A-Z]{1,3})(\d{1,7}))?")
 _HIASAN = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.')
@@ -206,19 +208,43 @@ def _id_lain(el: ET.Element) -> str:
     return next((v for k, v in el.attrib.items() if k.endswith("}id")), "")
 
 
+class _Isi(Exception):
+    """The root element has begun."""
+
+
+def _tanpa_deklarasi(awal: bytes) -> None:
+    """Refuse a document type, in whatever encoding: it can only stand before the root element."""
+
+    def ada(*_: object) -> None:
+        raise MasukanTidakSah("Berkas .xlsx memuat deklarasi yang tidak diperbolehkan.")
+
+    def mulai(*_: object) -> None:
+        raise _Isi
+
+    pengurai = expat.ParserCreate()
+    pengurai.StartDoctypeDeclHandler = ada
+    pengurai.StartElementHandler = mulai
+    try:
+        pengurai.Parse(awal, False)
+    except _Isi:
+        return
+    except expat.ExpatError as galat:
+        raise ValueError("XML rusak") from galat
+    raise ValueError("tanpa elemen akar")
+
+
 def _urai(isi: IO[bytes]) -> ET.Element:
     teks = isi.read()
-    if b"<!DOCTYPE" in teks[:2048] or b"<!ENTITY" in teks:
-        raise MasukanTidakSah("Berkas .xlsx memuat deklarasi yang tidak diperbolehkan.")
+    _tanpa_deklarasi(teks[:_POTONG])
     return ET.fromstring(teks)  # noqa: S314 - bounded, without declarations
 
 
 def _peristiwa(isi: IO[bytes]) -> Iterator[tuple[str, ET.Element]]:
     pengurai: ET.XMLPullParser[ET.Element] = ET.XMLPullParser(("end",))
     awal = True
-    while potong := isi.read(1 << 18):
-        if awal and b"<!DOCTYPE" in potong[:2048]:
-            raise MasukanTidakSah("Berkas .xlsx memuat deklarasi yang tidak diperbolehkan.")
+    while potong := isi.read(_POTONG):
+        if awal:
+            _tanpa_deklarasi(potong)
         awal = False
         pengurai.feed(potong)
         yield from pengurai.read_events()  # type: ignore[misc]
