@@ -14,6 +14,7 @@ from django.urls import reverse
 from tolok.dasar.galat import MasukanTidakSah, TidakBerwenang
 from tolok.kinerja import selectors
 from tolok.kinerja.models import Capaian, Indikator, Realisasi
+from tolok.kinerja.selectors_pemda import capaian_instansi, rekap_pemda
 from tolok.kinerja.services.keterkaitan import angka_dari, sumber_tersedia
 from tolok.kinerja.services.ralat import laporan_sah, laporan_terkini, mulai_ralat, ralat_atas
 from tolok.kinerja.tests.test_jalan import MULAI, TW3, Halaman, _isi, _isi_semua, _rencana
@@ -284,3 +285,20 @@ def test_sop_lain_mengambil_angka_ralat_beserta_asalnya() -> None:
     assert (diralat.sel["realisasi"], tetap.sel["realisasi"]) == ("95", "100")
     assert diralat.asal.pelaksanaan == str(baru.pelaksanaan)
     assert tetap.asal.pelaksanaan == str(lakon.pelaksanaan)
+
+
+def test_yang_disebut_diralat_hanya_yang_diubah_ralat() -> None:
+    lakon, indikator = laporan_disahkan()
+    instansi = lakon.kantor.instansi
+    for satu in Capaian.objects.filter(instansi=instansi):
+        satu.pk, satu.versi, satu.pelaksanaan = uuid4(), 2, uuid4()  # another SOP, same period
+        satu.save(force_insert=True)
+    assert rekap_pemda(instansi.pemda_id, TW3.kode)[instansi.pk].diralat == 0
+
+    baru = ralat(lakon, indikator["perdagangan"])
+    usulkan(baru, indikator["perdagangan"], "95")
+    sahkan_ralat(baru)
+
+    assert rekap_pemda(instansi.pemda_id, TW3.kode)[instansi.pk].diralat == 1
+    sebut = {b.kode for b in capaian_instansi(instansi.pk, TW3.kode) if b.diralat}
+    assert sebut == {indikator["perdagangan"].kode}
