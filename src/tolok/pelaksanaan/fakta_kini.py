@@ -6,7 +6,8 @@ moment of the decision, and the decision writes them into its events.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any, Protocol, TypeVar
@@ -238,6 +239,15 @@ class FaktaKini:
             return (CalonTugas(pemegang=BELUM, bersama=bersama),)
         lain = tuple(_pemegang(p) for p in daftar[1:])
         return (CalonTugas(pemegang=_pemegang(daftar[0]), bersama=lain + bersama),)
+
+    def berkas_terbanyak(self, nomor: int, subjek: Collection[str] = ()) -> int:
+        """Most subjects of a row that one holder has; `subjek`: those the run is limited to."""
+        milik = Counter(
+            c.pemegang.kunci
+            for c in self._calon(nomor) or ()
+            if not subjek or c.subjek is None or c.subjek in subjek
+        )
+        return max(milik.values(), default=1)
 
     def _calon_pegawai(
         self, langkah: LangkahJalan, bersama: tuple[Pemegang, ...]

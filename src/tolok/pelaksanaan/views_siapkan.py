@@ -18,13 +18,16 @@ from tolok.dasar.kalender import KalenderKerja
 from tolok.dasar.periode import JenisPeriode, Periode
 from tolok.organisasi.selectors import hari_di, kalender
 from tolok.pelaksanaan import services
-from tolok.pelaksanaan.domain.keadaan import StatusPelaksanaan
+from tolok.pelaksanaan.domain.keadaan import Keadaan, StatusPelaksanaan
 from tolok.pelaksanaan.domain.perkiraan import batas_laporan, bulan_pemda, perkirakan
+from tolok.pelaksanaan.fakta_kini import FaktaKini
 from tolok.pelaksanaan.forms import SiapkanForm
 from tolok.pelaksanaan.kantor import susunan_kini
 from tolok.pelaksanaan.lintasan_sop import lintasan_sop
 from tolok.pelaksanaan.models import Pelaksanaan
 from tolok.regulasi.muat import nilai
+from tolok.sop.domain.dokumen import WaktuUntuk
+from tolok.sop.domain.jalan import Per
 from tolok.sop.domain.status import StatusVersi
 from tolok.sop.selectors import jalan_versi, semua_versi
 from tolok.web.izin import butuh
@@ -58,7 +61,7 @@ def siapkan(request: HttpRequest) -> HttpResponse:
     lewat, sudah_ada, selesai = None, None, None
     if request.method == "POST" and form.is_valid():
         versi = daftar[form.cleaned_data["sop"]]
-        lewat = _lewat_batas(form, versi, pegawai.pemda, hari_kerja, kini)
+        lewat = _lewat_batas(form, versi, pegawai, hari_kerja, kini)
         selesai = _sudah_selesai(pegawai, versi.kode, form)
         if not _perlu_dijawab(request, lewat, selesai):
             try:
@@ -73,9 +76,7 @@ def siapkan(request: HttpRequest) -> HttpResponse:
         "sudah_ada": sudah_ada,
         "sudah_selesai": selesai,
         "kini": kini,
-        "perkiraan": [
-            _baris_perkiraan(v, pegawai.pemda, hari_kerja, kini) for v in daftar.values()
-        ],
+        "perkiraan": [_baris_perkiraan(v, pegawai, hari_kerja, kini) for v in daftar.values()],
     }
     return render(
         request, "pelaksanaan/siapkan.html", isi, status=400 if request.method == "POST" else 200
@@ -135,7 +136,7 @@ def _perlu_dijawab(
 
 
 def _lewat_batas(
-    form: SiapkanForm, versi: Any, pemda: Any, hari_kerja: KalenderKerja, kini: datetime
+    form: SiapkanForm, versi: Any, pegawai: Any, hari_kerja: KalenderKerja, kini: datetime
 ) -> dict[str, Any] | None:
     """The date that the standards would miss, with when they would end; None: in time, or none.
 
@@ -144,8 +145,9 @@ def _lewat_batas(
     lintasan = lintasan_sop(versi.sidik)
     surat = form.cleaned_data.get("batas_surat")
     periode = Periode.dari_kode(form.cleaned_data["periode"])
-    batas = surat or batas_laporan(lintasan, periode, _bulan_laporan(pemda, kini.date()))
-    perkiraan = perkirakan(lintasan, hari_kerja, kini)
+    batas = surat or batas_laporan(lintasan, periode, _bulan_laporan(pegawai.pemda, kini.date()))
+    berkas = _berkas(versi, pegawai, kini, form.cleaned_data.get("subjek") or ())
+    perkiraan = perkirakan(lintasan, hari_kerja, kini, berkas)
     if batas is None or perkiraan.selesai.astimezone(hari_kerja.tz).date() <= batas:
         return None
     apa = "batas penyampaian" if surat else "batas LKjIP perangkat daerah"
@@ -165,24 +167,54 @@ def _bulan_laporan(pemda: Any, hari: date) -> int:
 
 
 def _baris_perkiraan(
-    versi: Any, pemda: Any, hari_kerja: KalenderKerja, kini: datetime
+    versi: Any, pegawai: Any, hari_kerja: KalenderKerja, kini: datetime
 ) -> dict[str, Any]:
     """What the page says before anything is chosen: when it would end, and the year's limit."""
     lintasan = lintasan_sop(versi.sidik)
     hari = kini.astimezone(hari_kerja.tz).date()
-    perkiraan = perkirakan(lintasan, hari_kerja, kini)
+    berkas = _berkas(versi, pegawai, kini)
+    perkiraan = perkirakan(lintasan, hari_kerja, kini, berkas)
     lalu = Periode(JenisPeriode.TAHUN, hari.year - 1)
-    batas = batas_laporan(lintasan, lalu, _bulan_laporan(pemda, hari))
+    batas = batas_laporan(lintasan, lalu, _bulan_laporan(pegawai.pemda, hari))
     lewat = (
         batas is not None and hari <= batas < perkiraan.selesai.astimezone(hari_kerja.tz).date()
     )
     return {
         "nama": _nama(versi.nama),
+        "berkas": max(berkas.values(), default=0),
         "selesai": perkiraan.selesai,
         "hari_kerja": perkiraan.hari_kerja,
         "tahun": lalu,
         "batas": batas if lewat else None,
     }
+
+
+def _berkas(
+    versi: Any, pegawai: Any, kini: datetime, subjek: Iterable[str] = ()
+) -> dict[int, int]:
+    """Row -> files that its busiest holder handles, for rows whose time is printed for one file."""
+    lintasan = lintasan_sop(versi.sidik)
+    per_berkas = [
+        n
+        for n, x in lintasan.langkah.items()
+        if x.waktu_untuk == WaktuUntuk.BERKAS.value and (x.rinci or x.per is not Per.SATU)
+    ]
+    if not per_berkas:
+        return {}
+    bayangan = Pelaksanaan(
+        pemda=pegawai.pemda,
+        instansi=pegawai.instansi,
+        kode_sop=versi.kode,
+        sidik_sop=versi.sidik,
+    )
+    fakta = FaktaKini(
+        pelaksanaan=bayangan,
+        lintasan=lintasan,
+        keadaan=Keadaan(),
+        pegawai=pegawai,
+        sekarang=kini,
+    )
+    return {n: fakta.berkas_terbanyak(n, frozenset(subjek)) for n in per_berkas}
 
 
 def _pilihan_sop(daftar: Mapping[str, Any]) -> list[tuple[str, str]]:

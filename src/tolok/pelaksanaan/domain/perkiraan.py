@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from tolok.dasar.durasi import Satuan
+from tolok.dasar.durasi import Durasi, Satuan
 from tolok.dasar.kalender import KalenderKerja, jatuh_tempo
 from tolok.dasar.periode import JenisPeriode, Periode
 from tolok.pelaksanaan.domain.lintasan import Lintasan
@@ -40,19 +40,30 @@ def sambung(kalender: KalenderKerja, saat: datetime) -> datetime:
     return saat - _SEBENTAR if tutup else saat
 
 
-def perkirakan(lintasan: Lintasan, kalender: KalenderKerja, kini: datetime) -> Perkiraan:
+def perkirakan(
+    lintasan: Lintasan,
+    kalender: KalenderKerja,
+    kini: datetime,
+    berkas: Mapping[int, int] | None = None,
+) -> Perkiraan:
     """Each row takes its standard, one after the other; where it is counted in days, today is the
-    first of them."""
+    first of them. `berkas`: row -> how many files one holder handles, where its time is for one."""
     saat = awal = _awal(lintasan, kalender, kini)
     for nomor in lintasan.nomor:
         waktu = lintasan.langkah[nomor].waktu
         if waktu is not None:
-            saat = jatuh_tempo(kalender, sambung(kalender, saat), waktu)
+            lama = _kali(waktu, (berkas or {}).get(nomor, 1))
+            saat = jatuh_tempo(kalender, sambung(kalender, saat), lama)
     mulai, akhir = (x.astimezone(kalender.tz).date() for x in (awal, saat))
     hari = sum(
         kalender.hari_kerja(mulai + timedelta(days=i)) for i in range(1, (akhir - mulai).days + 1)
     )
     return Perkiraan(selesai=saat, hari_kerja=hari)
+
+
+def _kali(waktu: Durasi, banyak: int) -> Durasi:
+    maks = None if waktu.maks is None else waktu.maks * banyak
+    return replace(waktu, nilai=waktu.nilai * banyak, maks=maks)
 
 
 def _awal(lintasan: Lintasan, kalender: KalenderKerja, kini: datetime) -> datetime:

@@ -11,8 +11,12 @@ from django.test import Client
 
 from tolok.pelaksanaan.models import Lembar, Pelaksanaan, Tugas
 from tolok.pelaksanaan.tests.kantor import SAAT, Kantor, buat_kantor
+from tolok.pelaksanaan.tests.lakon_001 import kantor_001
 from tolok.pelaksanaan.tests.test_halaman import masuk
-from tolok.sop.services import masukkan_pustaka
+from tolok.sop.domain.dokumen import WaktuUntuk
+from tolok.sop.domain.konfirmasi import Konfirmasi, pertanyaan
+from tolok.sop.selectors import jalan_versi
+from tolok.sop.services import konfirmasikan, masukkan_pustaka
 
 pytestmark = pytest.mark.django_db
 
@@ -220,3 +224,36 @@ def test_kepala_dinas_menunda_langkah_satu_dengan_alasan_dan_tanggal(kantor: Kan
     assert tugas.terbuka
     assert tugas.batas == datetime(2025, 10, 10, 9, 30, tzinfo=UTC)
     assert "Menunggu rilis BPS" in client.get(f"/pelaksanaan/{tugas.pelaksanaan_id}/riwayat/").text
+
+
+@time_machine.travel(SAAT, tick=False)
+def test_waktu_per_berkas_dikalikan_banyak_berkas_pada_satu_pemegang() -> None:
+    """SOP 001: whoever checks every form has as many as there are employees; a superior has fewer."""
+    kantor = kantor_001(staf=10)
+    versi = masukkan_pustaka(
+        pelaku=kantor.pegawai["kasubbag"], instansi=kantor.instansi, kode="001", sekarang=SAAT
+    )
+    selesai = []
+    for untuk in (WaktuUntuk.KELOMPOK, WaktuUntuk.BERKAS):
+        ditanya = pertanyaan(jalan_versi(versi))
+        jawaban = Konfirmasi(
+            penanggung_jawab="kasubbag",
+            kembali={t.langkah: int(t.usul) for t in ditanya if t.kunci == "kembali"},
+            waktu_untuk={t.langkah: untuk for t in ditanya if t.kunci == "waktu_untuk"},
+        )
+        versi = konfirmasikan(
+            pelaku=kantor.pegawai["kasubbag"], versi=versi, jawaban=jawaban, sekarang=SAAT
+        )
+        versi.status = "berlaku"
+        versi.save(update_fields=["status"])
+        halaman = masuk(kantor, "kasubbag").get("/pelaksanaan/siapkan/")
+        selesai.append((halaman.context["perkiraan"][0], halaman.text))
+        versi.status = "draf"
+        versi.save(update_fields=["status"])
+
+    (sekali, teks_sekali), (kali, teks_kali) = selesai
+    pegawai = len(set(kantor.pegawai))
+    assert (sekali["berkas"], kali["berkas"]) == (0, pegawai)
+    assert kali["hari_kerja"] > sekali["hari_kerja"] + 2 * pegawai // 8
+    assert f"dikalikan banyaknya berkas pada satu pemegang, paling banyak {pegawai}." in teks_kali
+    assert "dikalikan" not in teks_sekali
