@@ -33,6 +33,7 @@ from tolok.sop.domain.jalan import JenisTindakan
 __all__ = ["penerbit"]
 
 _PENERUS = (Sebab.MAJU, Sebab.KEMBALI, Sebab.SUSULAN)
+_KEMBALI_PRIBADI = "Dikembalikan untuk diperbaiki; alasannya disampaikan kepada yang bersangkutan."
 _SEBUT_SEMUA = 4
 """More holders than this of one lane print as a count."""
 
@@ -184,6 +185,8 @@ def _dari(bahan: BahanNaskah, b: _Baris) -> str:
 def _kepada(bahan: BahanNaskah, b: _Baris) -> tuple[str, ...]:
     if b.langkah is None:
         return ("Arsip",)
+    if b.balik and _pribadi(bahan, b):
+        return (_lajur(bahan, b.langkah),)
     nama = tuple(dict.fromkeys(_pemegang(bahan, t) for t in b.buka))
     return nama or (_lajur(bahan, b.langkah),)
 
@@ -194,6 +197,12 @@ def _pemegang(bahan: BahanNaskah, t: TugasDibuka) -> str:
         if kursi:
             return kursi
     return bahan.nama(t.pemegang.id) if t.pemegang.id else "belum ditetapkan"
+
+
+def _pribadi(bahan: BahanNaskah, b: _Baris) -> bool:
+    """A line about single employees: the sheet is read by more people than their forms are."""
+    k: Any = b.asal.kejadian
+    return bahan.keadaan.tugas[k.tugas].langkah in bahan.lintasan.pribadi
 
 
 def _lajur(bahan: BahanNaskah, langkah: int) -> str:
@@ -210,11 +219,12 @@ def _gabung(nama: tuple[str, ...]) -> str:
 def _kalimat(bahan: BahanNaskah, b: _Baris) -> str:
     """What a line says when nobody wrote a disposition: the row that follows, or the reason."""
     k: Any = b.asal.kejadian
+    pribadi = _pribadi(bahan, b)
     if b.balik:
-        return f"Dikembalikan: {bahan.teks(k.alasan)}"
+        return _KEMBALI_PRIBADI if pribadi else f"Dikembalikan: {bahan.teks(k.alasan)}"
     if b.langkah is None:
         return "Selesai; berkas ditutup dan diarsipkan."
-    arahan = _arahan(bahan, k) if len(b.serah) == 1 else ""
+    arahan = _arahan(bahan, k) if len(b.serah) == 1 and not pribadi else ""
     if arahan:
         return arahan
     return bahan.lintasan.langkah[b.langkah].uraian
