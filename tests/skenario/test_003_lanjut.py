@@ -25,6 +25,7 @@ from tolok.pelaksanaan.tests.lakon import NOTULA, Lakon
 from tolok.pelaksanaan.tests.lakon_003 import lakon_003
 from tolok.pelaksanaan.tests.test_jalan_003 import sampai_sk
 from tolok.pelaksanaan.tindak_lanjut import catat_tindak_lanjut
+from tolok.pelaksanaan.tindakan.bahan_kantor import UsulTindakLanjut, daftarkan_usul
 
 pytestmark = pytest.mark.django_db
 
@@ -105,6 +106,31 @@ def test_rencana_mengusulkan_arahan_kadis_dan_notula() -> None:
     html = meja.html("sekretaris", tugas)
     assert "Agar definisi operasional IKU dilengkapi" in html
     assert "Perbaiki verifikasi data bidang" in html
+
+
+def test_usulan_lain_menjadi_baris_bila_dicentang() -> None:
+    """003-16: what a program's line sums up can still become a line of its own."""
+    satu = UsulTindakLanjut(
+        kunci="uji:K1", sumber="Indikator di bawah target", uraian="K1 baru 40%", utama=False
+    )
+    daftarkan_usul("uji", lambda _: [satu])
+    try:
+        lakon = sampai_rencana()
+        meja = Meja(lakon)
+        (tugas,) = lakon.terbuka(9)
+        html = meja.html("sekretaris", tugas)
+        (kunci,) = re.findall(r'name="usul" value="([^"]+)"', html)
+        isi = isian(lakon, html)
+        kosong = meja.kirim("sekretaris", tugas, "tindaklanjuti", "pilih", **isi)
+        meja.kirim("sekretaris", tugas, "tindaklanjuti", "pilih", **isi, usul=kunci, versi=1)
+        sesudah = meja.html("sekretaris", tugas)
+    finally:
+        daftarkan_usul("uji", lambda _: [])
+
+    assert "K1 baru 40%</textarea>" not in html
+    assert "Belum ada usulan yang dipilih." in kosong.text
+    assert "K1 baru 40%</textarea>" in sesudah
+    assert 'name="usul"' not in sesudah
 
 
 def test_simpanan_yang_terlambat_tidak_mengembalikan_teks_lama() -> None:

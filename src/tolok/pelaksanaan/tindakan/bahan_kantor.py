@@ -36,7 +36,10 @@ class ButirVerifikasi:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UsulTindakLanjut:
-    """A line that the follow-up plan proposes. `kunci` names its origin, so it is proposed once."""
+    """A line that the follow-up plan proposes. `kunci` names its origin, so it is proposed once.
+
+    `utama`: stands in a new plan; the others are offered beside it.
+    """
 
     kunci: str
     sumber: str
@@ -47,6 +50,7 @@ class UsulTindakLanjut:
     """Post (id) that would answer for it."""
     tenggat: date | None = None
     subkegiatan: str = ""
+    utama: bool = True
 
 
 PencariSubkegiatan = Callable[[HalamanTugas], list[str]]

@@ -65,6 +65,9 @@ class PanelTindakLanjut(PanelIsian):
                 lakukan=self.tempel, kabar="Rekomendasi ditambahkan sebagai baris.", tetap=True
             ),
             "tambah": PerintahPanel(lakukan=self.tambah, tetap=True),
+            "pilih": PerintahPanel(
+                lakukan=self.pilih, kabar="Usulan ditambahkan sebagai baris.", tetap=True
+            ),
         }
 
     def tampil(self, halaman: HalamanTugas) -> Fragmen:
@@ -78,6 +81,7 @@ class PanelTindakLanjut(PanelIsian):
                 "isi": isi,
                 "versi": versi,
                 "daftar_baris": [*baris_isi(isi), *_kosong(isi)],
+                "usul_lain": _usul_lain(halaman, isi),
                 "jabatan": _jabatan(halaman),
                 "subkegiatan": daftar_subkegiatan(halaman),
                 "sunting": halaman.domain.terbuka and halaman.ikut,
@@ -98,7 +102,7 @@ class PanelTindakLanjut(PanelIsian):
         """What the run itself found: notes, minutes, indicators that missed their target."""
         return {
             "format": FORMAT,
-            "baris": [_baris(halaman, u) for u in usul_tindak_lanjut(halaman)],
+            "baris": [_baris(halaman, u) for u in usul_tindak_lanjut(halaman) if u.utama],
             "alasan_tanpa_ketua": "",
             "alasan_kosong": "",
         }
@@ -180,6 +184,20 @@ class PanelTindakLanjut(PanelIsian):
         isi["baris"] = [*isi["baris"], *(b for b in baru if b["id"] not in ada)]
         return self._simpan(kiriman, isi)
 
+    def pilih(self, kiriman: Kiriman) -> Jawaban:
+        """Proposals beside the plan that were ticked become lines of it."""
+        isi = self.baca(kiriman)
+        dipilih = set(kiriman.banyak("usul"))
+        baru = [b for b in _usul_lain(kiriman.halaman, isi) if b["id"] in dipilih]
+        if not baru:
+            raise MasukanTidakSah(
+                "Belum ada usulan yang dipilih.",
+                "Centang usulan yang hendak dijadikan baris.",
+                "panel-tindaklanjuti",
+            )
+        isi["baris"] = [*isi["baris"], *baru]
+        return self._simpan(kiriman, isi)
+
     def tambah(self, kiriman: Kiriman) -> Jawaban:
         """Keep what is typed; the page comes back with room for one more line."""
         return self._simpan(kiriman, self.baca(kiriman))
@@ -202,6 +220,15 @@ class PanelTindakLanjut(PanelIsian):
 def _inti(isi: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     """What a signature is about: the lines."""
     return [dict(b) for b in baris_isi(isi)]
+
+
+def _usul_lain(halaman: HalamanTugas, isi: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """What the run found besides, as lines; those that the plan has are left out."""
+    if not (halaman.domain.terbuka and halaman.ikut):
+        return []
+    ada = {str(b["id"]) for b in baris_isi(isi)}
+    lain = [_baris(halaman, u) for u in usul_tindak_lanjut(halaman) if not u.utama]
+    return [b for b in lain if b["id"] not in ada]
 
 
 def _kosong(isi: Mapping[str, Any]) -> list[dict[str, str]]:
