@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.apps import apps
+from django.db.models import Exists, OuterRef
 
 from tolok.kinerja.domain.keadaan import Keadaan
 from tolok.kinerja.models import Capaian
@@ -42,7 +43,7 @@ class BarisCapaian:
 
 
 def rekap_pemda(pemda: UUID, periode: str) -> dict[UUID, RekapInstansi]:
-    """Office -> its counts in a period. Two queries."""
+    """Office -> its counts in a period. One query."""
     terakhir, diralat = _terakhir(pemda_id=pemda, periode=periode)
     hasil: dict[UUID, RekapInstansi] = {}
     for satu in terakhir.values():
@@ -60,13 +61,13 @@ def _terakhir(**saring: Any) -> tuple[dict[UUID, Capaian], set[UUID]]:
     Another SOP of the office may ratify the same period; that is a later version, not a ralat.
     """
     tabel: Any = apps.get_model("pelaksanaan", "Pelaksanaan")
-    ralat = set(tabel.objects.filter(kode_sop=KODE_RALAT, **saring).values_list("pk", flat=True))
+    ralat = tabel.objects.filter(pk=OuterRef("pelaksanaan"), kode_sop=KODE_RALAT)
     terakhir: dict[UUID, Capaian] = {}
     diralat: set[UUID] = set()
-    daftar = Capaian.objects.filter(**saring).select_related("indikator").order_by("versi")
-    for satu in daftar:
+    daftar = Capaian.objects.filter(**saring).annotate(meralat=Exists(ralat))
+    for satu in daftar.select_related("indikator").order_by("versi"):
         lama = terakhir.get(satu.indikator_id)
-        if satu.pelaksanaan not in ralat:
+        if not satu.meralat:
             diralat.discard(satu.indikator_id)
         elif lama is not None and lama.masukan != satu.masukan:
             diralat.add(satu.indikator_id)
@@ -75,7 +76,7 @@ def _terakhir(**saring: Any) -> tuple[dict[UUID, Capaian], set[UUID]]:
 
 
 def capaian_instansi(instansi: UUID, periode: str) -> list[BarisCapaian]:
-    """The ratified figures of one office in a period, by code. Two queries."""
+    """The ratified figures of one office in a period, by code. One query."""
     terakhir, diralat = _terakhir(instansi_id=instansi, periode=periode)
     return sorted(
         (

@@ -196,16 +196,19 @@ def kuncian_rencana(instansi: UUID, tahun: int) -> KuncianRencana:
 
 
 def realisasi_setahun(instansi: UUID, tahun: int) -> dict[str, Decimal]:
-    """Indicator code -> its ratified figure of the whole year, where there is one. Two queries."""
-    baris = Indikator.objects.filter(instansi_id=instansi, simpul__tahun=tahun)
-    angka: dict[UUID, dict[int, Realisasi]] = defaultdict(dict)
-    for r in Realisasi.objects.filter(
-        indikator__instansi_id=instansi, indikator__simpul__tahun=tahun, tahun=tahun
-    ).order_by("versi"):
-        angka[r.indikator_id][r.tw] = r
+    """Indicator code -> its ratified figure of the whole year, where there is one. One query."""
+    angka: dict[Indikator, dict[int, Realisasi]] = defaultdict(dict)
+    for r in (
+        Realisasi.objects.filter(
+            indikator__instansi_id=instansi, indikator__simpul__tahun=tahun, tahun=tahun
+        )
+        .select_related("indikator")
+        .order_by("versi")
+    ):
+        angka[r.indikator][r.tw] = r
     hasil: dict[str, Decimal] = {}
-    for i in baris:
-        nilai = _setahun(Agregasi(i.agregasi), berkomponen=i.berkomponen, angka=angka[i.pk])
+    for i, menurut_tw in angka.items():
+        nilai = _setahun(Agregasi(i.agregasi), berkomponen=i.berkomponen, angka=menurut_tw)
         if nilai is not None:
             hasil[i.kode] = nilai
     return hasil

@@ -234,6 +234,12 @@ class LajurForm(forms.Form):
         self.fields["jabatan"].queryset = _jabatan(oleh)  # type: ignore[attr-defined]
         self.fields["unit"].queryset = UnitKerja.objects.untuk(oleh).filter(aktif=True)  # type: ignore[attr-defined]
         self.fields["tim"].queryset = Tim.objects.untuk(oleh)  # type: ignore[attr-defined]
+        self.daftar_tim = list(Tim.objects.untuk(oleh))
+        tim = [("", "Pilih tim"), *((t.pk, str(t)) for t in self.daftar_tim)]
+        self.fields["tim"].choices = tim  # type: ignore[attr-defined]
+        for nama in ("jabatan", "unit"):
+            # Read once, uncounted: a list of boxes goes over its choices twice.
+            self.fields[nama].choices = list(iter(self.fields[nama].choices))  # type: ignore[attr-defined]
 
     def isian(self) -> dict[str, Any]:
         """The arguments of the chosen rule, as rows store them."""

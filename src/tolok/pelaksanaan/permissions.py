@@ -9,7 +9,8 @@ from rules.permissions import add_perm
 from rules.predicates import Predicate
 
 from tolok.organisasi.domain.susunan import Susunan
-from tolok.organisasi.selectors import hari_di, pegawai_dari_pengguna, susunan
+from tolok.organisasi.selectors import hari_di, pegawai_dari_pengguna
+from tolok.pelaksanaan.kantor import susunan_kini
 from tolok.web.waktu import sekarang
 
 __all__ = ["boleh_batalkan", "boleh_buka_tugas", "boleh_kerjakan_tugas", "boleh_lihat", "memimpin"]
@@ -75,7 +76,7 @@ def boleh_batalkan(pengguna: Any, objek: Any = None) -> bool:
         return True
     pegawai = pegawai_dari_pengguna(pengguna)
     return pegawai is not None and memimpin(
-        susunan(pegawai.instansi, hari_di(pegawai.pemda, sekarang())), pegawai.pk
+        susunan_kini(pegawai.instansi, hari_di(pegawai.pemda, sekarang())), pegawai.pk
     )
 
 

@@ -48,20 +48,22 @@ def nama_kantor(kantor: Susunan) -> dict[UUID, str]:
 
 
 def sebutan(daftar: Iterable[Any], diketahui: Mapping[UUID, str] | None = None) -> Sebutan:
-    """Look up names of persons, posts, units and teams; at most four queries.
+    """Look up names of persons, posts, units and teams; at most one query.
 
     `diketahui`: names at hand, which are not looked up again.
     """
     sisa = {pk if isinstance(pk, UUID) else UUID(str(pk)) for pk in daftar if pk}
     hasil = Sebutan(nama=dict(diketahui or {}))
     sisa -= hasil.nama.keys()
-    for nama in _MODEL:
-        if not sisa:
-            break
-        model: Any = apps.get_model("organisasi", nama)
-        hasil.nama.update(model.objects.filter(pk__in=sisa).values_list("pk", "nama"))
-        sisa -= hasil.nama.keys()
+    if sisa:
+        semua = [_bernama(model).filter(pk__in=sisa) for model in _MODEL]
+        hasil.nama.update(semua[0].union(*semua[1:], all=True))
     return hasil
+
+
+def _bernama(model: str) -> Any:
+    tabel: Any = apps.get_model("organisasi", model)
+    return tabel.objects.order_by().values_list("pk", "nama")
 
 
 def pukul(pada: datetime, zona: str) -> str:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import QuerySet
 
 from tolok.pelaksanaan.models import Bukti, Pelaksanaan, Penolakan, Tugas
 
 __all__ = [
     "bukti_pelaksanaan",
-    "lewat_menurut_pelaksanaan",
     "pelaksanaan_kantor",
     "pelaksanaan_pemda",
     "penolakan_pelaksanaan",
@@ -21,10 +19,13 @@ __all__ = [
 ]
 
 
-def pelaksanaan_pemda(pemda: UUID, periode: str) -> list[Pelaksanaan]:
-    """Runs of a period in every office, newest first. One query."""
+def pelaksanaan_pemda(
+    pemda: UUID, periode: str, instansi: UUID | None = None
+) -> list[Pelaksanaan]:
+    """Runs of a period in every office, or in one, newest first. One query."""
+    milik = {} if instansi is None else {"instansi_id": instansi}
     return list(
-        Pelaksanaan.objects.filter(pemda_id=pemda, periode=periode)
+        Pelaksanaan.objects.filter(pemda_id=pemda, periode=periode, **milik)
         .select_related("instansi__pemda")
         .order_by("instansi__nama", "-dimulai_pada")
     )
@@ -43,19 +44,6 @@ def periode_pemda(pemda: UUID) -> list[str]:
     """Codes of the periods that any office has runs of, without order. One query."""
     baris = Pelaksanaan.objects.filter(pemda_id=pemda).order_by().values_list("periode", flat=True)
     return list(baris.distinct())
-
-
-def lewat_menurut_pelaksanaan(
-    daftar: Sequence[Pelaksanaan], sekarang: datetime
-) -> dict[UUID, int]:
-    """Run -> open tasks past their agreed date. One query."""
-    baris = (
-        Tugas.objects.filter(pelaksanaan__in=daftar, terbuka=True, batas__lt=sekarang)
-        .values("pelaksanaan")
-        .annotate(banyak=Count("pk", filter=Q(induk__isnull=True)))
-        .order_by()
-    )
-    return {b["pelaksanaan"]: b["banyak"] for b in baris if b["banyak"]}
 
 
 def tugas_lewat(pelaksanaan: Pelaksanaan, sekarang: datetime) -> list[Tugas]:

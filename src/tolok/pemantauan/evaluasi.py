@@ -6,6 +6,7 @@ who acted, its documents and evidence are not listed.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -84,13 +85,17 @@ def susun(pelaksanaan: Any, sekarang: datetime, nomor_halaman: str | None) -> Ha
     awal = [c for c in log.kejadian if isinstance(c.kejadian, LangkahDitutupAwal)]
     bahan = BahanNaskah(pelaksanaan, sekarang, kejadian=log.kejadian, keadaan=log.keadaan)
     naskah = terbaca(daftar_naskah(bahan), pandangan)
+    ditolak = list(penolakan_pelaksanaan(pelaksanaan.pk)[:_PENOLAKAN_TERBANYAK])
+    tampak = [*potong, *(c for c in awal if c not in potong)]
+    nama = _nama(pelaksanaan, log, tampak, {b.pegawai for b in ditolak}, sekarang)
+    teks = _teks(pelaksanaan, tampak, pandangan)
     return HalamanPelaksanaan(
         langkah=_langkah(pelaksanaan, log),
-        linimasa=_linimasa(pelaksanaan, log, potong, pandangan, sekarang),
+        linimasa=linimasa(potong, log.keadaan, nama, teks, terbaca=pandangan.kejadian),
         hal=hal,
-        penolakan=_penolakan(pelaksanaan, sekarang),
-        tutup_awal=_linimasa(pelaksanaan, log, awal, pandangan, sekarang) if awal else [],
-        ralat=ralat_atas(pelaksanaan),
+        penolakan=_penolakan(ditolak, nama),
+        tutup_awal=linimasa(awal, log.keadaan, nama, teks, terbaca=pandangan.kejadian),
+        ralat=ralat_atas(pelaksanaan) if pelaksanaan.status == "selesai" else [],
         naskah=kelompokkan(naskah, bahan.lintasan),
         bukti=bukti_terbaca(pelaksanaan, log, pandangan),
         ada_pribadi=pandangan.ada_pribadi,
@@ -119,31 +124,32 @@ def _langkah(pelaksanaan: Any, log: bacaan.Log) -> tuple[BarisLangkah, ...]:
     return tuple(hasil)
 
 
-def _linimasa(
+def _nama(
     pelaksanaan: Any,
     log: bacaan.Log,
     kejadian: list[Tercatat],
-    pandangan: Pandangan,
+    lain: set[UUID | None],
     sekarang: datetime,
-) -> list[ButirLinimasa]:
-    """Events in words; reasons are quoted where they are not about a person."""
+) -> Nama:
+    """Who stands in these events and in `lain`. At most two queries while the office is in memory."""
     kantor = susunan_kini(pelaksanaan.instansi, hari_di(pelaksanaan.instansi.pemda, sekarang))
-    terbuka = [c for c in kejadian if pandangan.kejadian(c.kejadian)]
-    nama = Nama(
-        sebutan=sebutan(id_disebut(kejadian, log.keadaan), nama_kantor(kantor)),
+    return Nama(
+        sebutan=sebutan({*id_disebut(kejadian, log.keadaan), *lain}, nama_kantor(kantor)),
         dasar=dasar_penempatan(penempatan_disebut(log.kejadian)),
     )
-    teks = bacaan.teks_lembar(pelaksanaan, lembar_disebut(terbuka))
-    return linimasa(kejadian, log.keadaan, nama, teks, terbaca=pandangan.kejadian)
 
 
-def _penolakan(pelaksanaan: Any, sekarang: datetime) -> list[dict[str, Any]]:
-    baris = list(penolakan_pelaksanaan(pelaksanaan.pk)[:_PENOLAKAN_TERBANYAK])
-    nama = sebutan({b.pegawai for b in baris if b.pegawai})
+def _teks(pelaksanaan: Any, kejadian: list[Tercatat], pandangan: Pandangan) -> Mapping[str, str]:
+    """Reasons are quoted where they are not about a person."""
+    terbuka = [c for c in kejadian if pandangan.kejadian(c.kejadian)]
+    return bacaan.teks_lembar(pelaksanaan, lembar_disebut(terbuka))
+
+
+def _penolakan(baris: list[Any], nama: Nama) -> list[dict[str, Any]]:
     return [
         {
             "pada": b.pada,
-            "siapa": nama.dari(b.pegawai),
+            "siapa": nama.sebutan.dari(b.pegawai),
             "tindakan": b.tindakan,
             "jenis": b.jenis,
             "aturan": b.aturan,

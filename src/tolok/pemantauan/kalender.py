@@ -16,9 +16,11 @@ from zoneinfo import ZoneInfo
 from icalendar import Alarm, Calendar, Event
 
 from tolok.dasar.periode import Periode
-from tolok.pelaksanaan.batas import batas_disepakati
+from tolok.organisasi.selectors import hari_di
+from tolok.pelaksanaan.batas import batas_semua
 from tolok.pelaksanaan.domain.keadaan import Keadaan, StatusBaris, StatusPelaksanaan
 from tolok.pelaksanaan.fakta_kini import FaktaKini
+from tolok.pelaksanaan.kantor import susunan_kini
 from tolok.pelaksanaan.lintasan_sop import lintasan_sop
 from tolok.pelaksanaan.log.ingatan import keadaan_kini
 from tolok.pelaksanaan.selectors import ButirTugas, kotak_masuk, pegangan
@@ -50,7 +52,8 @@ class Tenggat:
 
 def tenggat_pegawai(pegawai: Any, sekarang: datetime) -> list[Tenggat]:
     """Open tasks with a date, and the dated rows of running timelines that will be the person's."""
-    kotak = kotak_masuk(pegawai, sekarang)
+    kantor = susunan_kini(pegawai.instansi, hari_di(pegawai.pemda, sekarang))
+    kotak = kotak_masuk(pegawai, sekarang, kantor)
     tugas = [
         _dari_tugas(b)
         for b in (*kotak.perlu_keputusan, *kotak.perlu_diisi, *kotak.menunggu)
@@ -75,13 +78,16 @@ def _dari_tugas(b: ButirTugas) -> Tenggat:
 
 def _timeline(pegawai: Any, sekarang: datetime) -> Iterable[Tenggat]:
     """Rows with an agreed date that are not open yet and that the person would hold today."""
-    for satu in pelaksanaan_kantor(pegawai.instansi_id):
-        if satu.status != StatusPelaksanaan.BERJALAN.value:
+    berjalan = StatusPelaksanaan.BERJALAN.value
+    semua = [p for p in pelaksanaan_kantor(pegawai.instansi_id) if p.status == berjalan]
+    disepakati = batas_semua(semua)
+    for satu in semua:
+        if satu.pk not in disepakati:
             continue
         keadaan = keadaan_kini(satu)
         batas = {
             tempat: saat
-            for tempat, saat in batas_disepakati(satu).items()
+            for tempat, saat in disepakati[satu.pk].items()
             if _belum(keadaan, _nomor(tempat))
         }
         if batas:

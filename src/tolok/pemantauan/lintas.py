@@ -12,15 +12,22 @@ from django.apps import apps
 from tolok.dasar.periode import Periode
 from tolok.kinerja.selectors_pemda import RekapInstansi, rekap_pemda
 from tolok.organisasi.domain.istilah import JenisInstansi
-from tolok.organisasi.selectors import kalender
+from tolok.organisasi.selectors import hari_di
+from tolok.pelaksanaan.kantor import kalender_kini
 from tolok.pelaksanaan.selectors_pemda import (
-    lewat_menurut_pelaksanaan,
     pelaksanaan_pemda,
     periode_pemda,
 )
 from tolok.pelaksanaan.tampilan.bacaan import RingkasPelaksanaan, ringkas
 
-__all__ = ["BarisInstansi", "BarisJalan", "daftar_periode", "instansi_pemda", "susun_lintas"]
+__all__ = [
+    "BarisInstansi",
+    "BarisJalan",
+    "daftar_periode",
+    "instansi_pemda",
+    "susun_instansi",
+    "susun_lintas",
+]
 
 _PELAKSANA_SOP = {JenisInstansi.DINAS.value, JenisInstansi.BADAN.value}
 
@@ -30,7 +37,11 @@ class BarisJalan:
     """One run of an office: where it stands, and how many of its tasks are late."""
 
     ringkas: RingkasPelaksanaan
-    lewat: int
+
+    @property
+    def lewat(self) -> int:
+        """Open tasks past their agreed date."""
+        return self.ringkas.lewat
 
     @property
     def selesai(self) -> int:
@@ -67,25 +78,29 @@ def instansi_pemda(pemda: UUID) -> list[Any]:
 def susun_lintas(pemda: UUID, periode: Periode, sekarang: datetime) -> list[BarisInstansi]:
     """Every office with its runs; those that run nothing and need not are left out.
 
-    Seven queries and the calendar of each office that runs something.
+    Seven queries, and the calendar of an office that is not in memory.
     """
-    semua = pelaksanaan_pemda(pemda, periode.kode)
+    jalan = _jalan(pelaksanaan_pemda(pemda, periode.kode), sekarang)
     rekap = rekap_pemda(pemda, periode.kode)
-    lewat = lewat_menurut_pelaksanaan(semua, sekarang)
-    menurut: dict[UUID, list[Any]] = {}
-    for satu in semua:
-        menurut.setdefault(satu.instansi_id, []).append(satu)
     return [
-        BarisInstansi(
-            instansi=i,
-            jalan=tuple(
-                BarisJalan(ringkas=r, lewat=lewat.get(r.id, 0))
-                for r in ringkas(menurut.get(i.pk, ()), kalender(i), sekarang)
-            )
-            if i.pk in menurut
-            else (),
-            rekap=rekap.get(i.pk),
-        )
+        BarisInstansi(instansi=i, jalan=jalan.get(i.pk, ()), rekap=rekap.get(i.pk))
         for i in instansi_pemda(pemda)
-        if i.pk in menurut or i.jenis in _PELAKSANA_SOP
+        if i.pk in jalan or i.jenis in _PELAKSANA_SOP
     ]
+
+
+def susun_instansi(instansi: Any, periode: Periode, sekarang: datetime) -> BarisInstansi:
+    """One office in the period, without its counts. Four queries."""
+    semua = pelaksanaan_pemda(instansi.pemda_id, periode.kode, instansi.pk)
+    jalan = _jalan(semua, sekarang)
+    return BarisInstansi(instansi=instansi, jalan=jalan.get(instansi.pk, ()), rekap=None)
+
+
+def _jalan(semua: list[Any], sekarang: datetime) -> dict[UUID, tuple[BarisJalan, ...]]:
+    """Office -> its runs."""
+    kantor = {p.instansi_id: p.instansi for p in semua}
+    kalender = {pk: kalender_kini(i, hari_di(i.pemda, sekarang)) for pk, i in kantor.items()}
+    hasil: dict[UUID, tuple[BarisJalan, ...]] = {}
+    for satu, r in zip(semua, ringkas(semua, kalender, sekarang), strict=True):
+        hasil[satu.instansi_id] = (*hasil.get(satu.instansi_id, ()), BarisJalan(ringkas=r))
+    return hasil

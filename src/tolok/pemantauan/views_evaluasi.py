@@ -13,7 +13,8 @@ from tolok.arsip.selectors import arsip_pelaksanaan
 from tolok.berkas.balasan import balas_fail
 from tolok.dasar.galat import MasukanTidakSah
 from tolok.dasar.periode import Periode
-from tolok.organisasi.selectors import kalender
+from tolok.organisasi.selectors import hari_di
+from tolok.pelaksanaan.kantor import kalender_kini
 from tolok.pelaksanaan.penerbitan import terbitkan_satu
 from tolok.pelaksanaan.tampilan.bacaan import ringkas
 from tolok.pemantauan import services
@@ -51,9 +52,10 @@ def surat(request: HttpRequest, surat: UUID) -> HttpResponse:
     objek = _catat(request, "Daftar pelaksanaan")
     kini = sekarang()
     daftar = pelaksanaan_surat_tugas(objek)
+    kalender = kalender_kini(objek.instansi, hari_di(objek.instansi.pemda, kini))
     isi = {
         "surat": objek,
-        "daftar": ringkas(daftar, kalender(objek.instansi), kini),
+        "daftar": ringkas(daftar, kalender, kini),
         "periode": Periode.dari_kode(objek.periode) if objek.periode else None,
         "kini": kini,
     }

@@ -13,7 +13,7 @@ from tolok.dasar.galat import TidakDitemukan
 from tolok.dasar.periode import Periode
 from tolok.kinerja.selectors_pemda import capaian_instansi
 from tolok.pemantauan import services
-from tolok.pemantauan.lintas import daftar_periode, instansi_pemda, susun_lintas
+from tolok.pemantauan.lintas import daftar_periode, instansi_pemda, susun_instansi, susun_lintas
 from tolok.pemantauan.permissions import BUKA, LINTAS, boleh_lintas
 from tolok.pemantauan.selectors import surat_berlaku
 from tolok.web.izin import butuh
@@ -70,12 +70,11 @@ def instansi(request: HttpRequest, instansi: UUID) -> HttpResponse:
     periode = _periode(request, pilihan)
     halaman = f"Pemantauan {periode.nama if periode else ''}".strip()
     services.catat_bacaan(pegawai=pegawai, instansi=objek.pk, halaman=halaman, sekarang=kini)
-    semua = susun_lintas(pegawai.pemda_id, periode, kini) if periode else []
     isi = {
         "objek": objek,
         "pilihan": pilihan,
         "periode": periode,
-        "baris": next((b for b in semua if b.instansi.pk == objek.pk), None),
+        "baris": susun_instansi(objek, periode, kini) if periode else None,
         "capaian": capaian_instansi(objek.pk, periode.kode) if periode else [],
         "kini": kini,
     }

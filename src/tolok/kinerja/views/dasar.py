@@ -13,7 +13,14 @@ from tolok.kinerja.selectors_rencana import isi_rencana
 from tolok.organisasi.selectors import hari_di, sebutan_jabatan_kantor
 from tolok.web.waktu import sekarang
 
-__all__ = ["JENIS_RENCANA", "hari_ini", "pelaku", "periksa_tahun", "rencana_dan_jabatan"]
+__all__ = [
+    "JENIS_RENCANA",
+    "dua_rencana",
+    "hari_ini",
+    "pelaku",
+    "periksa_tahun",
+    "rencana_dan_jabatan",
+]
 
 JENIS_RENCANA = "rencana"
 _TAHUN = range(2000, 2101)
@@ -36,6 +43,14 @@ def periksa_tahun(tahun: int) -> int:
             f"Tidak ada rencana tahun {tahun}.", "Pilih tahun pada halaman Rencana kinerja."
         )
     return tahun
+
+
+def dua_rencana(request: HttpRequest, tahun: int) -> tuple[IsiRencana, IsiRencana]:
+    """The plans of a year and of the one before."""
+    instansi = pelaku(request).instansi_id
+    sebutan = sebutan_jabatan_kantor(instansi)
+    periksa_tahun(tahun)
+    return isi_rencana(instansi, tahun, sebutan), isi_rencana(instansi, tahun - 1, sebutan)
 
 
 def rencana_dan_jabatan(request: HttpRequest, tahun: int) -> tuple[IsiRencana, list[str]]:

@@ -25,7 +25,7 @@ from tolok.kinerja.selectors_rencana import (
     tahun_rencana,
 )
 from tolok.kinerja.tampilan_rencana import deret_target, halaman_rencana
-from tolok.kinerja.views.dasar import hari_ini, pelaku, periksa_tahun, rencana_dan_jabatan
+from tolok.kinerja.views.dasar import dua_rencana, hari_ini, pelaku, periksa_tahun
 from tolok.web.izin import butuh
 
 __all__ = ["banding", "halaman", "indikator", "kini"]
@@ -115,9 +115,8 @@ def _kamus(i: Any) -> list[tuple[str, str]]:
 @require_safe
 def banding(request: HttpRequest, tahun: int) -> HttpResponse:
     """What differs from last year: rows and cells."""
-    rencana, _ = rencana_dan_jabatan(request, tahun)
+    rencana, lalu = dua_rencana(request, tahun)
     instansi = pelaku(request).instansi_id
-    lalu = isi_rencana(instansi, tahun - 1)
     salinan = salin_rencana(lalu, tahun, realisasi_setahun(instansi, tahun - 1))
     beda = [b for b in bandingkan_rencana(salinan, rencana) if b.benda != "perjanjian"]
     isi = {"tahun": tahun, "lalu": tahun - 1, "beda": beda, "kosong": lalu.kosong}

@@ -24,12 +24,17 @@ from tolok.kinerja.forms import IndikatorForm, PerjanjianForm, SimpulForm, pasan
 from tolok.kinerja.permissions import SUSUN
 from tolok.kinerja.selectors_rencana import (
     indikator_tahun,
-    isi_rencana,
     realisasi_setahun,
     simpul_tahun,
 )
 from tolok.kinerja.services.rencana import RencanaDitolak, ubah_rencana
-from tolok.kinerja.views.dasar import hari_ini, pelaku, periksa_tahun, rencana_dan_jabatan
+from tolok.kinerja.views.dasar import (
+    dua_rencana,
+    hari_ini,
+    pelaku,
+    periksa_tahun,
+    rencana_dan_jabatan,
+)
 from tolok.web.izin import butuh
 from tolok.web.waktu import sekarang
 
@@ -299,8 +304,7 @@ def perjanjian_hapus(request: HttpRequest, tahun: int, pk: UUID) -> HttpResponse
 def salin(request: HttpRequest, tahun: int) -> HttpResponse:
     """Start a year from the one before; shown first, then taken over."""
     instansi = pelaku(request).instansi_id
-    rencana, _ = rencana_dan_jabatan(request, tahun)
-    lalu = isi_rencana(instansi, tahun - 1)
+    rencana, lalu = dua_rencana(request, tahun)
     salinan = salin_rencana(lalu, tahun, realisasi_setahun(instansi, tahun - 1))
     halangan = ""
     if lalu.kosong:

@@ -168,14 +168,15 @@ def petakan(request: HttpRequest, kode: str, lajur: str) -> HttpResponse:
     if nama is None:
         raise TidakDitemukan(f"SOP ini tidak mempunyai lajur {lajur}.", "Kembali ke daftar lajur.")
     kini = peta_lajur(oleh.instansi, kode, hari).get(lajur)
-    kantor = susunan(oleh.instansi, hari)
-    usul = None if kini else usulkan_lajur(nama, kantor, _tim_berlaku(oleh, kantor))
-    awal: dict[str, Any] = {"mulai": hari}
+    form = LajurForm(oleh, request.POST or None, initial={"mulai": hari})
     if kini is not None:
-        awal = awal_lajur(kini.aturan, kini.isian, hari)
-    elif usul is not None:
-        awal = awal_lajur(usul.aturan.value, usul.isian, hari)
-    form = LajurForm(oleh, request.POST or None, initial=awal)
+        form.initial = awal_lajur(kini.aturan, kini.isian, hari)
+    else:
+        kantor = susunan(oleh.instansi, hari)
+        tim = {t.pk: t.nama for t in form.daftar_tim if kantor.tim.get(t.pk)}
+        usul = usulkan_lajur(nama, kantor, tim)
+        if usul is not None:
+            form.initial = awal_lajur(usul.aturan.value, usul.isian, hari)
 
     def simpan() -> str:
         data = form.cleaned_data

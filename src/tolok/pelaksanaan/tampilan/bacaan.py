@@ -225,6 +225,8 @@ class RingkasPelaksanaan:
     dimulai: datetime | None
     berakhir: datetime | None
     kembali: int
+    lewat: int
+    """Open tasks past their agreed date."""
 
     @property
     def kata_kembali(self) -> str:
@@ -233,15 +235,25 @@ class RingkasPelaksanaan:
 
 
 def ringkas(
-    daftar: Iterable[Pelaksanaan], kalender: KalenderKerja, sekarang: datetime
+    daftar: Iterable[Pelaksanaan],
+    kalender: KalenderKerja | Mapping[UUID, KalenderKerja],
+    sekarang: datetime,
 ) -> list[RingkasPelaksanaan]:
-    """Where the runs of one page stand. Two queries and the names."""
+    """Where the runs of one page stand. Two queries and the names.
+
+    `kalender`: the office's calendar, or each office's by its id.
+    """
     semua = list(daftar)
+    milik = (
+        {p.instansi_id: kalender for p in semua}
+        if isinstance(kalender, KalenderKerja)
+        else kalender
+    )
     buka = _terbuka(semua)
     nama = sebutan({t.pemegang_id for x in buka.values() for t in x if t.pemegang_id})
     tutup = _tertutup(semua)
     return [
-        _ringkas(p, buka.get(p.pk, []), tutup.get(p.pk, {}), nama, kalender, sekarang)
+        _ringkas(p, buka.get(p.pk, []), tutup.get(p.pk, {}), nama, milik[p.instansi_id], sekarang)
         for p in semua
     ]
 
@@ -294,6 +306,7 @@ def _ringkas(
         dimulai=p.dimulai_pada,
         berakhir=p.berakhir_pada,
         kembali=sum(tutup.values()),
+        lewat=sum(1 for t in buka if t.batas is not None and t.batas < sekarang),
     )
 
 

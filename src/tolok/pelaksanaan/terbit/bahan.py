@@ -20,12 +20,13 @@ from tolok.naskah.domain.blok import CaraTandaTangan, TandaTangan
 from tolok.naskah.domain.dokumen import Bingkai, Kop, StatusNaskah
 from tolok.organisasi.domain.istilah import Kapasitas
 from tolok.organisasi.domain.susunan import Susunan
-from tolok.organisasi.selectors import dasar_penempatan, hari_di, susunan
+from tolok.organisasi.selectors import dasar_penempatan, hari_di
 from tolok.pelaksanaan.domain.keadaan import Keadaan, KunciHasil, StatusTugas, Tugas, VersiHasil
 from tolok.pelaksanaan.domain.kejadian import Keputusan, ObjekDiputuskan, Tercatat
 from tolok.pelaksanaan.domain.lintasan import Lintasan
 from tolok.pelaksanaan.domain.lipat import lipat
 from tolok.pelaksanaan.domain.pelaku import Pelaku
+from tolok.pelaksanaan.kantor import susunan_kini
 from tolok.pelaksanaan.lembar import isi_lembar
 from tolok.pelaksanaan.lintasan_sop import lintasan_sop
 from tolok.pelaksanaan.log.jurnal import baca
@@ -38,7 +39,9 @@ Awalan: TypeAlias = Literal["", "Plt.", "Plh.", "Pj."]
 _AWALAN: dict[str, Awalan] = {"plt": "Plt.", "plh": "Plh.", "pj": "Pj."}
 
 
-_RINGAN = ("notula", "undangan", "surat_pengantar", "pengiriman", "nomor_surat", "nota_dinas")
+_RINGAN = (
+    "notula", "undangan", "surat_pengantar", "pengiriman", "nomor_surat", "nota_dinas", "sk_tim",
+)  # fmt: skip
 
 
 def _model(nama: str) -> Any:
@@ -266,8 +269,8 @@ class BahanNaskah:
 
     @cached_property
     def kantor(self) -> Susunan:
-        """The office on the day of issuing. Five queries."""
-        return susunan(self.instansi, self.hari(self.sekarang))
+        """The office on the day of issuing. Five queries when it has changed since."""
+        return susunan_kini(self.instansi, self.hari(self.sekarang))
 
     @cached_property
     def unit(self) -> dict[UUID, str]:
@@ -290,6 +293,12 @@ class BahanNaskah:
         """Names of the office's teams. One query."""
         baris = _model("Tim").objects.filter(instansi=self.pelaksanaan.instansi_id)
         return dict(baris.values_list("pk", "nama"))
+
+    @cached_property
+    def nomor_tim(self) -> dict[UUID, str]:
+        """Numbers of the decrees of the office's teams. One query."""
+        baris = _model("Tim").objects.filter(instansi=self.pelaksanaan.instansi_id)
+        return dict(baris.values_list("pk", "dasar_nomor"))
 
     def nama_jabatan(self, pelaku: Pelaku) -> str:
         """The post in which somebody acted; without a post the one held now, else "Pegawai"."""

@@ -11,7 +11,6 @@ from tolok.naskah.dokumen import keputusan
 from tolok.naskah.dokumen.keputusan import AnggotaKeputusan, Keputusan as SuratKeputusan, Paraf
 from tolok.naskah.domain.blok import CaraTandaTangan, TandaTangan
 from tolok.naskah.domain.dokumen import Dokumen
-from tolok.organisasi.daftar_tim import nomor_tim
 from tolok.pelaksanaan.domain.keadaan import StatusTugas, Tugas, VersiHasil
 from tolok.pelaksanaan.domain.kejadian import Keputusan
 from tolok.pelaksanaan.domain.lintasan import Lintasan
@@ -64,7 +63,7 @@ def penerbit(bahan: BahanNaskah) -> Iterable[Terbitan]:
 
 def nomor_sk(bahan: BahanNaskah, versi: VersiHasil) -> str:
     """The decree's number: what came after the signature counts before what was typed on it."""
-    menyusul = nomor_tim(id_tim(bahan.pelaksanaan.pk, versi.lembar))
+    menyusul = bahan.nomor_tim.get(id_tim(bahan.pelaksanaan.pk, versi.lembar))
     return menyusul or str(bahan.isi(versi.lembar).get("nomor", "")).strip()
 
 
