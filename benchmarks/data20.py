@@ -17,6 +17,7 @@ from uuid import UUID, uuid4
 from django.db import transaction
 from django.db.models import Q
 
+from benchmarks.data20_lain import perbesar_lain
 from tolok.dasar.periode import JenisPeriode, Periode
 from tolok.naskah.domain.dokumen import JenisNaskah
 from tolok.naskah.models import Naskah, VersiNaskah
@@ -64,6 +65,7 @@ def perbesar(sekarang: datetime) -> None:
     pemain.mulai(_periode_berangka())
     pemain.sampai(KEJADIAN)
     _catat_naskah(pemain.pelaksanaan, sekarang)
+    perbesar_lain(sekarang)
 
 
 def _periode_berangka() -> Periode:
@@ -168,7 +170,7 @@ class _Pemain:
         )
         self.orang = {d.jabatan_id: d.pegawai for d in daftar}  # the definitive holder stays
         self.kode = {d.jabatan.kode: d.pegawai for d in daftar if d.jabatan.kode}
-        semua = list(Lembar.objects.order_by("pada"))
+        semua = list(Lembar.objects.filter(pelaksanaan__kode_sop="000").order_by("pada"))
         self.isi = {x.jenis: json.loads(x.isi) for x in semua}
         unit = dict(Tugas.objects.filter(subjek__isnull=False).values_list("pk", "subjek"))
         self.isian = {unit.get(x.tugas): json.loads(x.isi) for x in semua if x.jenis == "isian"}
