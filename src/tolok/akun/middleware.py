@@ -22,7 +22,7 @@ class SandiSementaraMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        if _bebas(request) or not getattr(request.user, "sandi_sementara", False):
+        if not getattr(request.user, "sandi_sementara", False) or _bebas(request):
             return self.get_response(request)
         tuju = reverse("akun:ganti_sandi")
         if request.headers.get("HX-Request") == "true":
