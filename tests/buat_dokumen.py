@@ -34,16 +34,26 @@ GAMBAR = AKAR / "docs" / "gambar"
 SAAT = datetime(2026, 11, 20, 8, 20, tzinfo=ZoneInfo("Asia/Jakarta"))
 _PERINTAH = "make docs"
 _DOKUMEN = (
-    # file name, caption, kind of document, words of the page that is shown
-    ("laporan-sampul", "Laporan, sampul", "laporan", ""),
+    # file name, caption, code of the SOP, kind of document, words of the page that is shown
+    ("laporan-sampul", "Laporan, sampul", "000", "laporan", ""),
     (
         "laporan-hasil",
         "Laporan, satu halaman hasil",
+        "000",
         "laporan",
         "nilai perdagangan Indikator Satuan",
     ),
-    ("lembar-disposisi", "Lembar disposisi", "lembar_disposisi", ""),
-    ("surat-pengantar", "Surat pengantar", "surat_pengantar", ""),
+    ("lembar-disposisi", "Lembar disposisi", "000", "lembar_disposisi", ""),
+    ("surat-pengantar", "Surat pengantar", "000", "surat_pengantar", ""),
+    ("program-kerja", "Program kerja Tim AKIP", "002", "program_kerja", ""),
+    ("keputusan-tim", "Keputusan Kepala Dinas tentang tim", "003", "keputusan", ""),
+    (
+        "rencana-tindak-lanjut",
+        "Rencana tindak lanjut yang ditandatangani",
+        "003",
+        "rencana_tindak_lanjut",
+        "",
+    ),
 )
 _PERIODE = "2026-triwulan-1"
 
@@ -109,8 +119,8 @@ def _gambari(peramban: Browser, alamat: str) -> None:
     kosong = peramban.new_page()
     for adegan in ADEGAN:
         _simpan(kosong, adegan.nama, _potret(peramban, alamat, adegan))
-    for nama, _, jenis, kata in _DOKUMEN:
-        _simpan(kosong, nama, _halaman_pdf(_isi_naskah(jenis), kata))
+    for nama, _, sop, jenis, kata in _DOKUMEN:
+        _simpan(kosong, nama, _halaman_pdf(_isi_naskah(sop, jenis), kata))
 
 
 def _potret(peramban: Browser, alamat: str, adegan: Adegan) -> bytes:
@@ -159,13 +169,13 @@ def _simpan(kosong: Page, nama: str, png: bytes) -> None:
 # -- documents ---------------------------------------------------------------------------------
 
 
-def _isi_naskah(jenis: str) -> bytes:
-    """The last version of a document of the finished run."""
+def _isi_naskah(sop: str, jenis: str) -> bytes:
+    """The last version of a document of the finished run of an SOP."""
     from tolok.berkas.services import baca
     from tolok.naskah.models import VersiNaskah
     from tolok.pelaksanaan.models import Pelaksanaan
 
-    jalan = Pelaksanaan.objects.get(periode=_PERIODE)
+    jalan = Pelaksanaan.objects.get(kode_sop=sop, periode=_PERIODE)
     versi = VersiNaskah.objects.filter(naskah__pelaksanaan=jalan.pk, naskah__jenis=jenis)
     return baca(versi.order_by("versi").select_related("berkas").reverse()[0].berkas)
 
@@ -189,7 +199,7 @@ def _halaman_pdf(isi: bytes, kata: str) -> bytes:
 
 def _tulis_daftar() -> None:
     baris = [f"| [{a.nama}.png]({a.nama}.png) | {a.judul} |" for a in ADEGAN]
-    baris += [f"| [{nama}.png]({nama}.png) | {judul} |" for nama, judul, _, _ in _DOKUMEN]
+    baris += [f"| [{nama}.png]({nama}.png) | {judul} |" for nama, judul, *_ in _DOKUMEN]
     teks = f"""# Gambar
 
 Dibuat dengan `{_PERINTAH}` dari data contoh, dengan jam berhenti pada {SAAT:%Y-%m-%d %H.%M} WIB;
