@@ -8,7 +8,7 @@ from datetime import date, datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from tolok.dasar.galat import MasukanTidakSah
+from tolok.dasar.galat import MasukanTidakSah, TransisiTidakSah
 from tolok.dasar.periode import Periode
 from tolok.dasar.tanggal import tanggal
 from tolok.organisasi.selectors import hari_di, sk_tim_berlaku
@@ -267,6 +267,13 @@ def dapat_ditunda(halaman: HalamanTugas) -> bool:
 
 def _tunda(kiriman: Kiriman) -> Jawaban:
     """Row 1 waits until a date: recorded with its reason as the agreed date of the task."""
+    if not dapat_ditunda(kiriman.halaman):
+        raise TransisiTidakSah(
+            "Yang dapat ditunda hanya langkah pertama yang belum dikerjakan, oleh pimpinan "
+            "perangkat daerah.",
+            "Untuk langkah lain, ubah batasnya pada jadwal atau disposisi.",
+            "tunda",
+        )
     pemda = kiriman.halaman.pelaksanaan.instansi.pemda
     try:
         hari = date.fromisoformat(kiriman.teks("sampai"))
