@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from tolok.organisasi.views import beranda, jabatan, kalender, lajur, pegawai, wewenang
+from tolok.organisasi.views import batas, beranda, jabatan, kalender, lajur, pegawai, wewenang
 
 app_name = "organisasi"
 
@@ -42,6 +42,8 @@ urlpatterns: list[URLPattern] = [
     path("kalender/libur/<uuid:pk>/hapus/", kalender.hapus, name="hari_hapus"),
     path("kalender/jam/baru/", kalender.jam_baru, name="jam_baru"),
     path("kalender/jam/<uuid:pk>/selesai/", kalender.jam_selesai, name="jam_selesai"),
+    path("batas/", batas.batas, name="batas"),
+    path("batas/<str:mulai>/hapus/", batas.batas_hapus, name="batas_hapus"),
     path("wewenang/", wewenang.daftar, name="wewenang"),
     path("wewenang/beri/", wewenang.beri, name="wewenang_beri"),
     path("wewenang/<uuid:pk>/cabut/", wewenang.cabut, name="wewenang_cabut"),
