@@ -14,7 +14,6 @@ KADIS = "Arya Contoh"
 SEKRETARIS = "Bunga Rekaan"
 KASUBBAG = "Citra Misalnya"
 KABID = "Mega Ibarat"
-PERENCANA = "Fajar Permisalan"
 ANALIS = "Hadi Rekayasa"
 ARSIPARIS = "Indah Fiktif"
 ADMINISTRATOR = "Lukman Percontohan"
@@ -100,11 +99,6 @@ def _naskah(layar: Layar) -> None:
     _gulir(layar, "Langkah 5")
 
 
-def _penghimpun(layar: Layar) -> None:
-    layar.buka("Mengumpulkan data kinerja atas target")
-    layar.tautan(re.compile("^Menunggu"))
-
-
 def _asal_angka(layar: Layar) -> None:
     _alamat("/capaian/2026/")(layar)
     layar.tautan(re.compile("asal angka A03"))
@@ -150,7 +144,7 @@ ADEGAN = (
     Adegan(nama="skp-banyak-telepon", judul="SKP banyak pegawai di telepon",
            orang=KASUBBAG, buka=_tugas("Memeriksa dan mengecek data kinerja"), telepon=True),
     Adegan(nama="skp-kumpulkan", judul="Analis: siapa yang belum mengisi SKP",
-           orang=ANALIS, buka=_penghimpun, tinggi=1000),
+           orang=ANALIS, buka=_tugas("Mengumpulkan data kinerja atas target"), tinggi=1000),
     Adegan(nama="pengumpulan", judul="Pengumpulan data: siapa sudah, siapa belum",
            orang=KASUBAG_B, buka=_tugas("Menyusun Laporan Data Kinerja"), tinggi=1200),
     Adegan(nama="pengumpulan-kembali", judul="SOP pengumpulan: dikembalikan seorang Kepala Bidang",

@@ -72,11 +72,11 @@ def _tampil(
 
 
 def _saring(request: HttpRequest, objek: HalamanBanyak) -> str:
-    """The chosen group; without a choice what waits for the person, else everybody."""
+    """The chosen group; without a choice what waits for the person, else what waits for others."""
     diminta = request.GET.get("saring")
     if diminta is not None and diminta in objek.hitung:
         return diminta
-    return "" if not objek.hitung["perlu"] else "perlu"
+    return next((kode for kode in ("perlu", "kembali", "menunggu") if objek.hitung[kode]), "")
 
 
 def _kirim(request: HttpRequest, objek: HalamanBanyak) -> HttpResponse:

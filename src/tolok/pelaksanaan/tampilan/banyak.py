@@ -54,6 +54,9 @@ _TUTUP = {
     StatusTugas.DITARIK: "ditarik",
 }
 
+_MENGISI = "menunggu pegawai ini mengisi"
+_MENGISI_LAGI = "dikembalikan, menunggu pegawai ini mengisi lagi"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BarisBanyak:
@@ -192,7 +195,7 @@ class HalamanBanyak:
             return "menunggu perbaikan yang Anda minta"
         for satu in self.lintasan.tindakan_langkah[self.langkah.nomor]:
             if satu.orang_lain and not tindakan_beres(self.keadaan, t, satu.tindakan):
-                return "menunggu pegawai ini mengisi"
+                return _MENGISI if t.karena is None else _MENGISI_LAGI
         if self.larangan(t) is not None:
             luar = self.kini.dari_luar(t)
             return "dicatat dari kertas" if luar else "diteruskan kepada atasan Anda"
@@ -206,6 +209,26 @@ class HalamanBanyak:
             hasil[self.kelompok(t)] += 1
             hasil[""] += 1
         return hasil
+
+    @property
+    def pesan(self) -> str:
+        """Whose form is still out, as a message for the group; "" when nobody's. No contents."""
+        lagi = {
+            self._nama.dari(t.subjek): t.karena is not None
+            for t in self.tugas
+            if t.terbuka and self._sebab_menunggu(t) in (_MENGISI, _MENGISI_LAGI)
+        }
+        if not lagi:
+            return ""
+        kepala = (
+            f"{self.pelaksanaan.nama_sop}, {self.periode}, langkah {self.langkah.nomor}: "
+            f"{len(lagi)} dari {self.hitung['']} pegawai belum mengisi."
+        )
+        daftar = (
+            f"{ke}. {nama}{' (dikembalikan)' if lagi[nama] else ''}"
+            for ke, nama in enumerate(sorted(lagi), start=1)
+        )
+        return "\n".join([kepala, *daftar, "Mohon dilengkapi lewat Tugas saya. Terima kasih."])
 
     @cached_property
     def _nama(self) -> Sebutan:

@@ -169,6 +169,19 @@ def test_pengumpul_melihat_siapa_yang_belum_mengisi() -> None:
 
     assert html.count("Menunggu pegawai ini mengisi") == 9
     assert html.count('value="lanjut" data-siap') == 1
+    assert "9 dari 10 pegawai belum mengisi." in html
+    assert "1. Pegawai " in html
+
+
+def test_yang_dikembalikan_disebut_pada_daftar_yang_belum_mengisi() -> None:
+    layar = layar_langkah(2)
+    layar.lakon.langkah_2(kembali=("staf_2",))
+
+    html = layar.minta("staf_1", layar.banyak(1)).text
+
+    assert "Dikembalikan, menunggu pegawai ini mengisi lagi" in html
+    assert "1 dari 10 pegawai belum mengisi." in html
+    assert "(dikembalikan)" in html
 
 
 def test_isi_lembar_orang_lain_tertutup_bagi_pegawai_yang_tidak_menilainya() -> None:
