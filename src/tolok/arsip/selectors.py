@@ -10,8 +10,16 @@ from django.db.models import Prefetch, QuerySet
 
 from tolok.arsip.models import Arsip, TempatSimpan
 from tolok.dasar.galat import TidakDitemukan
+from tolok.pelaksanaan.lintasan_sop import lintasan_sop
 
-__all__ = ["arsip_milik", "arsip_pelaksanaan", "butir_indeks", "catatan_indeks", "daftar_arsip"]
+__all__ = [
+    "arsip_milik",
+    "arsip_pelaksanaan",
+    "butir_indeks",
+    "catatan_indeks",
+    "daftar_arsip",
+    "tentang_pegawai",
+]
 
 
 def daftar_arsip(pegawai: Any, cari: str = "") -> QuerySet[Arsip]:
@@ -51,3 +59,8 @@ def butir_indeks(arsip: Arsip) -> list[dict[str, Any]]:
 def catatan_indeks(arsip: Arsip) -> str:
     """What the sealed index says is drawn after it; empty in older ones."""
     return str(json.loads(arsip.indeks).get("catatan", ""))
+
+
+def tentang_pegawai(arsip: Arsip) -> bool:
+    """Whether the file is about single employees."""
+    return bool(lintasan_sop(arsip.pelaksanaan.sidik_sop).pribadi)

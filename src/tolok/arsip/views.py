@@ -15,7 +15,13 @@ from django.views.decorators.http import require_GET, require_http_methods
 from tolok.arsip.domain.indeks import TempatArsip
 from tolok.arsip.forms import TempatForm
 from tolok.arsip.models import Arsip
-from tolok.arsip.selectors import arsip_milik, butir_indeks, catatan_indeks, daftar_arsip
+from tolok.arsip.selectors import (
+    arsip_milik,
+    butir_indeks,
+    catatan_indeks,
+    daftar_arsip,
+    tentang_pegawai,
+)
 from tolok.arsip.services import catat_tempat
 from tolok.arsip.terbit import DAFTAR, LABEL
 from tolok.dasar.galat import GalatTolok, MasukanTidakSah
@@ -89,15 +95,22 @@ def _cetak_ulang(arsip: Arsip, kunci: str) -> None:
 def _halaman(
     request: HttpRequest, arsip: Arsip, formulir: TempatForm, status: int = 200
 ) -> HttpResponse:
+    butir = butir_indeks(arsip)
+    arsip.pelaksanaan.naskah_diminta = id_naskah(arsip.pelaksanaan_id, DAFTAR)
+    boleh_baca = request.user.has_perm(BACA_NASKAH, arsip.pelaksanaan)
+    # Lines about single employees tell who was sent back or objected: for readers of the list.
+    terbuka = boleh_baca or not tentang_pegawai(arsip)
     isi: dict[str, Any] = {
         "arsip": arsip,
         "catatan_indeks": catatan_indeks(arsip),
-        "daftar_butir": butir_indeks(arsip),
+        "daftar_butir": butir if terbuka else [],
+        "jumlah_butir": len(butir),
+        "terbuka": terbuka,
         "naskah": [
             (nama, id_naskah(arsip.pelaksanaan_id, kunci))
             for nama, kunci in (("Daftar arsip", DAFTAR), ("Label boks", LABEL))
         ],
-        "boleh_baca": request.user.has_perm(BACA_NASKAH, arsip.pelaksanaan),
+        "boleh_baca": boleh_baca,
         "utuh": sidik(arsip.indeks) == arsip.sidik,
         "formulir": formulir,
         "boleh_catat": request.user.has_perm("arsip.catat_tempat", arsip),
