@@ -53,6 +53,9 @@ def test_x_12_ralat_dari_laporan_sah_sampai_versi_dua(lakon: Lakon) -> None:
         Pelaksanaan.objects.select_related("instansi__pemda").get(pk=lakon.pelaksanaan), KINI
     )
     versi_satu = set(VersiNaskah.objects.values_list("sidik", flat=True))
+    cetakan = VersiNaskah.objects.filter(naskah__jenis="laporan").latest("dibuat").sidik
+    lain = VersiNaskah.objects.filter(naskah__jenis="notula").latest("dibuat").sidik
+    assert "diralat" not in _diperiksa(cetakan)
     satu = next(iter(selectors.capaian_periode(instansi, TW3).values())).indikator
     kasubbag = masuk(kantor, "kasubbag")
     asal = reverse("pelaksanaan:pelaksanaan", args=[lakon.pelaksanaan])
@@ -87,11 +90,24 @@ def test_x_12_ralat_dari_laporan_sah_sampai_versi_dua(lakon: Lakon) -> None:
     assert versi_satu <= set(VersiNaskah.objects.values_list("sidik", flat=True))
     klien = masuk(kantor, "staf_1")
     assert "Sudah diralat" in klien.get(asal).text
-    for sidik in list(versi_satu)[:1]:
-        assert (
-            "tidak ditemukan"
-            not in Client().post(reverse("naskah:periksa"), {"sidik": sidik}).text.lower()
-        )
+    sesudah = _diperiksa(cetakan)
+    assert "Naskah dikenal" in sesudah
+    assert "Angka pada naskah ini sudah diralat; versi yang lebih baru disahkan" in sesudah
+    assert "97" not in sesudah.partition("sudah diralat")[2].partition("Instansi")[0]
+    assert "BPS merevisi rilisnya" not in sesudah
+    assert "diralat" not in _diperiksa(lain)
+    terbitkan_pelaksanaan(
+        Pelaksanaan.objects.select_related("instansi__pemda").get(pk=baru.pelaksanaan), KINI
+    )
+    versi_dua = VersiNaskah.objects.filter(
+        naskah__pelaksanaan=baru.pelaksanaan, naskah__jenis="laporan"
+    ).latest("dibuat")
+    assert "diralat" not in _diperiksa(versi_dua.sidik)
+
+
+def _diperiksa(sidik: str) -> str:
+    """What the public check says of a digest."""
+    return polos(Client().post(reverse("naskah:periksa"), {"sidik": sidik}).text)
 
 
 def test_susulan_sebelum_disahkan_membuka_sel_itu_saja() -> None:

@@ -12,10 +12,11 @@ class KinerjaConfig(AppConfig):
         # Models exist only from here on.
         from tolok.kinerja import lembar, permissions
         from tolok.kinerja.langkah_penyiapan import kartu_penyiapan
-        from tolok.kinerja.sambungan_ralat import sambungan_ralat
+        from tolok.kinerja.sambungan_ralat import pengganti_laporan, sambungan_ralat
         from tolok.kinerja.services.pengukuran import proyeksikan
         from tolok.kinerja.tindakan import pendaftaran
         from tolok.kinerja.tindakan.pendaftaran_tim import daftarkan_tim
+        from tolok.naskah.pengganti import daftarkan_pengganti
         from tolok.pelaksanaan.jalankan import daftarkan_pendengar
         from tolok.pelaksanaan.tampilan.sambungan import daftarkan_sambungan
         from tolok.web.kartu import daftarkan_kartu
@@ -46,6 +47,7 @@ class KinerjaConfig(AppConfig):
         daftarkan_kartu(kartu_penyiapan, urutan=10)
         lembar.daftarkan()
         daftarkan_sambungan(sambungan_ralat)
+        daftarkan_pengganti(pengganti_laporan)
         pendaftaran.daftarkan_semua()
         daftarkan_tim()
         daftarkan_pendengar(proyeksikan)

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
+from django.apps import apps
 from django.urls import reverse
 
 from tolok.kinerja.hak_ralat import RALAT
-from tolok.kinerja.services.ralat import KODE, dasar_ralat, laporan_sah, ralat_atas
+from tolok.kinerja.services.ralat import (
+    KODE,
+    dasar_ralat,
+    laporan_sah,
+    laporan_terkini,
+    ralat_atas,
+)
+from tolok.naskah.domain.dokumen import JenisNaskah
 from tolok.pelaksanaan.tampilan.sambungan import Sambungan
 
-__all__ = ["sambungan_ralat"]
+__all__ = ["pengganti_laporan", "sambungan_ralat"]
+
+_BERANGKA = (JenisNaskah.LAPORAN.value, JenisNaskah.REKAP.value, JenisNaskah.KERTAS_KERJA.value)
+"""Kinds of document that print ratified figures."""
 
 
 def sambungan_ralat(pengguna: Any, pelaksanaan: Any) -> list[Sambungan]:
@@ -33,6 +45,20 @@ def sambungan_ralat(pengguna: Any, pelaksanaan: Any) -> list[Sambungan]:
             )
         )
     return hasil
+
+
+def pengganti_laporan(naskah: Any) -> datetime | None:
+    """When a later correction of the report of this document's run was ratified; None: it stands."""
+    if naskah.jenis not in _BERANGKA or naskah.pelaksanaan is None:
+        return None
+    daftar = apps.get_model("pelaksanaan", "Pelaksanaan").objects.select_related("instansi__pemda")
+    pelaksanaan = daftar.filter(pk=naskah.pelaksanaan).first()
+    if pelaksanaan is None:
+        return None
+    dasar = dasar_ralat(pelaksanaan)
+    terkini = laporan_terkini(pelaksanaan if dasar is None else daftar.get(pk=dasar.asal))
+    sendiri = 1 if dasar is None else dasar.versi
+    return terkini.disahkan if terkini is not None and terkini.versi > sendiri else None
 
 
 def _asal(pelaksanaan: Any) -> list[Sambungan]:

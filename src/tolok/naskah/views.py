@@ -17,6 +17,7 @@ from tolok.dasar.galat import MasukanTidakSah, TidakDitemukan
 from tolok.naskah import selectors
 from tolok.naskah.forms import BatalNomorForm, PeriksaForm, SaringForm
 from tolok.naskah.models import BukuNomor, Naskah
+from tolok.naskah.pengganti import pengganti
 from tolok.naskah.permissions import BACA, LIHAT, NOMORI, boleh_baca
 from tolok.naskah.renderers.typst_pdf import sidik_cetak
 from tolok.naskah.services.penomoran import batalkan_nomor
@@ -116,7 +117,10 @@ def batal(request: HttpRequest, pk: UUID) -> HttpResponseBase:
 @publik
 @require_http_methods(["GET", "HEAD", "POST"])
 def periksa(request: HttpRequest) -> HttpResponseBase:
-    """Whether a printed digest, or a PDF, is one of ours: kind, number, dates; never its text."""
+    """Whether a printed digest, or a PDF, is one of ours: kind, number, dates; never its text.
+
+    Says too that something newer stands in its place, so that nobody relies on an old figure.
+    """
     if request.method == "POST":
         if _LAJU.lewat(request):
             return render(request, "429.html", status=429)
@@ -125,7 +129,8 @@ def periksa(request: HttpRequest) -> HttpResponseBase:
     isi: dict[str, Any] = {"form": form}
     if request.method == "POST" and form.is_valid():
         try:
-            isi["hasil"] = selectors.cari_sidik(_sidik_diminta(form))
+            ada = selectors.cari_sidik(_sidik_diminta(form))
+            isi["hasil"] = [(versi, pengganti(versi)) for versi in ada]
         except MasukanTidakSah as galat:
             form.add_error(None, str(galat))
     balasan: HttpResponse = render(request, "naskah/periksa.html", isi)
