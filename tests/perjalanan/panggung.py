@@ -69,6 +69,7 @@ class Layar:
         """An entry of the main menu, also one that is folded under Lainnya."""
         menu = self.page.get_by_role("navigation", name="Menu utama")
         tautan = menu.get_by_role("link", name=nama)
+        expect(menu.get_by_role("link").last).to_be_visible()
         if not tautan.first.is_visible():
             menu.get_by_role("button", name="Lainnya").click()
         tautan.click()
