@@ -42,7 +42,9 @@ from tolok.web.waktu import sekarang
 
 __all__ = ["Halaman", "halaman_situs"]
 
-_BUKAN_HALAMAN = frozenset({"organisasi:kalender", "pelaksanaan:buka_naskah", "capaian:kini"})
+_BUKAN_HALAMAN = frozenset(
+    {"organisasi:kalender", "pelaksanaan:buka_naskah", "capaian:kini", "naskah:pdf"}
+)
 """Addresses that only lead to another one."""
 _ORANG = {
     "A": (
@@ -147,7 +149,7 @@ def _nama_halaman() -> list[str]:
 def _satu(dunia: _Dunia, nama: str) -> Iterator[Halaman]:
     if nama == "pelaksanaan:tugas":
         return
-    isian = _ISIAN.get(nama, lambda _: [("", {})])
+    isian = _ISIAN.get(nama, _tanpa_isian)
     try:
         daftar = list(isian(dunia))
     except LookupError:
@@ -186,7 +188,7 @@ def _dibuka(dunia: _Dunia) -> list[Pelaksanaan]:
     hasil: dict[Any, Pelaksanaan] = {}
     for kode in dunia.terpanjang:
         semua = [p for p in dunia.jalan if p.kode_sop == kode]
-        terakhir = max(semua, key=lambda p: p.dimulai_pada)
+        terakhir = max(semua, key=lambda p: str(p.dimulai_pada))
         hasil |= {p.pk: p for p in (*semua[:6], terakhir)}
     return list(hasil.values())
 
@@ -199,6 +201,10 @@ def _pemegang(tugas: Tugas) -> tuple[Any, ...]:
     jabatan = baris.filter(jabatan=tugas.pemegang_id)
     orang = baris.filter(pegawai=tugas.pemegang_id)
     return tuple(dict.fromkeys(p.pegawai.pengguna for p in (*jabatan, *orang)))
+
+
+def _tanpa_isian(d: _Dunia) -> _Isian:
+    return [("", {})]
 
 
 def _pk(model: Any, **syarat: Any) -> Callable[[_Dunia], _Isian]:
@@ -283,13 +289,6 @@ def _narasi(d: _Dunia) -> _Isian:
         tugas = p.tugas.filter(langkah__in=susun).order_by("dibuka_pada").first()
         if tugas is not None:
             yield kode, {"pelaksanaan": p.pk, "tugas": tugas.pk}
-
-
-def _versi_naskah(d: _Dunia) -> _Isian:
-    versi = VersiNaskah.objects.filter(naskah__instansi=d.instansi).order_by("pk").first()
-    if versi is None:
-        raise LookupError("VersiNaskah")
-    return [("", {"pk": versi.naskah_id, "versi": versi.versi})]
 
 
 def _berkas(d: _Dunia) -> Any:
@@ -407,7 +406,6 @@ _ISIAN: Mapping[str, Callable[[_Dunia], _Isian]] = {
     "pemantauan:naskah": lambda d: [(s, {"surat": _surat(d), **i}) for s, i in _naskah(d)],
     "pemantauan:bukti": _bukti_surat,
     "naskah:rinci": _pk(Naskah),
-    "naskah:pdf": _versi_naskah,
     "berkas:unduh": lambda d: [("", {"pk": _berkas(d)})],
 }
 """URL name -> what stands in its address, several when rows or SOPs look different."""

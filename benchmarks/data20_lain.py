@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.db import transaction
 
@@ -120,14 +120,14 @@ def _keluaran(simpul: IsiSimpul) -> IsiIndikator:
 
 
 def _angka(kantor: KantorContoh) -> None:
-    """What will be reported about the added ones."""
+    """What will be reported about the added ones: every fifth misses its target."""
     ada = {str(s["kode"]) for s in kantor.opd["subkegiatan"]}
-    for kode in _kode_subkegiatan(kantor):
+    for n, kode in enumerate(_kode_subkegiatan(kantor)):
         if kode not in ada:
             kantor.opd["subkegiatan"].append(
                 {
                     "kode": kode,
-                    "realisasi_sd_tw": [3, 6, 9, 12],
+                    "realisasi_sd_tw": [12] * 4 if n % 5 else [3, 6, 9, 12],
                     "anggaran_sd_tw": [10_000_000, 20_000_000, 30_000_000, 39_000_000],
                 }
             )
@@ -155,7 +155,7 @@ def _mainkan(
     semester = (Periode(JenisPeriode.SEMESTER, kantor.tahun, n) for n in (1, 2))
     triwulan = (Periode(JenisPeriode.TRIWULAN, kantor.tahun, n) for n in (3, 2, 1))
     periode = next(p for p in (*triwulan, *semester) if p.kode not in kode)
-    versi = versi_berlaku(kantor.instansi, sop)
+    versi: Any = versi_berlaku(kantor.instansi, sop)
     with transaction.atomic():
         peraga = Peraga(kantor=kantor, awal=awal, periode=periode, **lain)
         peraga.mulai(versi, f"{versi.nama} kali dua puluh", None)
@@ -183,7 +183,7 @@ def _nilai_semua(p: Peraga) -> None:
     _serahkan(p, _PEMERIKSA, diperiksa[: 2 * _SAMPAI_KETIK], Keputusan.SETUJU)
     for tugas in p.terbuka(3)[:_SAMPAI_KETIK]:
         p.kirim(_ANALIS, tugas, "isi", "kirim", cara="daring")
-    menurut = {j.pk: k for k, j in p.kantor.jabatan.items()}
+    menurut: dict[UUID | None, str] = {j.pk: k for k, j in p.kantor.jabatan.items()}
     for tugas in [t for t in p.terbuka(4) if t.pemegang_id in menurut][:_SAMPAI_NILAI]:
         p.kirim(
             p.kepala(menurut[tugas.pemegang_id]), tugas, "nilai", "kirim",
@@ -193,9 +193,9 @@ def _nilai_semua(p: Peraga) -> None:
 
 def _isi_semua(p: Peraga) -> None:
     realisasi = realisasi_contoh(p.kantor.data["skp"], p.kantor.instansi, p.periode)
-    menurut = {orang.pk: kode for kode, orang in p.kantor.pegawai.items()}
+    menurut: dict[UUID | None, str] = {o.pk: kode for kode, o in p.kantor.pegawai.items()}
     for bagian in p.terbuka(1, tindakan="kumpulkan"):
-        isi = realisasi.get(bagian.subjek)
+        isi = realisasi.get(bagian.subjek or UUID(int=0))
         if isi is None:  # came to the office later: no plan in this period
             continue
         p.kirim(
@@ -239,8 +239,10 @@ def _kumpul(kantor: KantorContoh, sekarang: datetime) -> None:
 
     def main(p: Peraga) -> None:
         kumpul.sampaikan(p)
-        sendiri = {j.pk: k for k, j in p.kantor.jabatan.items()}
-        unit = {j.unit_id: k for k, j in p.kantor.jabatan.items() if j.kepala_unit}
+        sendiri: dict[UUID | None, str] = {j.pk: k for k, j in p.kantor.jabatan.items()}
+        unit: dict[UUID | None, str] = {
+            j.unit_id: k for k, j in p.kantor.jabatan.items() if j.kepala_unit
+        }
         bagian = p.terbuka(2, tindakan="kumpulkan")
         for satu in [sendiri.get(t.subjek) or unit[t.subjek] for t in bagian][:-2]:
             kumpul.isi(p, satu)
