@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from tolok.berkas.domain.jenis import JenisBerkas, kenali
 from tolok.dasar.galat import GalatTolok, MasukanTidakSah, TidakDitemukan
 from tolok.dasar.periode import JenisPeriode, Periode
 from tolok.organisasi.selectors import hari_di
@@ -93,6 +94,10 @@ def _buku(request: HttpRequest) -> bytes:
             "Buku kerja lebih besar dari 10 MB.", "Bagi menjadi beberapa.", "buku"
         )
     isi: bytes = unggahan.read()
+    if kenali(isi, unggahan.name or "") is not JenisBerkas.XLSX:
+        raise MasukanTidakSah(
+            "Yang dapat dibaca hanya buku kerja Excel .xlsx.", "Simpan sebagai .xlsx.", "buku"
+        )
     return isi
 
 
