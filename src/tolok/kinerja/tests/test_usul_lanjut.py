@@ -62,3 +62,9 @@ def test_iku_pada_program_tetap_disebut_sendiri() -> None:
 
     assert [u.kunci for u in usul] == ["indikator:id-P1", "indikator:id-I1"]
     assert all(u.utama for u in usul)
+
+
+def test_laporan_yang_tidak_menyebut_simpulnya_diusulkan_per_indikator() -> None:
+    tanpa = {k: v for k, v in _baris("T1", 1, "50").items() if k != "simpul"}
+
+    assert [u.utama for u in usulkan([tanpa], SIMPUL)] == [True]

@@ -10,7 +10,8 @@ from typing import Any
 
 from tolok.kinerja.domain.berkas_ukur import FORMAT_LAPORAN
 from tolok.kinerja.domain.rencana import JenisSimpul, Simpul
-from tolok.kinerja.tindakan.bahan import rencana_halaman
+from tolok.kinerja.models import SimpulKinerja
+from tolok.kinerja.tindakan.bahan import periode_halaman, rencana_halaman
 from tolok.pelaksanaan.tindakan.bahan_kantor import (
     ButirVerifikasi,
     UsulTindakLanjut,
@@ -29,12 +30,13 @@ _SEBUT = 5
 
 
 def subkegiatan(halaman: HalamanTugas) -> list[str]:
-    """Budget lines of the plan in force, code and name."""
-    return [
-        f"{s.kode} {s.nama}"
-        for s in rencana_halaman(halaman).simpul
-        if s.jenis is JenisSimpul.SUBKEGIATAN
-    ]
+    """Budget lines of the plan in force, code and name. One query."""
+    baris = SimpulKinerja.objects.filter(
+        instansi=halaman.pelaksanaan.instansi_id,
+        tahun=periode_halaman(halaman).tahun,
+        jenis=JenisSimpul.SUBKEGIATAN.value,
+    )
+    return [f"{kode} {nama}" for kode, nama in baris.values_list("kode", "nama")]
 
 
 def butir_laporan(isi: Mapping[str, Any]) -> list[ButirVerifikasi] | None:
@@ -104,8 +106,13 @@ def _capaian(b: Mapping[str, Any]) -> Decimal:
 
 
 def _utama(b: Mapping[str, Any]) -> bool:
-    """Of the office itself: a tujuan, a sasaran, or an IKU wherever it hangs."""
-    return b["simpul"]["jenis"] in _ATAS or str(b.get("jenis") or "").upper().startswith("IKU")
+    """Of the office itself: a tujuan, a sasaran, or an IKU wherever it hangs.
+
+    A report whose rows do not say where they hang keeps each as a line of its own.
+    """
+    simpul = b.get("simpul")
+    iku = str(b.get("jenis") or "").upper().startswith("IKU")
+    return iku or not simpul or simpul["jenis"] in _ATAS
 
 
 def _program(simpul: Sequence[Simpul]) -> dict[str, str]:
