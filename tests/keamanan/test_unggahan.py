@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 from typing import Any
 
@@ -24,12 +24,12 @@ from tolok.berkas.models import Berkas
 pytestmark = pytest.mark.django_db
 
 # Page, its arguments, the field, who may upload there.
-_BUKU = (
+_BUKU: tuple[tuple[str, dict[str, Any], str, str], ...] = (
     ("kinerja:rencana_unggah", {"tahun": 2026}, "buku", "penyiap"),
     ("kinerja:penyiapan_unggah", {}, "buku", "administrator"),
     ("skp:pegawai", {"tahun": 2026}, "buku", "penyiap"),
 )
-_SOP = ("sop:unggah", {}, "berkas", "administrator")
+_SOP: tuple[str, dict[str, Any], str, str] = ("sop:unggah", {}, "berkas", "administrator")
 _LEMBAR = "xl/worksheets/sheet1.xml"
 _HUBUNGAN = (
     '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
@@ -52,20 +52,20 @@ def dunia(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator
             transaction.set_rollback(True)
 
 
-def _buku(nama_lembar: str = "Indikator", **lain: Any) -> bytes:
-    """A workbook by hand; `lain`: parts by path, "/" written "__"."""
-    isi = {
+def _buku(lain: Mapping[str, str | bytes] | None = None, nama: str = "Indikator") -> bytes:
+    """A workbook by hand; `lain`: other parts by path."""
+    isi: dict[str, str | bytes] = {
         "[Content_Types].xml": "<Types/>",
-        "xl/workbook.xml": f'<workbook {_NS}><sheets><sheet name="{nama_lembar}" r:id="r1"/>'
+        "xl/workbook.xml": f'<workbook {_NS}><sheets><sheet name="{nama}" r:id="r1"/>'
         "</sheets></workbook>",
         "xl/_rels/workbook.xml.rels": _HUBUNGAN,
         _LEMBAR: "<worksheet><sheetData/></worksheet>",
-        **{k.replace("__", "/"): v for k, v in lain.items()},
+        **(lain or {}),
     }
     wadah = BytesIO()
     with zipfile.ZipFile(wadah, "w", zipfile.ZIP_DEFLATED) as arsip:
-        for nama, satu in isi.items():
-            arsip.writestr(nama, satu)
+        for jalur, satu in isi.items():
+            arsip.writestr(jalur, satu)
     return wadah.getvalue()
 
 
@@ -84,17 +84,17 @@ def _jahat() -> dict[str, tuple[str, bytes]]:
         "kosong": ("a.xlsx", b""),
         "html": ("a.xlsx", b"<html><script>alert(1)</script></html>"),
         "terpotong": ("a.xlsx", _buku()[:200]),
-        "bom": ("a.xlsx", _buku(**{_LEMBAR: b" " * (210 * 2**20)})),
-        "entitas luar": ("a.xlsx", _buku(**{"xl__workbook.xml": _deklarasi()})),
-        "entitas utf-16": ("a.xlsx", _buku(**{"xl__workbook.xml": _deklarasi().encode("utf-16")})),
-        "ledakan": ("a.xlsx", _buku(**{"xl__workbook.xml": _ledakan()})),
-        "makro": ("a.xlsx", _buku(**{"xl__vbaProject.bin": b"\xd0\xcf\x11\xe0"})),
+        "bom": ("a.xlsx", _buku({_LEMBAR: b" " * (210 * 2**20)})),
+        "entitas luar": ("a.xlsx", _buku({"xl/workbook.xml": _deklarasi()})),
+        "entitas utf-16": ("a.xlsx", _buku({"xl/workbook.xml": _deklarasi().encode("utf-16")})),
+        "ledakan": ("a.xlsx", _buku({"xl/workbook.xml": _ledakan()})),
+        "makro": ("a.xlsx", _buku({"xl/vbaProject.bin": b"\xd0\xcf\x11\xe0"})),
         "akhiran makro": ("a.xlsm", _buku()),
-        "jalur keluar": ("a.xlsx", _buku(**{"..__..__x.xml": "<a/>"})),
+        "jalur keluar": ("a.xlsx", _buku({"../../x.xml": "<a/>"})),
         "excel lama": ("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600),
-        "lembar asing": ("a.xlsx", _buku("<b>Asing</b>".replace("<", "&lt;"))),
+        "lembar asing": ("a.xlsx", _buku(nama="&lt;b>Asing&lt;/b>")),
         "nama jahat": ("../../<img src=x onerror=alert(1)>.xlsx", _buku()),
-        "banyak bagian": ("a.xlsx", _buku(**{f"x__{n}.xml": "" for n in range(2100)})),
+        "banyak bagian": ("a.xlsx", _buku({f"x/{n}.xml": "" for n in range(2100)})),
     }
 
 
@@ -115,7 +115,7 @@ def _kirim(dunia: Dunia, tempat: Any, nama: str, isi: bytes) -> tuple[Any, set[s
     klien.cookies[settings.SESSION_COOKIE_NAME] = dunia.sesi[peran]
     cache.clear()
     fail = SimpleUploadedFile("a", isi)
-    fail._name = nama
+    fail._name = nama  # type: ignore[attr-defined]  # as a client that sends folders would
     with tulisan() as tertulis:
         jawab = klien.post(reverse(url, kwargs=alamat), {bidang: fail})
     return jawab, tertulis
