@@ -12,7 +12,7 @@ from typing import Any
 from uuid import UUID
 
 from django.apps import apps
-from django.db.models import Q, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from tolok.dasar.periode import Periode
 from tolok.kinerja.domain.agregasi import Deret, Komponen
@@ -147,15 +147,15 @@ def lembar_periode_lalu(
 def rencana(instansi: UUID, periode: Periode) -> Rencana:
     """The whole plan of an office for a period, with the figures ratified before it.
 
-    Six queries, whatever its size.
+    Five queries, whatever its size.
     """
     tw = triwulan(periode)
     perjanjian, aturan = _perjanjian_dan_aturan(instansi, periode)
     versi = perjanjian.versi if perjanjian else VersiRencana.MURNI
     simpul = list(
-        SimpulKinerja.objects.filter(instansi_id=instansi, tahun=periode.tahun).select_related(
-            "instansi", "penanggung_jawab", "anggaran"
-        )
+        SimpulKinerja.objects.filter(instansi_id=instansi, tahun=periode.tahun)
+        .select_related("instansi", "penanggung_jawab", "anggaran")
+        .annotate(terserap_lalu=_terserap(tw - 1))
     )
     indikator = list(
         Indikator.objects.filter(instansi_id=instansi, simpul__tahun=periode.tahun).select_related(
@@ -347,28 +347,30 @@ def _anggaran(
     """Money of the subkegiatan; who answers for one is its nearest node with a post."""
     menurut_id = {s.pk: s for s in simpul}
     pagu = {s.pk: a.pagu(versi) for s in simpul if (a := _pagu(s)) is not None}
-    lalu = {
-        r.simpul_id: r.nilai
-        for r in RealisasiAnggaran.objects.filter(simpul_id__in=pagu, tw=tw - 1).order_by("versi")
-    }
     hasil = []
     for s in simpul:
         if s.pk not in pagu:
             continue
-        pemilik = _pemilik(s, menurut_id)
+        pemilik, lalu = _pemilik(s, menurut_id), s.terserap_lalu  # type: ignore[attr-defined]  # annotated
         hasil.append(
             ButirAnggaran(
                 simpul=str(s.pk),
                 kode=s.kode,
                 nama=s.nama,
                 pagu=pagu[s.pk],
-                lalu=lalu.get(s.pk, 0 if tw == 1 else None),
+                lalu=0 if lalu is None and tw == 1 else lalu,
                 pemilik=str(pemilik.pk) if pemilik else "",
                 unit=str(pemilik.unit_id) if pemilik else "",
                 penanggung_jawab=pemilik.nama if pemilik else "",
             )
         )
     return tuple(hasil)
+
+
+def _terserap(tw: int) -> Subquery:
+    """What a node had spent up to a quarter, by the newest version."""
+    baris = RealisasiAnggaran.objects.filter(simpul=OuterRef("pk"), tw=tw).order_by("-versi")
+    return Subquery(baris.values("nilai")[:1])
 
 
 def _pagu(simpul: SimpulKinerja) -> Anggaran | None:

@@ -16,7 +16,7 @@ from django.apps import apps
 from tolok.dasar.periode import Periode
 from tolok.kinerja.domain.rencana import triwulan
 from tolok.kinerja.models import Capaian
-from tolok.kinerja.services.ralat import LaporanSah, laporan_sah
+from tolok.kinerja.services.ralat import LaporanSah, laporan_sah_semua
 
 __all__ = ["laporan_tahun", "riwayat_indikator", "tahun_capaian"]
 
@@ -32,7 +32,7 @@ def tahun_capaian(instansi: UUID) -> list[int]:
 def laporan_tahun(instansi: UUID, tahun: int) -> dict[int, LaporanSah]:
     """Quarter -> the report ratified last for it (a correction before what it corrects).
 
-    Two queries, and the log of one run for each period of the year.
+    Three queries, and the log of one run for each period of the year.
     """
     baris = (
         Capaian.objects.filter(instansi_id=instansi, periode__startswith=f"{tahun}-")
@@ -42,12 +42,8 @@ def laporan_tahun(instansi: UUID, tahun: int) -> dict[int, LaporanSah]:
     terakhir = {triwulan(Periode.dari_kode(kode)): pelaksanaan for kode, pelaksanaan in baris}
     model = apps.get_model("pelaksanaan", "Pelaksanaan")
     jalan = model.objects.select_related("instansi__pemda").in_bulk(list(terakhir.values()))
-    hasil = {}
-    for tw, pelaksanaan in sorted(terakhir.items()):
-        laporan = laporan_sah(jalan[pelaksanaan]) if pelaksanaan in jalan else None
-        if laporan is not None:
-            hasil[tw] = laporan
-    return hasil
+    laporan = laporan_sah_semua(jalan.values())
+    return {tw: laporan[p] for tw, p in sorted(terakhir.items()) if p in laporan}
 
 
 def riwayat_indikator(instansi: UUID) -> Mapping[str, Mapping[int, Decimal]]:

@@ -22,7 +22,14 @@ if TYPE_CHECKING:
     from tolok.pelaksanaan.models import Pelaksanaan
     from tolok.pelaksanaan.services import PadaTugas
 
-__all__ = ["JENIS_UNDANGAN", "catat_undangan", "daftar_undangan", "saat_mulai", "saat_rapat"]
+__all__ = [
+    "JENIS_UNDANGAN",
+    "catat_undangan",
+    "daftar_undangan",
+    "isi_undangan",
+    "saat_mulai",
+    "saat_rapat",
+]
 
 JENIS_UNDANGAN = "undangan"
 _TEMPAT = ("tanggal", "mulai", "tempat")
@@ -36,7 +43,12 @@ _WAJIB = {
 def daftar_undangan(tugas: UUID) -> list[dict[str, Any]]:
     """Every invitation of the task's meeting, oldest first. One query."""
     ada = Lembar.objects.filter(tugas=tugas, jenis=JENIS_UNDANGAN).order_by("pada")
-    return [{"id": str(x.pk), "pada": x.pada, **isi_lembar(x)} for x in ada]
+    return [isi_undangan(x) for x in ada]
+
+
+def isi_undangan(lembar: Lembar) -> dict[str, Any]:
+    """One invitation with its id and moment."""
+    return {"id": str(lembar.pk), "pada": lembar.pada, **isi_lembar(lembar)}
 
 
 def catat_undangan(*, pada: PadaTugas, isi: Mapping[str, Any], boleh: bool) -> Lembar:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -76,12 +77,22 @@ def jalan_menurut_sidik(sidik: str) -> SopJalan | None:
 
 
 def halaman_menurut_sidik(sidik: str) -> Sop | None:
-    """The page that a run pinned."""
+    """The page that a run pinned. One query while it is not in memory: a digest names one page."""
     sendiri = bawaan.menurut_sidik(sidik)
     if sendiri is not None:
         return sendiri.halaman
+    try:
+        return _halaman_tersimpan(sidik)
+    except VersiSop.DoesNotExist:
+        return None
+
+
+@lru_cache(maxsize=128)
+def _halaman_tersimpan(sidik: str) -> Sop:
     satu = VersiSop.objects.filter(sidik=sidik).only("isi").first()
-    return None if satu is None else halaman_versi(satu)
+    if satu is None:
+        raise VersiSop.DoesNotExist
+    return halaman_versi(satu)
 
 
 def sop_terdaftar(instansi: Instansi | None = None) -> list[SopTerdaftar]:

@@ -12,6 +12,7 @@ from typing import Any
 from uuid import UUID
 
 from django.apps import apps
+from django.db.models import Count, OuterRef, Subquery
 
 from tolok.dasar.galat import MasukanTidakSah, TidakDitemukan
 from tolok.dasar.periode import Periode
@@ -60,17 +61,15 @@ def sumber_tersedia(
 ) -> list[SumberAngka]:
     """Finished runs of this office for this period with ratified figures, named ones first.
 
-    `keterkaitan`: what the page of the asking SOP names; `kecuali`: code of the asking SOP. Two
-    queries.
+    `keterkaitan`: what the page of the asking SOP names; `kecuali`: code of the asking SOP. One
+    query.
     """
     tabel: Any = apps.get_model("pelaksanaan", "Pelaksanaan")
     daftar = tabel.objects.filter(
         instansi_id=instansi, periode=periode.kode, status=StatusPelaksanaan.SELESAI.value
     ).exclude(kode_sop__in=(kecuali, KODE_RALAT))
-    angka: dict[UUID, int] = {}
-    milik = Capaian.objects.filter(instansi_id=instansi, periode=periode.kode)
-    for pk in milik.values_list("pelaksanaan", flat=True):
-        angka[pk] = angka.get(pk, 0) + 1
+    milik = Capaian.objects.filter(pelaksanaan=OuterRef("pk"), periode=periode.kode).order_by()
+    banyak = milik.values("pelaksanaan").values_list(Count("pk"))
     hasil = [
         SumberAngka(
             pelaksanaan=p.pk,
@@ -79,10 +78,10 @@ def sumber_tersedia(
             periode=periode,
             selesai=p.berakhir_pada,
             cocok=nama_cocok(p.nama_sop, keterkaitan),
-            indikator=angka[p.pk],
+            indikator=p.banyak_angka,
         )
-        for p in daftar.order_by("-berakhir_pada")
-        if angka.get(p.pk)
+        for p in daftar.annotate(banyak_angka=Subquery(banyak)).order_by("-berakhir_pada")
+        if p.banyak_angka
     ]
     return sorted(hasil, key=lambda s: not s.cocok)
 

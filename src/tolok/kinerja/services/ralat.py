@@ -6,7 +6,7 @@ What a run corrects stands on a sheet of its own, handed in with its start.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -94,6 +94,30 @@ def laporan_sah(pelaksanaan: Any) -> LaporanSah | None:
 
     Folds the run's log; one query for the sheet.
     """
+    return laporan_sah_semua([pelaksanaan]).get(pelaksanaan.pk)
+
+
+def laporan_sah_semua(daftar: Iterable[Any]) -> dict[UUID, LaporanSah]:
+    """Run -> the report it ratified, of those that have one. One query for all the sheets."""
+    sah = [(p, *disahkan) for p in daftar if (disahkan := _versi_sah(p)) is not None]
+    lembar = _model("Lembar").objects.in_bulk([versi.lembar for _, versi, _ in sah])
+    hasil = {}
+    for pelaksanaan, versi, saat in sah:
+        isi = isi_lembar(lembar[UUID(versi.lembar)])
+        if isi.get("format") == FORMAT_LAPORAN:
+            hasil[pelaksanaan.pk] = LaporanSah(
+                pelaksanaan=pelaksanaan,
+                lembar=UUID(versi.lembar),
+                isi=isi,
+                sidik=versi.sidik,
+                versi=int(isi[BENTUK]["versi"]) if isi.get(BENTUK) else 1,
+                disahkan=saat,
+            )
+    return hasil
+
+
+def _versi_sah(pelaksanaan: Any) -> tuple[VersiHasil, datetime] | None:
+    """The version of the report that was ratified, and when."""
     keadaan = keadaan_kini(pelaksanaan)
     tugas = pengesah(keadaan, lintasan_sop(pelaksanaan.sidik_sop))
     if tugas is None or tugas.ditutup is None:
@@ -104,19 +128,7 @@ def laporan_sah(pelaksanaan: Any) -> LaporanSah | None:
             continue
         semua = keadaan.hasil.get(KunciHasil(objek.langkah, objek.jenis, objek.subjek), ())
         versi = next((v for v in semua if v.versi == objek.versi), versi)
-    if versi is None:
-        return None
-    isi = isi_lembar(_model("Lembar").objects.get(pk=versi.lembar))
-    if isi.get("format") != FORMAT_LAPORAN:
-        return None
-    return LaporanSah(
-        pelaksanaan=pelaksanaan,
-        lembar=UUID(versi.lembar),
-        isi=isi,
-        sidik=versi.sidik,
-        versi=int(isi[BENTUK]["versi"]) if isi.get(BENTUK) else 1,
-        disahkan=tugas.ditutup,
-    )
+    return None if versi is None else (versi, tugas.ditutup)
 
 
 def dasar_ralat(pelaksanaan: Any) -> DasarRalat | None:

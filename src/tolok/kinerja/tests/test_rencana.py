@@ -103,7 +103,7 @@ def test_target_perubahan_menang_setelah_berlaku(rencana_contoh: RencanaContoh) 
 def test_banyaknya_kueri_tetap(
     rencana_contoh: RencanaContoh, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         selectors.rencana(rencana_contoh.instansi, TW3)
 
 

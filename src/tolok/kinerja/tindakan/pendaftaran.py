@@ -28,6 +28,7 @@ from tolok.organisasi.domain.susunan import Susunan
 from tolok.pelaksanaan.domain.fakta import CalonPeserta
 from tolok.pelaksanaan.domain.pelaku import JenisPemegang, Pemegang
 from tolok.pelaksanaan.fakta_kini import daftarkan_peserta
+from tolok.pelaksanaan.kantor import INGATAN
 from tolok.pelaksanaan.lembar import daftarkan_lembar
 from tolok.pelaksanaan.tindakan.alur import daftarkan_pembuat_isi
 from tolok.pelaksanaan.tindakan.daftar import daftarkan, daftarkan_varian
@@ -47,9 +48,7 @@ def pemilik_data(
     In a sekretariat, where subbagian and functional posts answer for different things, each owner
     has a share of their own.
     """
-    daftar = selectors.pemilik_data(
-        pelaksanaan.instansi_id, Periode.dari_kode(pelaksanaan.periode)
-    )
+    daftar = _pemilik(pelaksanaan)
     hasil: dict[UUID, CalonPeserta] = {}
     for pemilik in daftar:
         if _sendiri_sendiri(pemilik, daftar, susunan):
@@ -68,6 +67,13 @@ def pemilik_data(
 
 def _banyak_pemilik(pemilik: PemilikData, daftar: Sequence[PemilikData]) -> int:
     return sum(1 for p in daftar if p.unit == pemilik.unit)
+
+
+def _pemilik(pelaksanaan: Pelaksanaan) -> Sequence[PemilikData]:
+    """Kept under the head of the office's log, which every change of the plan appends to."""
+    kantor, periode = pelaksanaan.instansi, Periode.dari_kode(pelaksanaan.periode)
+    kunci = ("pemilik", kantor.pk, kantor.catatan_urutan, kantor.catatan_jejak, periode.kode)
+    return INGATAN.ambil(kunci, lambda: selectors.pemilik_data(kantor.pk, periode))
 
 
 def _sendiri_sendiri(

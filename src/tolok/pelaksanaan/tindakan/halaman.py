@@ -321,6 +321,10 @@ class HalamanTugas:
         """Sheets handed in with this task, the latest per kind."""
         return {x.jenis: x for x in self._lembar_babak if x.tugas == self.tugas.pk}
 
+    def lembar_tugas(self, jenis: str) -> list[Lembar]:
+        """Every sheet of this kind that was written at this very task, oldest first."""
+        return [x for x in self._lembar_babak if x.tugas == self.tugas.pk and x.jenis == jenis]
+
     def lembar_utama(self, jenis: str) -> list[Lembar]:
         """Sheets of this kind of the main task: this one, or the one it is a share of."""
         utama = self.tugas.induk or self.tugas.pk

@@ -13,7 +13,12 @@ from tolok.pelaksanaan.sebutan import sebutan
 from tolok.pelaksanaan.tindakan.daftar import PerintahPanel
 from tolok.pelaksanaan.tindakan.halaman import HalamanTugas, Kiriman
 from tolok.pelaksanaan.tindakan.panel_isian import PanelIsian
-from tolok.pelaksanaan.undangan import JENIS_UNDANGAN, catat_undangan, daftar_undangan
+from tolok.pelaksanaan.undangan import (
+    JENIS_UNDANGAN,
+    catat_undangan,
+    daftar_undangan,
+    isi_undangan,
+)
 from tolok.sop.domain.jalan import JenisTindakan
 
 __all__ = ["SKEMA_NOTULA", "SKEMA_UNDANGAN", "PanelRapat"]
@@ -24,6 +29,11 @@ _WAJIB = {
     "teks": "Ringkasan pembahasan belum ditulis.",
 }
 _UNDANGAN = ("acara", "tanggal", "mulai", "tempat", "nomor", "bahan", "sifat")
+
+
+def _panggilan(halaman: HalamanTugas) -> list[dict[str, Any]]:
+    """Every invitation of this task's meeting, oldest first, from what the page has read."""
+    return [isi_undangan(x) for x in halaman.lembar_tugas(JENIS_UNDANGAN)]
 
 
 def _periksa(isi: Mapping[str, Any]) -> list[Temuan]:
@@ -92,7 +102,7 @@ class PanelRapat(PanelIsian):
 
     def awal(self, halaman: HalamanTugas) -> dict[str, Any]:
         """The meeting as it was last called, and everybody invited ticked as not yet present."""
-        undangan = daftar_undangan(halaman.tugas.pk)
+        undangan = _panggilan(halaman)
         dari = undangan[-1] if undangan else {}
         return {
             "tanggal": "",
@@ -105,7 +115,7 @@ class PanelRapat(PanelIsian):
 
     def tambahan(self, halaman: HalamanTugas) -> dict[str, Any]:
         """Who is invited, and how often the meeting was called."""
-        panggilan = daftar_undangan(halaman.tugas.pk)
+        panggilan = _panggilan(halaman)
         return {
             "undangan": self._undangan(halaman),
             "panggilan": panggilan,

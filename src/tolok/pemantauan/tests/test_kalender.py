@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 import time_machine
 from django.core.cache import cache
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from icalendar import Calendar
 
@@ -154,3 +156,23 @@ def test_halaman_menunjukkan_alamat_sekali_saja() -> None:
     assert pertama["Cache-Control"].startswith("max-age=0")
     assert ".ics" not in kedua.text
     assert "Ganti tautan" in kedua.text
+
+
+def _kueri(kantor: Kantor, orang: str, saat: datetime) -> int:
+    client = masuk(kantor, orang)
+    with time_machine.travel(saat, tick=False):
+        assert client.get(reverse("pemantauan:kalender")).status_code == 200
+        with CaptureQueriesContext(connection) as kueri:
+            client.get(reverse("pemantauan:kalender"))
+    return len(kueri)
+
+
+def test_halaman_tenggat_tidak_menambah_kueri_per_pelaksanaan() -> None:
+    satu = _berjadwal()
+    dulu = _kueri(satu.kantor, "kabid_perdagangan", satu.jam())
+    for periode in (1, 2, 4):
+        lain = Lakon(satu.kantor)
+        lain.mulai(periode)
+        lain.sampai(3)
+
+    assert _kueri(satu.kantor, "kabid_perdagangan", satu.jam()) == dulu <= 15
