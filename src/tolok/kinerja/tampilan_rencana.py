@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from tolok.kinerja.domain.banding_rencana import NAMA_TW, tulis_nilai
@@ -23,9 +24,17 @@ __all__ = [
     "BarisSimpul",
     "HalamanRencana",
     "SelTarget",
+    "cari_simpul",
     "deret_target",
     "halaman_rencana",
+    "lipat",
+    "panjang",
 ]
+
+_UTUH = 150
+"""Nodes and indicators that a page shows at once."""
+_HASIL = 40
+"""Nodes that a search shows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +74,15 @@ class BarisSimpul:
     pagu: int | None
     pagu_semula: int | None
     indikator: tuple[BarisIndikator, ...]
+    bawah: int = 0
+    """Nodes that open and close with this one, in a tree too long to show whole."""
+    terbuka: bool = False
+
+    @property
+    def teks(self) -> str:
+        """What a search looks through, in small letters."""
+        isi: list[IsiSimpul | IsiIndikator] = [self.isi, *(i.isi for i in self.indikator)]
+        return " ".join(f"{x.kode} {x.nama} {x.penanggung_jawab}" for x in isi).lower()
 
     @property
     def tanpa_indikator(self) -> bool:
@@ -148,6 +166,47 @@ def halaman_rencana(rencana: IsiRencana, kuncian: KuncianRencana, hari: date) ->
         pagu=sum(atas) if atas else None,
         sampai=kuncian.sampai,
     )
+
+
+def panjang(semua: Sequence[BarisSimpul]) -> bool:
+    """Whether the tree is too long to show whole."""
+    return sum(1 + len(b.indikator) for b in semua) > _UTUH
+
+
+def lipat(semua: Sequence[BarisSimpul], buka: str) -> tuple[BarisSimpul, ...]:
+    """Down to the programs, and the whole of the one that `buka` names by its code."""
+    program = _program(semua)
+    bawah = Counter(p for kode, p in program.items() if p != kode)
+    return tuple(
+        replace(b, bawah=bawah[b.isi.kode], terbuka=b.isi.kode == buka)
+        for b in semua
+        if program.get(b.isi.kode, b.isi.kode) in (b.isi.kode, buka)
+    )
+
+
+def cari_simpul(semua: Sequence[BarisSimpul], cari: str) -> tuple[tuple[BarisSimpul, ...], int]:
+    """Nodes whose words or indicators have the text, under those they hang on, and how many."""
+    kata = cari.lower()
+    cocok = [b for b in semua if kata in b.teks]
+    induk = {b.isi.kode: b.isi.induk for b in semua}
+    tampil: set[str] = set()
+    for b in cocok[:_HASIL]:
+        kode = b.isi.kode
+        while kode and kode not in tampil:
+            tampil.add(kode)
+            kode = induk.get(kode, "")
+    return tuple(b for b in semua if b.isi.kode in tampil), len(cocok)
+
+
+def _program(semua: Sequence[BarisSimpul]) -> dict[str, str]:
+    """Node -> the program it is or hangs on; nodes above the programs are left out."""
+    hasil: dict[str, str] = {}
+    for b in semua:
+        if b.isi.jenis is JenisSimpul.PROGRAM:
+            hasil[b.isi.kode] = b.isi.kode
+        elif b.isi.induk in hasil:
+            hasil[b.isi.kode] = hasil[b.isi.induk]
+    return hasil
 
 
 def _terpakai(p: IsiPerjanjian, tahun: int, sampai: int) -> bool:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
@@ -379,6 +380,71 @@ def test_banyaknya_kueri_halaman_tetap_berapa_pun_isinya(
         ),
         sekarang=SEKARANG,
     )  # fmt: skip
+
+    assert [kueri(a) for a in alamat] == dulu
+    assert max(dulu) <= 15, dulu
+
+
+def _panjang(r: IsiRencana) -> IsiRencana:
+    """The plan with two hundred subkegiatan more, in turn under its kegiatan, each measured."""
+    kegiatan = [s for s in r.simpul if s.jenis is JenisSimpul.KEGIATAN]
+    contoh = next(i for i in r.indikator if i.kode.startswith("K-"))
+    sub = tuple(
+        IsiSimpul(
+            jenis=JenisSimpul.SUBKEGIATAN,
+            kode=f"{kegiatan[n % len(kegiatan)].kode}.9{n:03d}",
+            nama=f"Penyuluhan wilayah {n}",
+            induk=kegiatan[n % len(kegiatan)].kode,
+        )
+        for n in range(200)
+    )
+    ukur = tuple(
+        replace(contoh, kode=f"K-{s.kode}", nama=f"Dokumen {s.nama}", simpul=s.kode, id="")
+        for s in sub
+    )
+    return replace(r, simpul=(*r.simpul, *sub), indikator=(*r.indikator, *ukur))
+
+
+def test_pohon_yang_panjang_dibuka_per_program_dan_dapat_dicari(
+    perencana: Client, rencana_contoh: RencanaContoh
+) -> None:
+    utuh = perencana.get("/rencana/2025/")
+    assertNotContains(utuh, "dibuka per program")
+    oleh = _oleh(perencana)
+    ubah_rencana(pelaku=oleh, instansi=oleh.instansi, tahun=2025, ubah=_panjang, sekarang=SEKARANG)
+    kegiatan = next(
+        s for s in isi_rencana(rencana_contoh.instansi, 2025).simpul
+        if s.jenis is JenisSimpul.KEGIATAN
+    )  # fmt: skip
+
+    lipat = perencana.get("/rencana/2025/")
+    buka = perencana.get(f"/rencana/2025/?buka={kegiatan.induk}")
+    cari = perencana.get("/rencana/2025/?cari=dokumen+penyuluhan+wilayah+19")
+
+    assertContains(lipat, "dibuka per program")
+    assertNotContains(lipat, kegiatan.nama)
+    assertContains(buka, kegiatan.nama)
+    assertContains(buka, "Penyuluhan wilayah 0")
+    assertContains(cari, "11 simpul memuat “dokumen penyuluhan wilayah 19”")
+    assertContains(cari, "Penyuluhan wilayah 199")
+    assertNotContains(cari, "Penyuluhan wilayah 18<")
+    for halaman in (utuh, lipat, buka, cari):
+        assert len(halaman.content) <= 250_000
+
+
+def test_bandingkan_dan_salin_membaca_dua_tahun_dengan_kueri_yang_sama(
+    perencana: Client, rencana_contoh: RencanaContoh
+) -> None:
+    def kueri(alamat: str) -> int:
+        assert perencana.get(alamat).status_code == 200
+        with CaptureQueriesContext(connection) as ambil:
+            perencana.get(alamat)
+        return len(ambil)
+
+    alamat = ["/rencana/2026/banding/", "/rencana/2026/salin/"]
+    dulu = [kueri(a) for a in alamat]
+    oleh = _oleh(perencana)
+    ubah_rencana(pelaku=oleh, instansi=oleh.instansi, tahun=2025, ubah=_panjang, sekarang=SEKARANG)
 
     assert [kueri(a) for a in alamat] == dulu
     assert max(dulu) <= 15, dulu

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -24,7 +25,14 @@ from tolok.kinerja.selectors_rencana import (
     realisasi_setahun,
     tahun_rencana,
 )
-from tolok.kinerja.tampilan_rencana import deret_target, halaman_rencana
+from tolok.kinerja.tampilan_rencana import (
+    BarisSimpul,
+    cari_simpul,
+    deret_target,
+    halaman_rencana,
+    lipat,
+    panjang,
+)
 from tolok.kinerja.views.dasar import dua_rencana, hari_ini, pelaku, periksa_tahun
 from tolok.web.izin import butuh
 
@@ -51,15 +59,27 @@ def _halaman(request: HttpRequest, tahun: int, ada: list[int]) -> HttpResponse:
     pegawai, hari = pelaku(request), hari_ini(request)
     rencana = isi_rencana(pegawai.instansi_id, tahun)
     kuncian = kuncian_rencana(pegawai.instansi_id, tahun)
+    halaman = halaman_rencana(rencana, kuncian, hari)
     isi = {
         "rencana": rencana,
-        "halaman": halaman_rencana(rencana, kuncian, hari),
+        "halaman": halaman,
+        **_pohon(halaman.baris, request.GET.get("buka", ""), request.GET.get("cari", "").strip()),
         "tahun": tahun,
         "daftar_tahun": sorted({*ada, tahun, hari.year, hari.year + 1}, reverse=True),
         "boleh": request.user.has_perm(SUSUN),
         "ada_lalu": tahun - 1 in ada,
     }
     return render(request, "kinerja/rencana/halaman.html", isi)
+
+
+def _pohon(semua: Sequence[BarisSimpul], buka: str, cari: str) -> dict[str, Any]:
+    """The rows of the tree: all of a short one, else down to the programs or what is sought."""
+    if not panjang(semua):
+        return {"pohon": semua, "terlipat": False}
+    if cari:
+        pohon, cocok = cari_simpul(semua, cari)
+        return {"pohon": pohon, "terlipat": True, "cari": cari, "cocok": cocok}
+    return {"pohon": lipat(semua, buka), "terlipat": True}
 
 
 @butuh(LIHAT)
