@@ -51,12 +51,10 @@ _BENTUK = {
 
 @register.simple_tag
 def ikon(nama: str, kelas: str = "") -> SafeString:
-    """An icon; decorative, so the words beside it must say what it means."""
+    """An icon; decorative, so the words beside it must say what it means. Its line is in the CSS."""
     jalur = format_html_join("", '<path d="{}"/>', ((d,) for d in IKON[nama]))
     return format_html(
-        '<svg class="tl-ikon{}" aria-hidden="true" focusable="false" viewBox="0 0 24 24" '
-        'fill="none" stroke="currentColor" stroke-width="1.75" stroke-linecap="round" '
-        'stroke-linejoin="round">{}</svg>',
+        '<svg class="tl-ikon{}" aria-hidden="true" viewBox="0 0 24 24">{}</svg>',
         f" {kelas}" if kelas else "",
         jalur,
     )

@@ -13,6 +13,19 @@
     return [h.slice(0, 8), h.slice(8, 12), h.slice(12, 16), h.slice(16, 20), h.slice(20)].join("-");
   }
 
+  /* Pilihan yang sama pada banyak baris dikirim sekali: <select data-opsi-dari="id"> menyalinnya. */
+  function salinOpsi(akar) {
+    semua("select[data-opsi-dari]", akar).forEach(function (s) {
+      var asal = document.getElementById(s.dataset.opsiDari), nilai = s.value;
+      if (!asal) { return; }
+      s.removeAttribute("data-opsi-dari");
+      s.length = 1;
+      semua("option", asal).slice(1).forEach(function (o) { s.append(new Option(o.text, o.value, o.value === nilai)); });
+      s.value = nilai;
+    });
+  }
+  salinOpsi();
+
   /* Kabar ─────────────────────────────────────────────── */
   function kabarkan(teks, perlu) {
     var bingkai = document.getElementById("kabar"), k, s, b;
@@ -314,6 +327,7 @@
   semua("form.tl-banyak").forEach(hitungPilihan);
 
   document.addEventListener("htmx:afterSwap", function (e) {
+    salinOpsi();
     var g = e.detail.target.querySelector && (e.detail.target.querySelector("[role=alert]") || e.detail.target.querySelector("[data-fokus]"));
     siapkan(e.detail.target);
     if (g) { g.focus(); }
