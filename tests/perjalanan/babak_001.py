@@ -125,6 +125,7 @@ def analis_meneruskan(p: Panggung) -> None:
 
 
 def _semua(layar: Layar, hitung: str) -> None:
+    layar.page.wait_for_load_state("load")  # the button does its work by the page's script
     layar.tekan("Pilih semua yang siap")
     expect(layar.page.get_by_role("status").filter(has_text=hitung)).to_be_visible()
 
