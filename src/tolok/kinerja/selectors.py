@@ -323,6 +323,11 @@ def _renstra(baris: Indikator) -> Target | None:
     return Rentang(baris.renstra_bawah, baris.renstra_atas)
 
 
+def _menurut_angka(rank: tuple[str, Decimal]) -> tuple[Decimal, str]:
+    """Ranks by their number: PostgreSQL keeps no order of a JSON object."""
+    return rank[1], rank[0]
+
+
 def _uraian(baris: Indikator) -> dict[str, Any]:
     """The definition sheet of the indicator, as the plan carries it."""
     return {
@@ -333,7 +338,9 @@ def _uraian(baris: Indikator) -> dict[str, Any]:
         "bukti": baris.bukti,
         "berkomponen": baris.berkomponen,
         "berbobot": baris.agregasi == Agregasi.RATA_RATA_TERTIMBANG.value,
-        "skala": tuple((str(n), Decimal(str(v))) for n, v in baris.skala.items()),
+        "skala": tuple(
+            sorted(((str(n), Decimal(str(v))) for n, v in baris.skala.items()), key=_menurut_angka)
+        ),
         "bobot": baris.bobot,
         "tahun_lalu": baris.tahun_lalu,
         "pembanding": tuple((str(n), Decimal(str(v))) for n, v in baris.pembanding),

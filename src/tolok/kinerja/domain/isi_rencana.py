@@ -82,7 +82,11 @@ class IsiSimpul:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IsiIndikator:
-    """An indicator with its definition sheet and its targets; `simpul` is the node's code."""
+    """An indicator with its definition sheet and its targets; `simpul` is the node's code.
+
+    The ranks of `skala` stand in the order of their numbers, whatever order they were typed or
+    stored in: a database need not keep one.
+    """
 
     simpul: str
     kode: str
@@ -108,6 +112,11 @@ class IsiIndikator:
     tersedia_pada: date | None = None
     catatan: str = ""
     id: str = field(default="", compare=False)
+
+    def __post_init__(self) -> None:
+        """Put the ranks in order."""
+        urut = tuple(sorted(self.skala, key=lambda pasangan: (pasangan[1], pasangan[0])))
+        object.__setattr__(self, "skala", urut)
 
     def target(self, versi: VersiRencana, tw: int) -> Target | None:
         """The target in force under a version: a changed one wins, else the first one."""
