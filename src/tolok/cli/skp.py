@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tolok.cli.berkas_perintah import baca, laporkan, periksa_tujuan, satu_baris, tulis
-from tolok.dasar.galat import GalatTolok, MasukanTidakSah
+from tolok.cli.berkas_perintah import (
+    baca,
+    bentuk_keluaran,
+    kerjakan,
+    laporkan,
+    periksa_tujuan,
+    tulis,
+    tulis_templat,
+    urai_pilihan,
+)
+from tolok.dasar.galat import MasukanTidakSah
 
 if TYPE_CHECKING:
     from tolok.kinerja.domain.buku import GalatSel
@@ -48,25 +55,17 @@ class _Pilihan:
 
 def jalankan(argv: Sequence[str]) -> int:
     """Run `tolok skp`; 0 done, 1 some sheets were refused, 2 nothing can be used."""
-    gc.disable()  # one short job without cycles
-    try:
-        pilihan = _pilihan(argv)
-        if pilihan.bantuan:
-            sys.stdout.write(PEMAKAIAN)
-            return 0
-        if pilihan.templat is not None:
-            return _tulis_templat(pilihan.templat, timpa=pilihan.timpa)
-        return _nilai(pilihan)
-    except GalatTolok as galat:
-        sys.stderr.write(f"tolok skp: {satu_baris(str(galat))}\n")
-        return 2
-    except BrokenPipeError:
-        return 2
-    except (MemoryError, RecursionError):
-        sys.stderr.write("tolok skp: berkas terlalu besar untuk dibaca.\n")
-        return 2
-    finally:
-        gc.enable()
+    return kerjakan("tolok skp", lambda: _kerjakan(argv))
+
+
+def _kerjakan(argv: Sequence[str]) -> int:
+    pilihan = _pilihan(argv)
+    if pilihan.bantuan:
+        sys.stdout.write(PEMAKAIAN)
+        return 0
+    if pilihan.templat is not None:
+        return tulis_templat(pilihan.templat, timpa=pilihan.timpa, buat=_templat)
+    return _nilai(pilihan)
 
 
 def _pilihan(argv: Sequence[str]) -> _Pilihan:
@@ -76,10 +75,7 @@ def _pilihan(argv: Sequence[str]) -> _Pilihan:
         return _Pilihan(bantuan=True)
     if sisa.pop(0) != "nilai":
         raise MasukanTidakSah("Perintahnya: tolok skp nilai.", "Lihat tolok skp --help.")
-    nilai: dict[str, str] = {}
-    saklar: set[str] = set()
-    while sisa:
-        _satu(sisa, nilai, saklar)
+    nilai, saklar = urai_pilihan(sisa, perintah="tolok skp", bernilai=_BERNILAI)
     pilihan = _Pilihan(**nilai, timpa="timpa" in saklar, bantuan="bantuan" in saklar)
     if not pilihan.bantuan and pilihan.buku is None and pilihan.templat is None:
         raise MasukanTidakSah(
@@ -88,49 +84,8 @@ def _pilihan(argv: Sequence[str]) -> _Pilihan:
     return pilihan
 
 
-def _satu(sisa: list[str], nilai: dict[str, str], saklar: set[str]) -> None:
-    """Take one option (and its value) off the front."""
-    kata, sama, kanan = sisa.pop(0), "", ""
-    if kata.startswith("--"):
-        kata, sama, kanan = kata.partition("=")
-    if kata in _BERNILAI:
-        if not sama and not sisa:
-            raise MasukanTidakSah(f"Pilihan {kata} memerlukan nilai.", "Lihat tolok skp --help.")
-        nilai[_BERNILAI[kata]] = kanan if sama else sisa.pop(0)
-    elif kata in {"--timpa", "-h", "--help", "--bantuan"}:
-        saklar.add("timpa" if kata == "--timpa" else "bantuan")
-    elif kata.startswith("-") and kata != "-":
-        raise MasukanTidakSah(f"Pilihan {kata} tidak dikenal.", "Lihat tolok skp --help.")
-    elif "buku" in nilai:
-        raise MasukanTidakSah(f"Hanya satu buku kerja; “{kata}” berlebih.")
-    else:
-        nilai["buku"] = kata
-
-
-def _bentuk(pilihan: _Pilihan) -> str:
-    """The format by the suffix of -o, or by --format; json when neither says."""
-    if pilihan.bentuk is not None and pilihan.bentuk not in _FORMAT:
-        raise MasukanTidakSah(
-            f"Format “{pilihan.bentuk}” tidak dikenal.", f"Pilih {', '.join(_FORMAT)}."
-        )
-    if pilihan.keluaran in {None, "-"}:
-        return pilihan.bentuk or "json"
-    akhiran = Path(pilihan.keluaran or "").suffix.lower()
-    if akhiran not in _AKHIRAN:
-        raise MasukanTidakSah(
-            f"Keluaran berakhiran “{akhiran}” tidak dapat ditulis.",
-            f"Pakai {' atau '.join(_AKHIRAN)}.",
-        )
-    if pilihan.bentuk not in {None, _AKHIRAN[akhiran]}:
-        raise MasukanTidakSah(
-            f"Format {pilihan.bentuk} tidak cocok dengan akhiran {akhiran}.",
-            "Pakai salah satunya.",
-        )
-    return _AKHIRAN[akhiran]
-
-
 def _nilai(pilihan: _Pilihan) -> int:
-    bentuk = _bentuk(pilihan)
+    bentuk = bentuk_keluaran(pilihan.bentuk, pilihan.keluaran, dikenal=_FORMAT, akhiran=_AKHIRAN)
     if pilihan.keluaran is not None:
         periksa_tujuan(pilihan.keluaran, timpa=pilihan.timpa)
     from tolok.skp.domain.buku import nilai_buku
@@ -180,12 +135,7 @@ def _susun(hasil: HasilBukuSkp, bentuk: str) -> bytes:
     return teks_json(hasil).encode()
 
 
-def _tulis_templat(tujuan: str, *, timpa: bool) -> int:
-    if Path(tujuan).suffix.lower() != ".xlsx":
-        raise MasukanTidakSah(f"Templat ditulis sebagai .xlsx, bukan “{Path(tujuan).name}”.")
-    periksa_tujuan(tujuan, timpa=timpa)
+def _templat() -> bytes:
     from tolok.skp.renderers.templat_skp import templat
 
-    tulis(templat(), tujuan)
-    sys.stderr.write(f"Templat ditulis ke {tujuan}.\n")
-    return 0
+    return templat()

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import yaml
 
-from tolok.cli.berkas_perintah import baca, laporkan, periksa_tujuan, satu_baris, tulis
-from tolok.dasar.galat import GalatTolok, MasukanTidakSah
+from tolok.cli.berkas_perintah import (
+    baca,
+    bentuk_keluaran,
+    kerjakan,
+    laporkan,
+    periksa_tujuan,
+    tulis,
+    tulis_templat,
+    urai_pilihan,
+)
+from tolok.dasar.galat import MasukanTidakSah
 from tolok.kinerja.domain.buku import GalatSel, HasilBuku, ukur_buku
 from tolok.kinerja.importers.buku_ukur import baca_buku
 from tolok.kinerja.renderers.ukur_json import sebagai_json, teks_json
@@ -37,6 +44,7 @@ BUKU boleh - untuk membaca masukan baku. Tanpa -o hasilnya ditulis ke keluaran b
 """
 _FORMAT = ("json", "yaml", "teks")
 _AKHIRAN = {".json": "json", ".xlsx": "xlsx", ".pdf": "pdf", ".docx": "docx"}
+_BERNILAI = {"-o": "keluaran", "--format": "bentuk", "--aturan": "aturan", "--templat": "templat"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,48 +60,21 @@ class _Pilihan:
 
 def jalankan(argv: Sequence[str]) -> int:
     """Run `tolok ukur`; 0 done, 1 some cells were refused, 2 nothing can be used."""
-    gc.disable()  # one short job without cycles; scanning millions of values costs a third of it
-    try:
-        pilihan = _pilihan(argv)
-        if pilihan.bantuan:
-            sys.stdout.write(PEMAKAIAN)
-            return 0
-        if pilihan.templat is not None:
-            return _tulis_templat(pilihan.templat, timpa=pilihan.timpa)
-        return _ukur(pilihan)
-    except GalatTolok as galat:
-        sys.stderr.write(f"tolok ukur: {satu_baris(str(galat))}\n")
-        return 2
-    except BrokenPipeError:
-        return 2
-    except (MemoryError, RecursionError):
-        sys.stderr.write("tolok ukur: berkas terlalu besar untuk dibaca.\n")
-        return 2
-    finally:
-        gc.enable()
+    return kerjakan("tolok ukur", lambda: _kerjakan(argv))
+
+
+def _kerjakan(argv: Sequence[str]) -> int:
+    pilihan = _pilihan(argv)
+    if pilihan.bantuan:
+        sys.stdout.write(PEMAKAIAN)
+        return 0
+    if pilihan.templat is not None:
+        return tulis_templat(pilihan.templat, timpa=pilihan.timpa, buat=_templat)
+    return _ukur(pilihan)
 
 
 def _pilihan(argv: Sequence[str]) -> _Pilihan:
-    nilai: dict[str, str] = {}
-    saklar: set[str] = set()
-    nama = {"-o": "keluaran", "--format": "bentuk", "--aturan": "aturan", "--templat": "templat"}
-    sisa = list(argv)
-    while sisa:
-        kata, sama, kanan = _pecah(sisa.pop(0))
-        if kata in nama:
-            if not sama and not sisa:
-                raise MasukanTidakSah(
-                    f"Pilihan {kata} memerlukan nilai.", "Lihat tolok ukur --help."
-                )
-            nilai[nama[kata]] = kanan if sama else sisa.pop(0)
-        elif kata in {"--timpa", "-h", "--help", "--bantuan"}:
-            saklar.add("timpa" if kata == "--timpa" else "bantuan")
-        elif kata.startswith("-") and kata != "-":
-            raise MasukanTidakSah(f"Pilihan {kata} tidak dikenal.", "Lihat tolok ukur --help.")
-        elif "buku" in nilai:
-            raise MasukanTidakSah(f"Hanya satu buku kerja; “{kata}” berlebih.")
-        else:
-            nilai["buku"] = kata
+    nilai, saklar = urai_pilihan(argv, perintah="tolok ukur", bernilai=_BERNILAI)
     pilihan = _Pilihan(**nilai, timpa="timpa" in saklar, bantuan="bantuan" in saklar)
     if not pilihan.bantuan and pilihan.buku is None and pilihan.templat is None:
         raise MasukanTidakSah(
@@ -102,37 +83,8 @@ def _pilihan(argv: Sequence[str]) -> _Pilihan:
     return pilihan
 
 
-def _pecah(kata: str) -> tuple[str, bool, str]:
-    if kata.startswith("--") and "=" in kata:
-        kiri, _, kanan = kata.partition("=")
-        return kiri, True, kanan
-    return kata, False, ""
-
-
-def _bentuk(pilihan: _Pilihan) -> str:
-    """The format by the suffix of -o, or by --format; json when neither says."""
-    if pilihan.bentuk is not None and pilihan.bentuk not in _FORMAT:
-        raise MasukanTidakSah(
-            f"Format “{pilihan.bentuk}” tidak dikenal.", f"Pilih {', '.join(_FORMAT)}."
-        )
-    if pilihan.keluaran in {None, "-"}:
-        return pilihan.bentuk or "json"
-    akhiran = Path(pilihan.keluaran or "").suffix.lower()
-    if akhiran not in _AKHIRAN:
-        raise MasukanTidakSah(
-            f"Keluaran berakhiran “{akhiran}” tidak dapat ditulis; "
-            f"akhiran yang dapat ditulis: {', '.join(_AKHIRAN)}."
-        )
-    if pilihan.bentuk not in {None, _AKHIRAN[akhiran]}:
-        raise MasukanTidakSah(
-            f"Format {pilihan.bentuk} tidak cocok dengan akhiran {akhiran}.",
-            "Pakai salah satunya.",
-        )
-    return _AKHIRAN[akhiran]
-
-
 def _ukur(pilihan: _Pilihan) -> int:
-    bentuk = _bentuk(pilihan)
+    bentuk = bentuk_keluaran(pilihan.bentuk, pilihan.keluaran, dikenal=_FORMAT, akhiran=_AKHIRAN)
     aturan = {a.id: a for a in daftar_aturan_ukur()}
     if pilihan.aturan is not None and pilihan.aturan not in aturan:
         raise MasukanTidakSah(
@@ -196,12 +148,7 @@ def _naskah(hasil: HasilBuku, bentuk: str) -> bytes:
     return pdf(dokumen)
 
 
-def _tulis_templat(tujuan: str, *, timpa: bool) -> int:
-    if Path(tujuan).suffix.lower() != ".xlsx":
-        raise MasukanTidakSah(f"Templat ditulis sebagai .xlsx, bukan “{Path(tujuan).name}”.")
-    periksa_tujuan(tujuan, timpa=timpa)
+def _templat() -> bytes:
     from tolok.kinerja.renderers.templat_ukur import templat
 
-    tulis(templat(), tujuan)
-    sys.stderr.write(f"Templat ditulis ke {tujuan}.\n")
-    return 0
+    return templat()
