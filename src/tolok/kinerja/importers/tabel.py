@@ -14,7 +14,7 @@ from tolok.kinerja.domain.buku import GalatSel
 from tolok.kinerja.importers.sel_ukur import Masalah
 from tolok.kinerja.importers.xlsx import BukuKerja, JenisSel, Sel
 
-__all__ = ["Baris", "PembacaTabel", "baris_data", "kata_kunci", "kunci_judul"]
+__all__ = ["Baris", "PembacaTabel", "baris_data", "kata_kunci", "kunci_judul", "letak_kolom"]
 
 _BARIS_JUDUL = 20
 
@@ -61,7 +61,7 @@ def baris_data(
     judul = -1
     letak: dict[int, str] = {}
     for urut, (_, sel) in enumerate(baris[:_BARIS_JUDUL]):
-        calon = _letak_kolom(sel, kunci, nama)
+        calon = letak_kolom(sel, kunci, nama)
         if len(calon) > len(letak):
             judul, letak = urut, calon
     kurang = [k for k in wajib if k not in letak.values()]
@@ -78,7 +78,8 @@ def baris_data(
     return hasil
 
 
-def _letak_kolom(sel: Mapping[int, Sel], kunci: Mapping[str, str], nama: str) -> dict[int, str]:
+def letak_kolom(sel: Mapping[int, Sel], kunci: Mapping[str, str], nama: str) -> dict[int, str]:
+    """Column number -> known header, of one row of a sheet; MasukanTidakSah when one stands twice."""
     hasil: dict[int, str] = {}
     for kolom, isi in sel.items():
         dikenal = kunci.get(kunci_judul(isi.nilai)) if isi.jenis == JenisSel.TEKS else None

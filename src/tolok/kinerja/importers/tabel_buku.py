@@ -19,6 +19,7 @@ from tolok.kinerja.domain.buku import GalatSel
 from tolok.kinerja.domain.isi_rencana import rapi
 from tolok.kinerja.domain.target import Target
 from tolok.kinerja.importers.sel_ukur import Masalah, baca_angka, baca_target, baca_teks
+from tolok.kinerja.importers.tabel import kunci_judul, letak_kolom
 from tolok.kinerja.importers.xlsx import BukuKerja, JenisSel, Sel
 
 __all__ = ["Baris", "LembarBuku", "baris_lembar", "cari_lembar"]
@@ -33,13 +34,9 @@ _Pilihan = TypeVar("_Pilihan", bound=StrEnum)
 Baris = Mapping[str, Sel]
 
 
-def _kunci(teks: str) -> str:
-    return re.sub(r"[\s_]+", " ", teks.strip().strip("*:")).strip().casefold()
-
-
 def cari_lembar(buku: BukuKerja, nama: str) -> str | None:
     """The sheet as the workbook calls it, whatever its case."""
-    return next((n for n in buku.nama_lembar if _kunci(n) == _kunci(nama)), None)
+    return next((n for n in buku.nama_lembar if kunci_judul(n) == kunci_judul(nama)), None)
 
 
 def baris_lembar(
@@ -55,10 +52,10 @@ def baris_lembar(
             f"Lembar {nama} berisi {len(baris)} baris, lebih dari {_BATAS_BARIS}.",
             "Hapus baris kosong berformat atau baris yang tidak dipakai.",
         )
-    kunci = {_kunci(k): k for k in dikenal}
+    kunci = {kunci_judul(k): k for k in dikenal}
     judul, letak = -1, dict[int, str]()
     for urut, (_, sel) in enumerate(baris[:_BARIS_JUDUL]):
-        calon = _letak_kolom(sel, kunci, nama)
+        calon = letak_kolom(sel, kunci, nama)
         if len(calon) > len(letak):
             judul, letak = urut, calon
     kurang = [k for k in wajib if k not in letak.values()]
@@ -71,20 +68,6 @@ def baris_lembar(
         isi = {letak[k]: v for k, v in sel.items() if k in letak}
         if isi:
             yield nomor, isi
-
-
-def _letak_kolom(sel: Mapping[int, Sel], kunci: Mapping[str, str], nama: str) -> dict[int, str]:
-    hasil: dict[int, str] = {}
-    for kolom, isi in sel.items():
-        dikenal = kunci.get(_kunci(isi.nilai)) if isi.jenis == JenisSel.TEKS else None
-        if dikenal is None:
-            continue
-        if dikenal in hasil.values():
-            raise MasukanTidakSah(
-                f"Kolom {dikenal} muncul dua kali pada lembar {nama}.", "Sisakan satu."
-            )
-        hasil[kolom] = dikenal
-    return hasil
 
 
 def _tanpa_lolos(teks: str) -> str:
