@@ -157,6 +157,24 @@ def test_simpanan_yang_terlambat_tidak_mengembalikan_teks_lama() -> None:
     meja.beres("sekretaris", tugas, "tindaklanjuti", "kirim", **isi)
 
 
+def test_simpanan_di_belakang_formulir_yang_menutup_tugas_tidak_ditolak() -> None:
+    """The autosave and the form cross on the wire: the page must not show a refusal."""
+    lakon = sampai_rencana()
+    meja = Meja(lakon)
+    (tugas,) = lakon.terbuka(9)
+    isi = isian(lakon, meja.html("staf_1", tugas))
+    meja.kirim("staf_1", tugas, "tindaklanjuti", "tandatangani", **isi)
+    kunci = str(uuid4())
+    meja.beres("sekretaris", tugas, "tindaklanjuti", "kirim", **isi, kunci=kunci)
+
+    sejalan = meja.kirim("sekretaris", tugas, "tindaklanjuti", "simpan", **isi, kunci=kunci)
+    lain = meja.kirim("sekretaris", tugas, "tindaklanjuti", "simpan", **isi)
+
+    assert sejalan.status_code == 204
+    assert lain.status_code == 409
+    assert "Tugas ini sudah diserahkan" in lain.content.decode()
+
+
 def test_sekretaris_tidak_menyerahkan_sebelum_ketua_menandatangani() -> None:
     """003-16, X-08: the head of the team signs first; a plan that changed since is signed again."""
     lakon = sampai_rencana()

@@ -9,7 +9,6 @@ from typing import Any
 
 from tolok.dasar.galat import SimpananBasi, SudahDiputuskan, TidakBerwenang
 from tolok.dasar.jejak import kanonik
-from tolok.pelaksanaan.domain.kejadian import TindakanDiselesaikan
 from tolok.pelaksanaan.lembar import isi_lembar
 from tolok.pelaksanaan.log.kunci_tulis import transaksi_tulis
 from tolok.pelaksanaan.models import Kejadian, Konsep, Lembar, Tugas
@@ -46,6 +45,7 @@ def simpan_konsep(
             "Anda tidak ikut mengerjakan tugas ini.", "Hubungi pemegang tugas.", "konsep"
         )
     with transaksi_tulis():
+        _pastikan_belum_dikirim(pada)
         _pastikan_terbuka(pada)
         ada = (
             Konsep.objects.select_for_update(of=("self",))
@@ -74,6 +74,15 @@ def simpan_konsep(
         return ada
 
 
+def _pastikan_belum_dikirim(pada: PadaTugas) -> None:
+    """The form and its autosave carry one key: a save behind its own form has nothing to add.
+
+    Asked before whether the task is open, because the form itself may have closed it.
+    """
+    if Kejadian.objects.filter(pelaksanaan_id=pada.pelaksanaan, kunci=pada.kunci).exists():
+        raise KonsepTerlambat("Formulir ini sudah diserahkan.", "Muat ulang halaman.", "terlambat")
+
+
 def _pastikan_terbuka(pada: PadaTugas) -> None:
     """The typing of a closed task has nowhere to go; the text stays on the screen."""
     terbuka = (
@@ -91,11 +100,6 @@ def _pastikan_terbuka(pada: PadaTugas) -> None:
 
 def _pastikan_belum_diserahkan(pada: PadaTugas, isi: Mapping[str, Any], versi: int) -> None:
     """No draft is left: it went into a sheet. A later save must not bring the older text back."""
-    dikirim = Kejadian.objects.filter(
-        pelaksanaan_id=pada.pelaksanaan, kunci=pada.kunci, jenis=TindakanDiselesaikan.JENIS
-    )
-    if dikirim.exists():
-        raise KonsepTerlambat("Formulir ini sudah diserahkan.", "Muat ulang halaman.", "terlambat")
     if not versi:
         return
     lembar = Lembar.objects.untuk(pada.pegawai).filter(tugas=pada.tugas, iterasi=pada.iterasi)
