@@ -37,7 +37,13 @@ class RincianSubjek:
 
 
 def serahkan_banyak(*, pada: PadaPelaksanaan, rincian: Sequence[RincianSubjek]) -> Jawaban:
-    """Decide on many subjects of a row at once. Refused as a whole when one of them is refused."""
+    """Decide on many subjects of a row at once. Refused as a whole when one of them is refused.
+
+    Each subject keeps its own clocks: one that was opened in place counts its handling time like
+    one answered alone. One that was only ticked in the list counts its waiting time and no
+    handling time: when its holder turned to it is not known, and to divide the time that the list
+    stood open would invent a figure for every subject.
+    """
     if not rincian:
         raise MasukanTidakSah(
             "Belum ada yang dipilih.", "Pilih sedikitnya satu pegawai, lalu kirim lagi.", "rincian"

@@ -462,14 +462,18 @@ class FaktaKini:
     # -- time ----------------------------------------------------------------------------------
 
     def _waktu(self, tugas: Tugas) -> dict[str, Any]:
-        """The agreed date and the two clocks of the task, as they stand now."""
+        """The agreed date and the two clocks of the task, as they stand now.
+
+        Handling begins when the holder opens the task. One that nobody opened (decided from the
+        list of many, recorded from paper) has no handling time: it is unknown, not 0.
+        """
         unit = self._unit_tugas(tugas)
         hari_kerja = kalender_kini(self._pelaksanaan.instansi, self.hari, unit)
-        terima = self._mulai_rapat(tugas) or tugas.dibaca or self._sekarang
+        terima = self._mulai_rapat(tugas) or tugas.dibaca
         return {
             "tenggat": tugas.batas,
-            "menit_tunggu": menit_kerja(hari_kerja, tugas.dibuka, terima),
-            "menit_kerja": menit_kerja(hari_kerja, terima, self._sekarang),
+            "menit_tunggu": menit_kerja(hari_kerja, tugas.dibuka, terima or self._sekarang),
+            "menit_kerja": terima and menit_kerja(hari_kerja, terima, self._sekarang),
         }
 
     def _waktu_tugas(self, nomor: str) -> WaktuTugas | None:

@@ -560,14 +560,23 @@ def lepas_subjek(
     return _jalan(pada, perintah, lembar=naskah.lembar)
 
 
-def tetapkan_lajur(*, pada: PadaPelaksanaan, lajur: str, tim: UUID, alasan: str) -> Jawaban:
-    """Bind a lane to a Tim while the run goes on."""
+def tetapkan_lajur(
+    *,
+    pada: PadaPelaksanaan,
+    lajur: str,
+    alasan: str,
+    tim: UUID | None = None,
+    orang: UUID | None = None,
+) -> Jawaban:
+    """Bind a lane to a Tim, or to one person, while the run goes on."""
+    jenis = JenisPemegang.PEGAWAI if tim is None else JenisPemegang.TIM
+    pemegang = Pemegang(jenis, str(tim or orang))
     naskah = _Naskah(pada, pada.pelaksanaan)
     lembar = naskah.teks("alasan", alasan, wajib="Penetapan lajur memerlukan alasan.")
     perintah = TetapkanLajur(
         kunci=str(pada.kunci),
         lajur=lajur,
-        pemegang=Pemegang(JenisPemegang.TIM, str(tim)),
+        pemegang=pemegang,
         alasan=lembar,
     )
     return _jalan(pada, perintah, lembar=naskah.lembar)

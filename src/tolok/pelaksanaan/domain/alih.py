@@ -13,7 +13,7 @@ from tolok.pelaksanaan.domain.hak import (
     periksa_pemegang,
     terlarang,
 )
-from tolok.pelaksanaan.domain.keadaan import STATUS_BUKA, StatusTugas, Tugas
+from tolok.pelaksanaan.domain.keadaan import STATUS_BUKA, Keadaan, StatusTugas, Tugas
 from tolok.pelaksanaan.domain.kejadian import (
     LangkahDibuka,
     PemegangDitetapkan,
@@ -24,6 +24,7 @@ from tolok.pelaksanaan.domain.kejadian import (
     TugasGugur,
 )
 from tolok.pelaksanaan.domain.kumpul import sesudah_kumpul
+from tolok.pelaksanaan.domain.lintasan import Lintasan
 from tolok.pelaksanaan.domain.pelaku import JenisPemegang, Pemegang
 from tolok.pelaksanaan.domain.periksa import (
     periksa_alasan,
@@ -56,6 +57,7 @@ __all__ = [
     "alihkan",
     "ambil",
     "baca",
+    "lajur_tanpa_pemegang",
     "lepas_subjek",
     "tambah_subjek",
     "tetapkan_lajur",
@@ -147,18 +149,33 @@ def tetapkan_pemegang(p: Putusan, c: TetapkanPemegang) -> None:
 
 
 def tetapkan_lajur(p: Putusan, c: TetapkanLajur) -> None:
-    """Bind a lane; tasks of it that wait for nobody yet go to the new holder."""
-    if Hak.MENETAPKAN_LAJUR not in p.f.hak:
+    """Bind a lane; tasks of it that wait for nobody yet go to the new holder.
+
+    The head binds any lane; who prepares runs only one whose task waits for nobody's hand.
+    """
+    menunggu = lajur_tanpa_pemegang(p.k, p.lin).get(c.lajur, ())
+    penyiap = Hak.MENYIAPKAN in p.f.hak and menunggu
+    if Hak.MENETAPKAN_LAJUR not in p.f.hak and not penyiap:
         raise tidak_berhak("Anda tidak berwenang menetapkan pemegang lajur.", "menetapkan_lajur")
     periksa_berjalan(p.k)
     periksa_alasan(c.alasan)
     if all(lajur.kode != c.lajur for lajur in p.lin.sop.lajur):
         raise tidak_lengkap("Lajur itu tidak ada di SOP ini.", "lajur")
     p.catat(PemegangDitetapkan(pemegang=c.pemegang, lajur=c.lajur, alasan=c.alasan))
-    for t in list(p.k.tugas.values()):
-        lajur = t.subjek if t.induk is not None else p.lin.langkah[t.langkah].pelaksana[0]
-        if t.terbuka and t.pemegang.jenis is JenisPemegang.BELUM and lajur == c.lajur:
-            _alihkan(p, t, c.pemegang, c.alasan)
+    for t in menunggu:
+        _alihkan(p, t, c.pemegang, c.alasan)
+
+
+def lajur_tanpa_pemegang(k: Keadaan, lin: Lintasan) -> dict[str, tuple[Tugas, ...]]:
+    """Lane -> its open tasks that nobody holds, in the order in which they were opened."""
+    hasil: dict[str, tuple[Tugas, ...]] = {}
+    for t in k.tugas.values():
+        if not t.terbuka or t.pemegang.jenis is not JenisPemegang.BELUM:
+            continue
+        lajur = t.subjek if t.induk is not None else lin.langkah[t.langkah].pelaksana[0]
+        if lajur:
+            hasil[lajur] = (*hasil.get(lajur, ()), t)
+    return hasil
 
 
 def tambah_subjek(p: Putusan, c: TambahSubjek) -> None:

@@ -75,7 +75,10 @@ class Pemangku:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WaktuTugas:
-    """Agreed date and the two clocks of a task at this moment, in working minutes."""
+    """Agreed date and the two clocks of a task at this moment, in working minutes.
+
+    `menit_kerja` None: nobody opened it, so how long it was in hand is not known.
+    """
 
     tenggat: datetime | None = None
     menit_tunggu: int | None = None

@@ -201,9 +201,10 @@ class _Penyusun:
         k = c.kejadian
         if isinstance(k, TugasDibaca):
             self.dibaca.setdefault(k.tugas, c.pada)
-        elif isinstance(k, TugasDiserahkan | TugasDikembalikan) and k.menit_kerja is not None:
-            self.lama[k.tugas] = k.menit_kerja
+        elif isinstance(k, TugasDiserahkan | TugasDikembalikan):
             self.tunggu[k.tugas] = k.menit_tunggu or 0
+            if k.menit_kerja is not None:
+                self.lama[k.tugas] = k.menit_kerja
 
     def _status(self, nomor: int) -> StatusBaris:
         baris: Baris | None = self.b.keadaan.baris.get(nomor)

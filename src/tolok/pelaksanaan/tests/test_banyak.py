@@ -1,9 +1,10 @@
 from __future__ import annotations
 
+import json
 import re
 from datetime import UTC, datetime, timedelta
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 import time_machine
@@ -14,7 +15,9 @@ from django.test.utils import CaptureQueriesContext
 
 from tolok.berkas.services import simpan
 from tolok.pelaksanaan.bukti import boleh_lihat_fail, lampirkan
-from tolok.pelaksanaan.models import Tugas
+from tolok.pelaksanaan.log.ingatan import keadaan_kini
+from tolok.pelaksanaan.models import Kejadian, Tugas
+from tolok.pelaksanaan.services import baca
 from tolok.pelaksanaan.tests.lakon_001 import Lakon001, kantor_001
 from tolok.pelaksanaan.tests.test_halaman import masuk
 
@@ -99,6 +102,24 @@ def test_pemeriksa_menyetujui_yang_dipilih_dan_mengembalikan_yang_lain_sekali_ki
     assert len(lakon.terbuka(3)) == 7
     sendiri = lakon.terbuka(2)
     assert [lakon.kode[t.subjek] for t in sendiri] == ["kasubbag"]
+
+
+def test_yang_dibuka_berwaktu_penanganan_dan_yang_hanya_dicentang_tidak() -> None:
+    layar = layar_langkah(2)
+    lakon = layar.lakon
+    baca(pada=lakon.pada("kasubbag", lakon.tugas(2, "staf_2")))
+    lakon.saat += timedelta(minutes=15)
+    html = layar.minta("kasubbag", layar.banyak(2)).text
+    layar.minta("kasubbag", layar.banyak(2), layar.isian(html))
+
+    waktu = {
+        lakon.kode[UUID(t.subjek)]: json.loads(k.isi)
+        for k in Kejadian.objects.filter(jenis="TugasDiserahkan")
+        if (t := keadaan_kini(lakon.baris()).tugas[json.loads(k.isi)["tugas"]]).langkah == 2
+    }
+    assert 15 <= waktu["staf_2"]["menit_kerja"] <= 20
+    assert "menit_kerja" not in waktu["staf_3"]
+    assert waktu["staf_3"]["menit_tunggu"] >= 15
 
 
 def test_pengembalian_tanpa_alasan_ditolak_seluruhnya_dan_isian_lain_tetap() -> None:
