@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from tolok.organisasi.domain.istilah import Kapasitas
+from tolok.organisasi.domain.istilah import KODE_PENUNJUKAN, Kapasitas
 from tolok.organisasi.models import AnggotaTim, Penempatan, Tim
 from tolok.organisasi.selectors import berlaku_pada
 
@@ -61,6 +61,7 @@ def sk_terakhir(instansi: Any, hari: date) -> SkTim | None:
     """The decree with the latest beginning up to that day, whether it still stands or not."""
     baris = (
         Tim.objects.filter(instansi=instansi, berlaku=True, mulai__lte=hari)
+        .exclude(kode=KODE_PENUNJUKAN)
         .order_by("-mulai", "-dasar_tanggal", "pk")
         .first()
     )
@@ -112,6 +113,7 @@ def jabatan_pada(instansi: Any, orang: Iterable[UUID], hari: date) -> dict[UUID,
 def tim_berlaku(instansi: Any, hari: date) -> list[UUID]:
     """Teams whose decree stands that day, the one with the latest beginning first."""
     baris = Tim.objects.filter(berlaku_pada(hari), instansi=instansi, berlaku=True)
+    baris = baris.exclude(kode=KODE_PENUNJUKAN)
     return list(baris.order_by("-mulai", "pk").values_list("pk", flat=True))
 
 

@@ -15,7 +15,13 @@ from tolok.dasar.galat import TidakDitemukan
 from tolok.dasar.kalender import KalenderKerja, Musim, Pekan
 from tolok.dasar.tanggal import tanggal
 from tolok.organisasi.domain import lajur as aturan_lajur
-from tolok.organisasi.domain.istilah import AturanLajur, JenisUnit, Kapasitas, Peran
+from tolok.organisasi.domain.istilah import (
+    KODE_PENUNJUKAN,
+    AturanLajur,
+    JenisUnit,
+    Kapasitas,
+    Peran,
+)
 from tolok.organisasi.domain.lajur import PemegangLajur
 from tolok.organisasi.domain.sebutan import sebutan_unik
 from tolok.organisasi.domain.susunan import (
@@ -142,9 +148,9 @@ def sk_tim_berlaku(instansi: Instansi, hari: date) -> tuple[str, date | None] | 
     None when there is none, or several: then a person says which. One query.
     """
     baris = list(
-        Tim.objects.filter(berlaku_pada(hari), instansi=instansi, berlaku=True).exclude(
-            dasar_nomor=""
-        )[:2]
+        Tim.objects.filter(berlaku_pada(hari), instansi=instansi, berlaku=True)
+        .exclude(dasar_nomor="")
+        .exclude(kode=KODE_PENUNJUKAN)[:2]
     )
     if len(baris) != 1:
         return None

@@ -27,6 +27,7 @@ class PelaksanaanConfig(AppConfig):
         from tolok.pelaksanaan.log.segel import daftarkan_sumber as daftarkan_log
         from tolok.pelaksanaan.penolakan import catat_penolakan_halaman
         from tolok.pelaksanaan.tampilan.kendali import sambungan_kendali
+        from tolok.pelaksanaan.tampilan.lajur_kosong import kartu_lajur, sambungan_lajur
         from tolok.pelaksanaan.tampilan.menu import daftarkan_menu
         from tolok.pelaksanaan.tampilan.sambungan import daftarkan_sambungan
         from tolok.pelaksanaan.tampilan.sk_tim import sambungan_sk
@@ -38,7 +39,10 @@ class PelaksanaanConfig(AppConfig):
         from tolok.pelaksanaan.tindakan.daftar import periksa_pendaftaran
         from tolok.sop.selectors import jalan_menurut_sidik
         from tolok.web.izin import daftarkan_pencatat
+        from tolok.web.kartu import daftarkan_kartu
 
+        daftarkan_sambungan(sambungan_lajur)
+        daftarkan_kartu(kartu_lajur, urutan=5)
         daftarkan_sambungan(sambungan_kendali)
         daftarkan_panel_baku()
         daftarkan_panel_tim()

@@ -86,4 +86,6 @@ def memimpin(kantor: Susunan, pegawai: UUID) -> bool:
     return pimpinan is not None and any(d.pegawai == pegawai for d in pimpinan.duduk)
 
 
-add_perm("pelaksanaan.batalkan", Predicate(boleh_batalkan, name="pelaksanaan.batalkan"))  # type: ignore[no-untyped-call]  # no types there
+# Whoever prepares runs also says who takes a lane that nobody holds.
+for _izin in ("pelaksanaan.batalkan", "pelaksanaan.tetapkan_lajur"):
+    add_perm(_izin, Predicate(boleh_batalkan, name=_izin))  # type: ignore[no-untyped-call]  # no types there

@@ -10,6 +10,7 @@ from tolok.pelaksanaan import (
     views_evaluasi,
     views_halaman as halaman,
     views_kendali,
+    views_lajur,
     views_naskah,
     views_siapkan,
     views_sk_tim,
@@ -43,6 +44,9 @@ urlpatterns: list[URLPattern] = [
         "pelaksanaan/<uuid:pelaksanaan>/langkah/<int:langkah>/kendali/",
         views_kendali.kendali,
         name="kendali",
+    ),
+    path(
+        "pelaksanaan/<uuid:pelaksanaan>/lajur/", views_lajur.tetapkan_lajur, name="tetapkan_lajur"
     ),
     path("pelaksanaan/<uuid:pelaksanaan>/sk-tim/", views_sk_tim.sk_tim, name="sk_tim"),
     path("pelaksanaan/<uuid:pelaksanaan>/riwayat/", halaman.riwayat, name="riwayat"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 __all__ = [
+    "KODE_PENUNJUKAN",
     "AturanLajur",
     "JenisHari",
     "JenisInstansi",
@@ -17,6 +18,9 @@ __all__ = [
     "StatusPegawai",
     "Zona",
 ]
+
+KODE_PENUNJUKAN = "penunjukan"
+"""Code of a team that was named for one run; no decree formed it, so none is copied from it."""
 
 
 class _Pilihan(StrEnum):
