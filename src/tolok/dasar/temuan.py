@@ -18,9 +18,15 @@ class Tingkat(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Temuan:
-    """One finding of a check. `lokasi` is a path such as "langkah/8/pelaksana"."""
+    """One finding of a check. `lokasi` is a path such as "langkah/8/pelaksana".
+
+    `kode` names the check and never changes; `rujukan` is the article the check rests on. Both
+    are empty where a check has no page of its own.
+    """
 
     lokasi: str
     tingkat: Tingkat
     masalah: str
     saran: str = ""
+    kode: str = ""
+    rujukan: str = ""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tolok.dasar.temuan import Temuan, Tingkat
+from tolok.dasar.temuan import Temuan
 from tolok.sop.domain.dokumen import Sop
 from tolok.sop.domain.jalan import SELESAI, LangkahJalan
+from tolok.sop.domain.temukan import temuan
 
 __all__ = ["periksa_jalan"]
 
@@ -17,37 +18,27 @@ def periksa_jalan(sop: Sop, langkah: Sequence[LangkahJalan]) -> list[Temuan]:
     """Findings (all `galat`) of rows without act, and of targets that do not fit."""
     urutan = {satu.nomor: ke for ke, satu in enumerate(langkah)}
     lajur = set(sop.nama_lajur)
-    return [temuan for satu in langkah for temuan in _periksa(satu, urutan, lajur)]
+    return [hasil for satu in langkah for hasil in _periksa(satu, urutan, lajur)]
 
 
-def _galat(satu: LangkahJalan, kunci: str, masalah: str, saran: str) -> Temuan:
-    return Temuan(
-        lokasi=f"langkah/{satu.nomor}/jalan/{kunci}",
-        tingkat=Tingkat.GALAT,
-        masalah=masalah,
-        saran=saran,
-    )
+def _galat(kode: str, satu: LangkahJalan, kunci: str, masalah: str) -> Temuan:
+    return temuan(kode, f"langkah/{satu.nomor}/jalan/{kunci}", masalah)
 
 
 def _periksa(satu: LangkahJalan, urutan: dict[int, int], lajur: set[str]) -> Iterator[Temuan]:
     if not satu.tindakan:
         yield _galat(
+            "jalan-tanpa-tindakan",
             satu,
             "tindakan",
             f"Kalimat langkah {satu.nomor} tidak menyebut tindakan yang dikenal.",
-            "Tulis tindakannya, misalnya susun, periksa, atau kirim.",
         )
     yield from _tautan(satu, urutan)
     yield from _arah(satu, urutan)
     for act in satu.tindakan:
         for kode in (*((act.oleh,) if act.oleh else ()), *act.kepada, *act.peserta):
             if kode not in lajur and kode not in _KATA:
-                yield _galat(
-                    satu,
-                    "tindakan",
-                    f"“{kode}” bukan lajur SOP ini.",
-                    "Pakai kode lajur yang ada, atau seluruh_pegawai, pemilik_data, tim.",
-                )
+                yield _galat("jalan-lajur", satu, "tindakan", f"“{kode}” bukan lajur SOP ini.")
 
 
 def _tautan(satu: LangkahJalan, urutan: dict[int, int]) -> Iterator[Temuan]:
@@ -62,10 +53,10 @@ def _tautan(satu: LangkahJalan, urutan: dict[int, int]) -> Iterator[Temuan]:
             if nomor is None or urutan.get(nomor, len(urutan)) < urutan[satu.nomor]:
                 continue
             yield _galat(
+                "jalan-tautan",
                 satu,
                 kunci,
                 f"Langkah {nomor} bukan langkah sebelum langkah {satu.nomor}.",
-                "Tunjuk nomor langkah yang lebih awal.",
             )
 
 
@@ -76,10 +67,10 @@ def _arah(satu: LangkahJalan, urutan: dict[int, int]) -> Iterator[Temuan]:
             continue
         if urutan.get(int(tujuan), -1) <= urutan[satu.nomor]:
             yield _galat(
+                "jalan-arah",
                 satu,
                 "maju",
                 f"Persetujuan langkah {satu.nomor} menuju langkah {tujuan}, yang tidak sesudahnya.",
-                "Persetujuan harus menuju langkah yang lebih akhir atau “selesai”.",
             )
     if not satu.maju:
-        yield _galat(satu, "maju", "Persetujuan tidak menuju ke mana pun.", "Tulis tujuannya.")
+        yield _galat("jalan-arah", satu, "maju", "Persetujuan tidak menuju ke mana pun.")
