@@ -19,6 +19,7 @@ from tolok.dasar.galat import TidakDitemukan
 from tolok.dasar.periode import Periode
 from tolok.organisasi.domain.susunan import Susunan
 from tolok.organisasi.selectors import hari_di, susunan
+from tolok.pelaksanaan.ditunggu import Ditunggu, ditunggu
 from tolok.pelaksanaan.domain.keadaan import Keadaan, StatusBaris
 from tolok.pelaksanaan.domain.kejadian import Bentuk
 from tolok.pelaksanaan.domain.lintasan import Lintasan, memutuskan
@@ -67,7 +68,8 @@ class ButirTugas:
     """One task as its holder sees it. `sebagai`: pemegang, bersama, unit (staff of the unit it is
     about), ditunjuk or pengganti.
 
-    `banyak`: how many subjects of one row this one line stands for. `unit`: of the post that holds it. `tenggat`: the agreed date; None: nobody agreed on one, so nobody is late.
+    `pemegang`: whom it waits for; of a task that this person wrote (`ikut_menyusun`) that is not
+    the person's own post. `banyak`: how many subjects of one row this one line stands for. `unit`: of the post that holds it. `tenggat`: the agreed date; None: nobody agreed on one, so nobody is late.
     """
 
     tugas: Tugas
@@ -83,6 +85,7 @@ class ButirTugas:
     dikembalikan: bool
     tindakan: tuple[str, ...]
     banyak: int = 1
+    ikut_menyusun: bool = False
 
     @property
     def periode(self) -> str:
@@ -201,6 +204,7 @@ class _Pandangan:
     milik: Mapping[UUID, str]
     tambahan: Mapping[UUID, str]
     sekarang: datetime
+    ditunjuk: Mapping[UUID, UUID] = field(default_factory=dict)
     sebutan: Sebutan = field(default_factory=Sebutan)
 
 
@@ -231,12 +235,25 @@ def kotak_masuk(pegawai: Any, sekarang: datetime, kantor: Susunan | None = None)
         .order_by("dibuka_pada")
     )
     baris = [t for t in baris if _sebagai(pandangan, t)]
+    pandangan.ditunjuk = _ditunjuk([t for t in baris if pegawai.pk in _terhalang(t)])
     pandangan.sebutan = sebutan(
         {pk for t in baris for pk in (t.pemegang_id, t.subjek, t.pengambil) if pk},
         nama_kantor(kantor),
     )
     kotak = _golongkan(_kelompokkan(_butir(pandangan, t) for t in baris))
     return replace(kotak, dicatat=dicatat_dari_kertas(pegawai, sekarang))
+
+
+def _ditunjuk(daftar: Sequence[Tugas]) -> dict[UUID, UUID]:
+    """Task -> the person appointed for it, of tasks that their holder may not answer."""
+    if not daftar:
+        return {}
+    baris = PenerimaTambahan.objects.filter(
+        pelaksanaan__in={t.pelaksanaan_id for t in daftar},
+        tugas__in=[t.pk for t in daftar],
+        sebagai="ditunjuk",
+    )
+    return dict(baris.order_by("pk").values_list("tugas", "penerima"))
 
 
 def dicatat_dari_kertas(pegawai: Any, sekarang: datetime) -> tuple[Tugas, ...]:
@@ -340,20 +357,44 @@ def _butir(p: _Pandangan, tugas: Tugas) -> ButirTugas:
     langkah = lintasan.langkah[tugas.langkah]
     tenggat = tugas.batas
     sebagai = _sebagai(p, tugas)
+    golongan = _golongan(p, tugas, lintasan, sebagai)
+    siapa = _yang_ditunggu(p, tugas) if golongan is Golongan.MENUNGGU else None
     return ButirTugas(
         tugas=tugas,
         pelaksanaan=tugas.pelaksanaan,
         langkah=langkah,
-        golongan=_golongan(p, tugas, lintasan, sebagai),
+        golongan=golongan,
         sebagai=sebagai,
         unit=_unit_pemegang(p.susunan, tugas),
-        pemegang=p.sebutan.dari(tugas.pemegang_id) if tugas.pemegang_id else "belum ditetapkan",
+        pemegang=_nama_pemegang(p, tugas, siapa),
+        ikut_menyusun=siapa is not None and siapa.ikut_menyusun,
         subjek=p.sebutan.dari(tugas.subjek) if tugas.subjek else "",
         tenggat=tenggat,
         terlambat=tenggat is not None and p.sekarang > tenggat,
         dikembalikan=tugas.karena is not None,
         tindakan=tindakan_tugas(lintasan, tugas),
     )
+
+
+def _yang_ditunggu(p: _Pandangan, tugas: Tugas) -> Ditunggu:
+    return ditunggu(
+        p.susunan,
+        tugas,
+        pegawai=p.pegawai,
+        terhalang=_terhalang(tugas),
+        ditunjuk=p.ditunjuk,
+    )
+
+
+def _nama_pemegang(p: _Pandangan, tugas: Tugas, siapa: Ditunggu | None) -> str:
+    """Whom the line names: the holder, or who answers in the holder's place."""
+    if siapa is None:
+        return p.sebutan.dari(tugas.pemegang_id) if tugas.pemegang_id else "belum ditetapkan"
+    if siapa.siapa is not None:
+        return p.sebutan.dari(siapa.siapa)
+    if siapa.ikut_menyusun:
+        return "kepala perangkat daerah, yang menunjuk pemutusnya"
+    return "belum ditetapkan"
 
 
 def _unit_pemegang(kantor: Susunan, tugas: Tugas) -> UUID | None:

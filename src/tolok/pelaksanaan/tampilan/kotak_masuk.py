@@ -202,6 +202,8 @@ _SEBAGAI = {
 
 
 def _catatan(b: ButirTugas) -> str:
+    if b.ikut_menyusun:
+        return "Anda ikut menyusunnya, jadi orang lain yang memutuskan"
     return _SEBAGAI.get(b.sebagai, "")
 
 
