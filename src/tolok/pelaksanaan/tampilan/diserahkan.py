@@ -45,7 +45,7 @@ def sudah_diserahkan(
             judul=judul_tugas(
                 lintasan.langkah[t.langkah], peserta=t.tindakan or "", perbaikan=False
             ),
-            belum=_belum(keadaan, lintasan, t.langkah),
+            belum=_belum(keadaan, lintasan, t.langkah) if t.induk is None else 0,
             kelompok=t.langkah in lintasan.per_orang and t.induk is None and t.subjek != pegawai,
         )
         for _, t in sorted(terakhir.items(), key=lambda b: b[0][0])

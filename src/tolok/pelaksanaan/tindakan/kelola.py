@@ -69,7 +69,12 @@ class Kendali:
 
 
 def daftar_kendali(halaman: HalamanTugas) -> list[Kendali]:
-    """Parallel rows handed out from this one, while somebody is awaited or may still come in."""
+    """Parallel rows handed out from this one, while somebody is awaited or may still come in.
+
+    A share of the row hands out nothing: each employee who was asked for a form is no pengendali.
+    """
+    if halaman.domain.induk is not None:
+        return []
     if halaman.domain.pemegang.kunci not in halaman.fakta.kedudukan:
         return []
     lintasan, hasil = halaman.lintasan, []

@@ -202,21 +202,26 @@ def _kata_alasan(halaman: HalamanTugas) -> str:
 
 
 def bagian_peserta(halaman: HalamanTugas, kode: str) -> list[dict[str, Any]]:
-    """Shares of an act with their names and state, for who collects them."""
+    """Shares of an act with their names and state, for who collects them: what is awaited first."""
     nama = halaman.sebutan
     milik = [t for t in halaman.anak if t.tindakan == kode]
     alasan = _alasan_menolak([t for t in milik if t.keputusan == Keputusan.MENOLAK.value])
-    return [
-        {
-            "tugas": t,
-            "nama": nama.dari(t.subjek) if t.subjek else nama.dari(t.pemegang_id),
-            "pemegang": nama.dari(t.pemegang_id) if t.pemegang_id else "",
-            "menolak": t.keputusan == Keputusan.MENOLAK.value,
-            "alasan": alasan.get(t.pk, ""),
-            "terjawab": str(t.pk) in halaman.domain.jawaban,
-        }
-        for t in milik
-    ]
+    bagian = []
+    for t in milik:
+        menolak = t.keputusan == Keputusan.MENOLAK.value
+        terjawab = str(t.pk) in halaman.domain.jawaban
+        bagian.append(
+            {
+                "tugas": t,
+                "nama": nama.dari(t.subjek) if t.subjek else nama.dari(t.pemegang_id),
+                "pemegang": nama.dari(t.pemegang_id) if t.pemegang_id else "",
+                "menolak": menolak,
+                "alasan": alasan.get(t.pk, ""),
+                "terjawab": terjawab,
+                "beres": not t.terbuka and (terjawab or not menolak),
+            }
+        )
+    return sorted(bagian, key=lambda b: (b["beres"], not b["menolak"]))
 
 
 def _alasan_menolak(menolak: Sequence[Tugas]) -> dict[UUID, str]:

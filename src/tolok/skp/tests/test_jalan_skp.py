@@ -36,6 +36,19 @@ def test_pegawai_mengisi_realisasi_dan_yang_kosong_disebut() -> None:
     assert lengkap.status_code == 303
 
 
+def test_pegawai_yang_diminta_mengisi_tidak_melihat_siapa_yang_belum_masuk() -> None:
+    """Only who handed the rows out sees whom the next row awaits, and may close it early."""
+    lakon = LakonSkp()
+    for orang in ("staf_2", "kasubbag"):
+        lakon.kirim(orang, lakon.bagian(orang), "kumpulkan/kirim", lakon.isian(orang))
+    lakon.langkah_1()
+
+    halaman = lakon.buka("sekretaris", lakon.bagian("sekretaris"))
+
+    assert "belum masuk" not in halaman
+    assert "Tutup lebih awal" not in halaman
+
+
 def test_pegawai_tanpa_skp_disebut_tidak_dapat_diukur() -> None:
     lakon = LakonSkp(kecuali=("staf_2",))
 
