@@ -25,7 +25,7 @@ from tolok.naskah.dokumen.skp import (
 )
 from tolok.naskah.domain.blok import TandaTangan
 from tolok.naskah.domain.dokumen import Dokumen, JenisNaskah
-from tolok.pelaksanaan.domain.keadaan import Tugas, VersiHasil
+from tolok.pelaksanaan.domain.keadaan import StatusTugas, Tugas, VersiHasil
 from tolok.pelaksanaan.domain.kejadian import TugasDiserahkan
 from tolok.pelaksanaan.domain.perkara import perkara_tugas
 from tolok.pelaksanaan.terbit.bahan import BahanNaskah
@@ -48,6 +48,7 @@ from tolok.skp.domain.rezim import MasaPenilaian, TanpaRezim, pilih_rezim
 __all__ = ["penerbit_skp"]
 
 _JENIS = "skp"
+_DITARIK = "Keberatan ditarik pegawai sebelum diputus."
 _ASPEK = ("kuantitas", "kualitas", "waktu", "biaya")
 
 
@@ -181,7 +182,7 @@ class _Bahan:
             pangkat=satu.pangkat,
             nip=satu.nip,
             pembuka=pembuka,
-            catatan="mengajukan keberatan" if self._perkara else "",
+            catatan=self._catatan_keberatan,
         )
 
     @property
@@ -243,6 +244,20 @@ class _Bahan:
         return perkara_tugas(self.bahan.keadaan, self.tugas_tanda)
 
     @property
+    def _catatan_keberatan(self) -> str:
+        """What stands instead of the signature of who objected."""
+        if not self._perkara:
+            return ""
+        return "mengajukan keberatan" if self._ditarik is None else "menarik keberatannya"
+
+    @property
+    def _ditarik(self) -> date | None:
+        """The day on which the case was taken back before it was decided."""
+        akhir = self._perkara[-1] if self._perkara else None
+        gugur = akhir is not None and akhir.status is StatusTugas.GUGUR
+        return self._hari(akhir) if akhir is not None and gugur else None
+
+    @property
     def keberatan(self) -> KeberatanSkp:
         """Rows 6 to 8 as their sheets have them."""
         langkah = self._perkara
@@ -254,9 +269,9 @@ class _Bahan:
             isi=self.bahan.teks(ajuan.catatan) if ajuan else "",
             diajukan=self._hari(self.tugas_tanda),
             penjelasan=teks[0],
-            dijelaskan=self._hari(langkah[0]),
-            keputusan=teks[1] if len(teks) > 1 else "",
-            diputus=self._hari(langkah[1]) if len(langkah) > 1 else None,
+            dijelaskan=self._hari(langkah[0]) if teks[0] else None,
+            keputusan=_DITARIK if self._ditarik else "".join(teks[1:]),
+            diputus=self._ditarik or (self._hari(langkah[1]) if len(langkah) > 1 else None),
         )
 
     def _hari(self, tugas: Tugas) -> date | None:

@@ -35,6 +35,7 @@ __all__ = [
     "SerahkanBanyak",
     "TambahSubjek",
     "Tarik",
+    "TarikPerkara",
     "TetapkanLajur",
     "TetapkanPemegang",
     "TutupAwal",
@@ -195,6 +196,13 @@ class AjukanPerkara(PerintahTugas):
 
     kode: str
     lembar: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TarikPerkara(PerintahTugas):
+    """Take a side case back before it is decided; `tugas` is the one it was raised from."""
+
+    alasan: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

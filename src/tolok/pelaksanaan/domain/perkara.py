@@ -37,6 +37,7 @@ __all__ = [
     "kurang_perkara",
     "lanjutkan_perkara",
     "periksa_putusan_perkara",
+    "perkara_terbuka",
     "perkara_tugas",
 ]
 
@@ -52,12 +53,32 @@ def perkara_tugas(k: Keadaan, tugas: Tugas) -> list[Tugas]:
     )
 
 
+def perkara_terbuka(k: Keadaan, tugas: Tugas) -> list[Tugas]:
+    """Steps of the case that still wait for an answer; none once it was decided or taken back."""
+    return [t for t in perkara_tugas(k, tugas) if t.terbuka]
+
+
 def boleh_mengajukan(k: Keadaan, lin: Lintasan, tugas: Tugas) -> bool:
-    """A subject's own signature on something that was scored, not given yet or closed for them."""
+    """A subject's own signature on something that was scored, not given yet or closed for them.
+
+    Once for each scoring, also when it was taken back.
+    """
     dinilai = any(n in lin.menilai for _, n in lin.sumber[tugas.langkah])
     kini = tugas.terbuka or tugas.status is StatusTugas.DITUTUP_AWAL
     sendiri = tugas.induk is None and tugas.langkah in lin.tanda_subjek
-    return sendiri and dinilai and kini and not perkara_tugas(k, tugas)
+    return sendiri and dinilai and kini and not _pernah(k, lin, tugas)
+
+
+def _pernah(k: Keadaan, lin: Lintasan, tugas: Tugas) -> bool:
+    """This scoring was objected to already: from this task, or from one before it."""
+    if perkara_tugas(k, tugas):
+        return True
+    objek = objek_tugas(k, lin, tugas)
+    return any(
+        t.objek == objek and perkara_tugas(k, t)
+        for t in k.tugas.values()
+        if t.langkah == tugas.langkah and t.subjek == tugas.subjek and t.induk is None
+    )
 
 
 def ajukan_perkara(p: Putusan, c: AjukanPerkara) -> None:

@@ -39,6 +39,7 @@ from tolok.pelaksanaan.domain.perintah import (
     SerahkanBanyak,
     TambahSubjek,
     Tarik,
+    TarikPerkara,
     TetapkanLajur,
     TetapkanPemegang,
     TutupAwal,
@@ -48,6 +49,7 @@ from tolok.pelaksanaan.domain.perkara import ajukan_perkara
 from tolok.pelaksanaan.domain.peserta import majukan_tindakan
 from tolok.pelaksanaan.domain.putusan import Putusan
 from tolok.pelaksanaan.domain.serah import selesaikan, serahkan, serahkan_satu
+from tolok.pelaksanaan.domain.tarik_perkara import tarik_perkara
 from tolok.pelaksanaan.domain.tindakan import ATURAN, AturanTindakan
 from tolok.pelaksanaan.domain.tolak import bukan_sekarang, tidak_berhak, tidak_lengkap
 from tolok.pelaksanaan.domain.tutup import (
@@ -222,6 +224,7 @@ _CARA: dict[type[Perintah], Callable[[Putusan, Any], None]] = {
     MintaPerbaikan: minta_perbaikan,
     Tarik: tarik,
     AjukanPerkara: ajukan_perkara,
+    TarikPerkara: tarik_perkara,
     Alihkan: alihkan,
     TetapkanPemegang: tetapkan_pemegang,
     TetapkanLajur: tetapkan_lajur,

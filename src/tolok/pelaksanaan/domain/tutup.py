@@ -40,6 +40,7 @@ from tolok.pelaksanaan.domain.perintah import (
     TutupAwal,
     UbahBatas,
 )
+from tolok.pelaksanaan.domain.perkara import perkara_tugas
 from tolok.pelaksanaan.domain.peserta import majukan_tindakan, tugas_peserta
 from tolok.pelaksanaan.domain.putusan import Putusan
 from tolok.pelaksanaan.domain.serah import ikat_lajur
@@ -58,6 +59,7 @@ __all__ = [
     "dapat_ditiadakan",
     "nyatakan_tidak_diperlukan",
     "tarik",
+    "tugas_hilir",
     "tutup_awal",
     "ubah_batas",
 ]
@@ -247,6 +249,12 @@ def tarik(p: Putusan, c: Tarik) -> None:
     _periksa_penyerah(p, t, sanggahan=c.sanggahan)
     if t.status not in STATUS_BERES or t.status is StatusTugas.DITUTUP_AWAL:
         raise bukan_sekarang("Tugas ini belum diserahkan atau sudah beralih.", "tarik")
+    if perkara_tugas(k, t):
+        raise bukan_sekarang(
+            "Tugas ini ditutup dengan keberatan.",
+            "perkara",
+            "Tarik keberatannya bila Anda berubah pikiran.",
+        )
     if c.sanggahan:
         periksa_alasan(c.alasan)
     if t.induk is None:
@@ -270,7 +278,7 @@ def _tarik_utama(p: Putusan, t: Tugas, c: Tarik) -> None:
     b = k.baris[t.langkah]
     if b.selesai.get(t.subjek) != t.id or t.sebab in (Sebab.MASUKAN, Sebab.SUSULAN):
         raise bukan_sekarang("Penyerahan ini sudah dipakai langkah berikutnya.", "tarik")
-    hilir = _hilir(k, lin, t)
+    hilir = tugas_hilir(k, lin, t)
     _periksa_hilir(k, t, hilir, sanggahan=c.sanggahan)
     gugur = [u.id for u in hilir if u.terbuka]
     gugur += [a for u in hilir for a in k.anak.get(u.id, ()) if k.tugas[a].terbuka]
@@ -287,7 +295,7 @@ def _tarik_utama(p: Putusan, t: Tugas, c: Tarik) -> None:
     buka(p, t.langkah, (t.subjek,), sebab)
 
 
-def _hilir(k: Keadaan, lin: Lintasan, t: Tugas) -> list[Tugas]:
+def tugas_hilir(k: Keadaan, lin: Lintasan, t: Tugas) -> list[Tugas]:
     """Main tasks after this one that rest on it: open ones, and those closed since."""
     ruas = lin.ruas[t.langkah]
     posisi = lin.posisi[t.langkah]

@@ -247,6 +247,9 @@ def _dikembalikan(k: TugasDikembalikan, x: _Konteks) -> _Bagian:
 
 
 def _ditarik(k: TugasDitarik, x: _Konteks) -> _Bagian:
+    tugas = x.keadaan.tugas.get(k.tugas)
+    if tugas is not None and perkara_tugas(x.keadaan, tugas):
+        return None  # the withdrawal of its case has been told
     kata = "menyanggah keputusan yang dicatat atas namanya" if k.sanggahan else "menarik kiriman"
     return {
         "kalimat": f"{kata} pada langkah {x.langkah(k.tugas)}",
@@ -256,12 +259,25 @@ def _ditarik(k: TugasDitarik, x: _Konteks) -> _Bagian:
 
 
 def _gugur(k: TugasGugur, x: _Konteks) -> _Bagian:
+    perkara = _perkara_ditarik(k, x)
+    if perkara:
+        return {"kalimat": perkara, "kutipan": x.teks.get(k.alasan or "", "")}
     if k.sebab is not Sebab.LEPAS:
         return None
     return {
         "kalimat": f"melepas {', '.join(x.nama.subjek(s) for s in k.lepas) or 'peserta'}",
         "kutipan": x.teks.get(k.alasan or "", ""),
     }
+
+
+def _perkara_ditarik(k: TugasGugur, x: _Konteks) -> str:
+    """The words of a side case that its author took back."""
+    langkah = [t for n in k.tugas if (t := x.keadaan.tugas.get(n)) is not None]
+    milik = [t for t in langkah if t.bentuk is Bentuk.SAMPINGAN]
+    if k.sebab is not Sebab.TARIK or not milik:
+        return ""
+    nama = daftar_perkara()[milik[0].tindakan or ""].nama.lower()
+    return f"menarik {nama} pada langkah {milik[0].langkah}"
 
 
 def _ditutup_awal(k: LangkahDitutupAwal, x: _Konteks) -> _Bagian:

@@ -24,6 +24,7 @@ from tolok.pelaksanaan.sebutan import Sebutan, sebutan
 from tolok.pelaksanaan.tindakan.daftar import PerintahPanel
 from tolok.pelaksanaan.tindakan.halaman import HalamanTugas, Kiriman
 from tolok.pelaksanaan.tindakan.perkara import PERINTAH_PERKARA
+from tolok.pelaksanaan.tindakan.perkara_saya import PERINTAH_PERKARA_SAYA
 from tolok.sop.domain.hasil import JenisHasil
 from tolok.sop.domain.jalan import JenisTindakan, LangkahJalan
 
@@ -303,6 +304,7 @@ def _tunda(kiriman: Kiriman) -> Jawaban:
 
 PERINTAH_KELOLA: Mapping[str, PerintahPanel] = {
     **PERINTAH_PERKARA,
+    **PERINTAH_PERKARA_SAYA,
     "susulkan": PerintahPanel(
         lakukan=_susulkan, kabar="Dibuka kembali; susulannya ikut sebelum pemeriksaan berikutnya.",
         tetap=True,

@@ -226,14 +226,17 @@ class PanelPerkara:
         }
 
     def tampil(self, halaman: HalamanTugas) -> Fragmen:
-        """The case so far and the field of this step."""
+        """The case so far, its date, and the field of this step."""
+        tugas = halaman.domain
         return Fragmen(
             templat="pelaksanaan/tindakan/perkara.html",
             bilah="pelaksanaan/tindakan/_bilah_perkara.html",
             konteks={
                 "perkara": perkara_bernama(self.kode),
                 "tahap": tahap_perkara(halaman),
-                "memutuskan": halaman.domain.giliran >= LANGKAH_PUTUS,
+                "memutuskan": tugas.giliran >= LANGKAH_PUTUS,
+                "batas": tugas.batas,
+                "lewat": tugas.batas is not None and halaman.sekarang > tugas.batas,
             },
         )
 

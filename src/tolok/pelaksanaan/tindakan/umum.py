@@ -21,6 +21,7 @@ from tolok.pelaksanaan.domain.kembali import (
     sasaran_masukan,
 )
 from tolok.pelaksanaan.domain.pelaku import JenisPemegang, Pemegang
+from tolok.pelaksanaan.domain.perkara import perkara_tugas
 from tolok.pelaksanaan.jalankan import Jawaban
 from tolok.pelaksanaan.sebutan import sebutan
 from tolok.pelaksanaan.services import Catatan, Hasil
@@ -37,6 +38,7 @@ from tolok.pelaksanaan.tindakan.kelola import (
 )
 from tolok.pelaksanaan.tindakan.pembagian import PERINTAH_PEMBAGIAN
 from tolok.pelaksanaan.tindakan.perkara import perkara_tersedia
+from tolok.pelaksanaan.tindakan.perkara_saya import perkara_saya
 
 __all__ = ["KODE", "PERINTAH_UMUM", "baca_catatan", "baca_jawaban", "tampil_umum"]
 
@@ -75,6 +77,7 @@ def tampil_umum(halaman: HalamanTugas) -> Fragmen:
             "kendali": daftar_kendali(halaman),
             "dapat_ditunda": dapat_ditunda(halaman),
             "perkara": perkara_tersedia(halaman),
+            "perkara_saya": perkara_saya(halaman),
             "kata_tangga": kata_tangga(halaman),
             "calon_tunjuk": calon_tunjuk(halaman),
             "peniadaan": usul_peniadaan(halaman) if _dapat_tidak_diperlukan(halaman) else None,
@@ -120,6 +123,7 @@ def _dapat_ditarik(halaman: HalamanTugas) -> bool:
         and tugas.oleh is not None
         and tugas.oleh.pegawai == str(halaman.pegawai.pk)
         and halaman.keadaan.status.value == "berjalan"
+        and not perkara_tugas(halaman.keadaan, tugas)
     )
 
 

@@ -1,8 +1,13 @@
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
+from tolok.pelaksanaan.log.proyeksi import bangun_ulang
+from tolok.pelaksanaan.log.rantai import periksa_rantai
 from tolok.pelaksanaan.models import Tugas
+from tolok.pelaksanaan.services import tutup_awal
 from tolok.pelaksanaan.terbit.bahan import BahanNaskah
 from tolok.pelaksanaan.terbit.daftar import daftar_terbitan
 from tolok.skp.models import HasilSkp
@@ -101,3 +106,86 @@ def test_keberatan_ditolak_penilaian_tetap(lakon: LakonSkp) -> None:
     hasil = HasilSkp.objects.get(pegawai=lakon.pk("staf_2"))
     assert hasil.predikat == "butuh_perbaikan"
     assert not Tugas.objects.filter(tindakan="keberatan", terbuka=True).exists()
+
+
+def _tarik(lakon: LakonSkp, tugas: Tugas, orang: str = "staf_2") -> int:
+    jawab = lakon.kirim(orang, tugas, "tugas/tarik_perkara", {"alasan": "Sudah dijelaskan."})
+    return int(jawab.status_code)
+
+
+def test_keberatan_ditarik_pengajunya_sebelum_diputus_lalu_ia_menandatangani(
+    lakon: LakonSkp,
+) -> None:
+    tugas = lakon.tugas(5, "staf_2")
+    _ajukan(lakon)
+    assert "Tarik kembali" not in lakon.buka("staf_2", tugas)
+    assert "Menunggu Kepala Subbagian Perencanaan." in lakon.buka("staf_2", tugas)
+
+    assert _tarik(lakon, tugas) == 303
+
+    assert not Tugas.objects.filter(tindakan="keberatan", terbuka=True).exists()
+    lagi = lakon.tugas(5, "staf_2")
+    assert lagi.pk != tugas.pk
+    assert "Ajukan keberatan" not in lakon.buka("staf_2", lagi)
+    assert (
+        "menarik keberatan pada langkah 5"
+        in lakon.klien("staf_2").get(f"/pelaksanaan/{lakon.pelaksanaan}/riwayat/").text
+    )
+    assert lakon.kirim("staf_2", lagi, "tandatangani/tandatangani", {}).status_code == 303
+    assert periksa_rantai() == []
+    assert bangun_ulang(tulis=False) == []
+
+
+def test_keberatan_tidak_ditarik_orang_lain_dan_tidak_sesudah_diputus(lakon: LakonSkp) -> None:
+    tugas = lakon.tugas(5, "staf_2")
+    _ajukan(lakon)
+    assert _tarik(lakon, tugas, "kasubbag") == 403
+
+    lakon.kirim("kasubbag", _perkara(lakon), "keberatan/jelaskan", {"teks": "Tetap."})
+    assert "Tarik keberatan" in lakon.buka("staf_2", tugas)
+    lakon.kirim("sekretaris", _perkara(lakon), "keberatan/tolak", {"teks": "Tidak beralasan."})
+
+    assert "Tarik keberatan" not in lakon.buka("staf_2", tugas)
+    assert _tarik(lakon, tugas) == 409
+
+
+def test_keberatan_yang_ditarik_sesudah_berkas_berjalan_tidak_membuka_langkah_lagi(
+    lakon: LakonSkp,
+) -> None:
+    tugas = lakon.tugas(5, "staf_2")
+    _ajukan(lakon)
+    _tutup_langkah_5(lakon)
+
+    assert _tarik(lakon, tugas) == 303
+
+    assert not lakon.terbuka(5)
+    assert "Keberatan ditarik pegawai sebelum diputus." in _dokumen(lakon)
+    assert "menarik keberatannya" in _dokumen(lakon)
+
+
+def _tutup_langkah_5(lakon: LakonSkp) -> None:
+    """Everybody else is closed early, so that the file goes on to the copies."""
+    for nomor in range(1, 6):
+        if lakon.terbuka(nomor, induk=None):
+            tutup_awal(pada=lakon.umum("staf_1"), langkah=nomor, alasan="Belum menyampaikan.")
+    assert lakon.terbuka(6)
+
+
+def test_batas_penjelasan_dan_putusan_ditampilkan_dan_lewatnya_tidak_menghalangi(
+    lakon: LakonSkp,
+) -> None:
+    tugas = lakon.tugas(5, "staf_2")
+    diajukan = lakon.saat
+    _ajukan(lakon)
+    batas = _perkara(lakon).batas
+    assert batas is not None
+    assert timedelta(days=14) <= batas - diajukan <= timedelta(days=14, minutes=30)
+
+    lakon.saat += timedelta(days=20)
+    assert "sudah lewat; tetap dapat dijawab" in lakon.buka("staf_2", tugas)
+    assert "Batas penjelasan" in lakon.buka("kasubbag", _perkara(lakon))
+    jelas = lakon.kirim("kasubbag", _perkara(lakon), "keberatan/jelaskan", {"teks": "Tetap."})
+
+    assert jelas.status_code == 303, jelas.text[:400]
+    assert "Batas putusan" in lakon.buka("sekretaris", _perkara(lakon))
+    assert "diberikan sesudah batas" in lakon.buka("staf_2", tugas)

@@ -10,7 +10,7 @@ from tolok.dasar.galat import MasukanTidakSah
 from tolok.pelaksanaan.domain.kejadian import Keputusan
 from tolok.pelaksanaan.domain.lintasan import Lintasan
 from tolok.pelaksanaan.jalankan import Jawaban
-from tolok.pelaksanaan.perkara import AJUKAN, Perkara
+from tolok.pelaksanaan.perkara import AJUKAN, JELASKAN, PUTUSKAN, Perkara
 from tolok.pelaksanaan.services import Hasil, serahkan
 from tolok.pelaksanaan.tindakan.daftar import Fragmen
 from tolok.pelaksanaan.tindakan.halaman import HalamanTugas, Kiriman
@@ -25,6 +25,11 @@ from tolok.sop.domain.jalan import JenisTindakan, LangkahJalan
 __all__ = ["KEBERATAN", "PanelKeberatanSkp"]
 
 _KODE = "keberatan"
+_HARI = {
+    AJUKAN: "keberatan_hari",
+    JELASKAN: "keberatan_penjelasan_hari",
+    PUTUSKAN: "keberatan_keputusan_hari",
+}
 _RATING = ("rating_hasil", "rating_perilaku")
 
 
@@ -36,10 +41,13 @@ def _berlaku(langkah: LangkahJalan, lintasan: Lintasan) -> bool:
 
 
 def _hari(pada: date) -> Mapping[str, int]:
-    """Calendar days to raise it, by the law in force when it is raised."""
+    """Calendar days to raise, explain and decide it, by the law in force on that day.
+
+    Raised late it is refused; an explanation or a decision that is late is only shown as late.
+    """
     for aturan in daftar_aturan_skp():
         if aturan.berlaku_pada(pada) and "keberatan_hari" in aturan.isi:
-            return {AJUKAN: int(aturan.angka("keberatan_hari"))}
+            return {t: int(aturan.angka(k)) for t, k in _HARI.items() if k in aturan.isi}
     return {}
 
 
