@@ -52,7 +52,10 @@ __all__ = [
     "pemilik_data",
     "pk_berlaku",
     "rencana",
+    "simpul_rencana",
 ]
+
+_MenurutTriwulan = Mapping[UUID, Mapping[tuple[int, int], Realisasi]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,7 +166,7 @@ def rencana(instansi: UUID, periode: Periode) -> Rencana:
         )
     )
     target = _target(indikator, versi)
-    realisasi = _realisasi(indikator)
+    realisasi, diubah = _realisasi(indikator)
     return Rencana(
         instansi=simpul[0].instansi.nama if simpul else "",
         periode=periode,
@@ -174,17 +177,24 @@ def rencana(instansi: UUID, periode: Periode) -> Rencana:
             _butir(i, target[i.pk], realisasi.get(i.pk, {}), periode.tahun, tw) for i in indikator
         ),
         anggaran=_anggaran(simpul, versi, tw),
-        ralat=_ralat(indikator, realisasi, periode.tahun, tw),
+        ralat=_ralat(indikator, diubah, periode.tahun, tw),
     )
+
+
+def simpul_rencana(instansi: UUID, tahun: int) -> tuple[Simpul, ...]:
+    """The nodes of the plan of a year, in plan order. One query."""
+    baris = SimpulKinerja.objects.filter(instansi_id=instansi, tahun=tahun)
+    return tuple(_simpul(s) for s in baris.select_related("penanggung_jawab"))
 
 
 def _ralat(
     indikator: Iterable[Indikator],
-    realisasi: Mapping[UUID, Mapping[tuple[int, int], Realisasi]],
+    diubah: Mapping[UUID, Mapping[tuple[int, int], Realisasi]],
     tahun: int,
     tw: int,
 ) -> tuple[AngkaRalat, ...]:
-    """Earlier quarters of the year whose figure is a later version, in plan order."""
+    """Earlier quarters of the year whose figure was changed after its first ratification, in
+    plan order. A version that repeats the figure (another SOP ratified it too) changes nothing."""
     return tuple(
         AngkaRalat(
             indikator=str(i.pk),
@@ -194,8 +204,8 @@ def _ralat(
             disahkan=r.disahkan_pada.date() if r.disahkan_pada else None,
         )
         for i in indikator
-        for (th, k), r in sorted(realisasi.get(i.pk, {}).items())
-        if th == tahun and 0 < k < tw and r.versi > 1
+        for (th, k), r in sorted(diubah.get(i.pk, {}).items())
+        if th == tahun and 0 < k < tw
     )
 
 
@@ -256,14 +266,22 @@ def _target(
     return hasil
 
 
-def _realisasi(
-    indikator: Iterable[Indikator],
-) -> Mapping[UUID, dict[tuple[int, int], Realisasi]]:
-    """The latest version of each figure, by indicator, year and quarter."""
-    hasil: dict[UUID, dict[tuple[int, int], Realisasi]] = defaultdict(dict)
+def _realisasi(indikator: Iterable[Indikator]) -> tuple[_MenurutTriwulan, _MenurutTriwulan]:
+    """The latest version of each figure, by indicator, year and quarter, and of those that were
+    changed the version that last changed them. One query."""
+    kini: dict[UUID, dict[tuple[int, int], Realisasi]] = defaultdict(dict)
+    diubah: dict[UUID, dict[tuple[int, int], Realisasi]] = defaultdict(dict)
     for r in Realisasi.objects.filter(indikator__in=indikator).order_by("versi"):
-        hasil[r.indikator_id][r.tahun, r.tw] = r
-    return hasil
+        kunci = (r.tahun, r.tw)
+        lama = kini[r.indikator_id].get(kunci)
+        if lama is not None and _angka(lama) != _angka(r):
+            diubah[r.indikator_id][kunci] = r
+        kini[r.indikator_id][kunci] = r
+    return kini, diubah
+
+
+def _angka(baris: Realisasi) -> tuple[Decimal | None, ...]:
+    return (baris.nilai, baris.pembilang, baris.penyebut, baris.bobot)
 
 
 def _komponen(baris: Realisasi | None) -> Komponen | None:

@@ -302,3 +302,20 @@ def test_yang_disebut_diralat_hanya_yang_diubah_ralat() -> None:
     assert rekap_pemda(instansi.pemda_id, TW3.kode)[instansi.pk].diralat == 1
     sebut = {b.kode for b in capaian_instansi(instansi.pk, TW3.kode) if b.diralat}
     assert sebut == {indikator["perdagangan"].kode}
+
+
+def test_angka_yang_disahkan_lagi_tanpa_berubah_bukan_angka_ralat() -> None:
+    """Two SOPs of an office may ratify one quarter; only a changed figure is named on the next."""
+    lakon, indikator = laporan_disahkan()
+    satu = indikator["perdagangan"]
+    baru = ralat(lakon, satu)
+    usulkan(baru, satu, "95")
+    sahkan_ralat(baru)
+    terakhir = {r.indikator_id: r for r in Realisasi.objects.order_by("versi")}
+    for r in terakhir.values():
+        r.pk, r.versi, r.pelaksanaan = uuid4(), r.versi + 1, uuid4()  # another SOP, same figures
+        r.save(force_insert=True)
+
+    rencana = selectors.rencana(lakon.kantor.instansi.pk, TW3.__class__(TW3.jenis, 2025, 4))
+
+    assert [(r.kode, r.versi) for r in rencana.ralat] == [(satu.kode, 2)]
