@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from tolok.dasar.galat import MasukanTidakSah
+from tolok.dasar.galat import MasukanTidakSah, TransisiTidakSah
 from tolok.dasar.periode import Periode
 from tolok.organisasi.selectors import hari_di
 from tolok.pelaksanaan.domain.kembali import sasaran_baku, sasaran_kembali
@@ -187,6 +187,12 @@ class PanelLaporkan(PanelIsian):
 
     def disposisi(self, kiriman: Kiriman) -> Jawaban:
         """The line of the receiver, with the follow-ups it orders."""
+        if kiriman.halaman.domain.induk is None:
+            raise TransisiTidakSah(
+                "Disposisi atas laporan ditulis penerimanya.",
+                "Laporkan dahulu; penerimanya menulis disposisi dari Tugas saya.",
+                "laporkan",
+            )
         isi = _baca_disposisi(kiriman)
         if not isi["teks"]:
             raise MasukanTidakSah(
