@@ -24,7 +24,9 @@ class Pemda(models.Model):
     `contoh` marks demo data; a database holds either demo pemdas or real ones, never both.
     `penerima_laporan`: default recipients of a cover letter, a list of
     {kode, kepada, melalui?, jenis: asli|tembusan}. `batas_pelaporan`: limits that the pemda sets
-    itself instead of the law's, dated: a list of {kode, bulan, mulai, dasar}.
+    itself instead of the law's, dated: a list of {kode, bulan, mulai, dasar}. `putusan_rangkap`:
+    whether one person may decide on a document twice in two capacities, dated: a list of
+    {dilarang, mulai, dasar}; before the first it is allowed.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -37,6 +39,7 @@ class Pemda(models.Model):
     contoh = models.BooleanField("data contoh", default=False)
     penerima_laporan = models.JSONField("penerima laporan", default=list, blank=True)
     batas_pelaporan = models.JSONField("batas pelaporan", default=list, blank=True)
+    putusan_rangkap = models.JSONField("putusan rangkap", default=list, blank=True)
 
     class Meta:
         db_table = "organisasi_pemda"
