@@ -25,7 +25,7 @@ def test_lembar_sendiri_menunggu_atasan_bukan_jabatan_sendiri() -> None:
 
     assert "Di Sekretaris" in teks
     assert "Di Kepala Subbagian Perencanaan" not in teks
-    assert "Anda ikut menyusunnya, jadi orang lain yang memutuskan" in teks
+    assert "Anda sudah menyusun atau menyetujuinya, jadi orang lain yang memutuskan" in teks
     atasan = polos(layar.minta("sekretaris", "/").text)
     assert "pemegangnya tidak dapat memutuskan, diteruskan kepada Anda" in atasan
 

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from tolok.organisasi.views import batas, beranda, jabatan, kalender, lajur, pegawai, wewenang
+from tolok.organisasi.views import (
+    batas,
+    beranda,
+    jabatan,
+    kalender,
+    lajur,
+    pegawai,
+    rangkap,
+    wewenang,
+)
 
 app_name = "organisasi"
 
@@ -44,6 +53,8 @@ urlpatterns: list[URLPattern] = [
     path("kalender/jam/<uuid:pk>/selesai/", kalender.jam_selesai, name="jam_selesai"),
     path("batas/", batas.batas, name="batas"),
     path("batas/<str:mulai>/hapus/", batas.batas_hapus, name="batas_hapus"),
+    path("rangkap/", rangkap.rangkap, name="rangkap"),
+    path("rangkap/<str:mulai>/hapus/", rangkap.rangkap_hapus, name="rangkap_hapus"),
     path("wewenang/", wewenang.daftar, name="wewenang"),
     path("wewenang/beri/", wewenang.beri, name="wewenang_beri"),
     path("wewenang/<uuid:pk>/cabut/", wewenang.cabut, name="wewenang_cabut"),

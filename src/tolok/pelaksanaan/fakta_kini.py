@@ -16,6 +16,7 @@ from uuid import UUID
 from tolok.dasar.kalender import menit_kerja
 from tolok.organisasi.domain.istilah import AturanLajur, Peran
 from tolok.organisasi.domain.lajur import PemegangLajur, pemegang_lajur, pemegang_umum
+from tolok.organisasi.domain.rangkap import rangkap_dilarang
 from tolok.organisasi.domain.susunan import Duduk, Susunan
 from tolok.organisasi.selectors import hari_di
 from tolok.pelaksanaan.domain.fakta import (
@@ -135,6 +136,9 @@ class FaktaKini:
             pemangku=_Malas(self._pemangku),
             atasan=_Malas(self._atasan),
             kepala=f"jabatan:{pimpinan.jabatan}" if pimpinan else None,
+            rangkap_dilarang=rangkap_dilarang(
+                self._pelaksanaan.instansi.pemda.putusan_rangkap, self.hari
+            ),
             atas_nama=self._pelaku(atas_nama) if atas_nama else None,
             kedudukan_atas_nama=self.kedudukan(atas_nama) if atas_nama else {},
             ikat=ikat or {},

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from django.db import transaction
-
 from tolok.dasar.galat import MasukanTidakSah
-from tolok.organisasi.models import Instansi, Pegawai, Pemda
-from tolok.organisasi.permissions import pastikan
-from tolok.organisasi.selectors import hari_di
-from tolok.organisasi.services.catatan import catat, kunci_instansi
-from tolok.organisasi.services.penempatan import IZIN
+from tolok.organisasi.models import Pegawai
+from tolok.organisasi.services.setelan_pemda import ubah_setelan
 
 __all__ = ["BATAS_LKJ", "hapus_batas", "simpan_batas"]
 
@@ -43,9 +38,10 @@ def simpan_batas(
         "mulai": mulai.isoformat(),
         "dasar": dasar.strip(),
     }
-    _ubah(
-        pelaku, sekarang, "BatasPelaporanDitetapkan", baru,
-        lambda daftar: [*(b for b in daftar if not _sama(b, mulai)), baru],
+    ubah_setelan(
+        pelaku=pelaku, sekarang=sekarang, kolom="batas_pelaporan",
+        jenis="BatasPelaporanDitetapkan", isi=baru,
+        ubah=lambda daftar: [*(b for b in daftar if not _sama(b, mulai)), baru],
     )  # fmt: skip
 
 
@@ -61,31 +57,11 @@ def hapus_batas(*, pelaku: Pegawai, mulai: date, sekarang: datetime) -> None:
         return sisa
 
     isi = {"kode": BATAS_LKJ, "mulai": mulai.isoformat()}
-    _ubah(pelaku, sekarang, "BatasPelaporanDihapus", isi, tanpa)
+    ubah_setelan(
+        pelaku=pelaku, sekarang=sekarang, kolom="batas_pelaporan",
+        jenis="BatasPelaporanDihapus", isi=isi, ubah=tanpa,
+    )  # fmt: skip
 
 
 def _sama(batas: Mapping[str, Any], mulai: date) -> bool:
     return batas.get("kode") == BATAS_LKJ and batas.get("mulai") == mulai.isoformat()
-
-
-@transaction.atomic
-def _ubah(
-    pelaku: Pegawai,
-    sekarang: datetime,
-    jenis: str,
-    isi: Mapping[str, Any],
-    ubah: Callable[[list[_Batas]], list[_Batas]],
-) -> None:
-    """Right, lock of every office in key order, change, one entry in each office's log."""
-    pastikan(pelaku, pelaku.instansi, IZIN, hari_di(pelaku.pemda, sekarang))
-    kunci = (
-        Instansi.objects.filter(pemda=pelaku.pemda_id).order_by("pk").values_list("pk", flat=True)
-    )
-    kantor = [kunci_instansi(pk) for pk in kunci]
-    pemda = Pemda.objects.select_for_update().get(pk=pelaku.pemda_id)
-    pemda.batas_pelaporan = sorted(
-        ubah(list(pemda.batas_pelaporan)), key=lambda b: str(b.get("mulai", ""))
-    )
-    pemda.save(update_fields=["batas_pelaporan"])
-    for satu in kantor:
-        catat(satu, jenis, isi, pelaku=pelaku, sekarang=sekarang)

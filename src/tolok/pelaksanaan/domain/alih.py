@@ -12,6 +12,7 @@ from tolok.pelaksanaan.domain.hak import (
     memegang,
     periksa_pemegang,
     terlarang,
+    tolak_terlarang,
 )
 from tolok.pelaksanaan.domain.keadaan import STATUS_BUKA, Keadaan, StatusTugas, Tugas
 from tolok.pelaksanaan.domain.kejadian import (
@@ -46,7 +47,6 @@ from tolok.pelaksanaan.domain.putusan import Putusan
 from tolok.pelaksanaan.domain.tolak import (
     bukan_pemegang,
     bukan_sekarang,
-    dua_tangan,
     tidak_ada,
     tidak_berhak,
     tidak_lengkap,
@@ -94,8 +94,7 @@ def ambil(p: Putusan, c: Ambil) -> None:
         return
     if not dapat_diambil(p.f, tugas):
         raise bukan_sekarang("Tugas ini sedang dikerjakan anggota lain.", "diambil")
-    if pelaku.pegawai in terlarang(p.k, p.f, tugas):
-        raise dua_tangan()
+    tolak_terlarang(p.k, p.f, tugas, pelaku.pegawai)
     p.catat(TugasDiambil(tugas=tugas.id, pegawai=pelaku.pegawai))
 
 
@@ -112,8 +111,8 @@ def alihkan(p: Putusan, c: Alihkan) -> None:
         raise bukan_sekarang("Tanda tangan tidak dapat dialihkan.", "alihkan")
     if c.pemegang == tugas.pemegang or c.pemegang.jenis is JenisPemegang.BELUM:
         raise tidak_lengkap("Pilih pemegang yang lain.", "alihkan")
-    if c.pemegang.jenis is JenisPemegang.PEGAWAI and c.pemegang.id in terlarang(p.k, p.f, tugas):
-        raise dua_tangan()
+    if c.pemegang.jenis is JenisPemegang.PEGAWAI:
+        tolak_terlarang(p.k, p.f, tugas, c.pemegang.id)
     _alihkan(p, tugas, c.pemegang, c.alasan)
 
 
@@ -132,8 +131,7 @@ def tetapkan_pemegang(p: Putusan, c: TetapkanPemegang) -> None:
     periksa_kini(p, tugas, c.iterasi, c.dilihat)
     periksa_alasan(c.alasan)
     larangan = terlarang(k, f, tugas)
-    if c.pegawai in larangan:
-        raise dua_tangan()
+    tolak_terlarang(k, f, tugas, c.pegawai)
     kunci = tugas.pemegang.kunci
     if ada_pemegang_layak(f, kunci, larangan) or atasan_layak(f, kunci, larangan) is not None:
         raise bukan_sekarang(

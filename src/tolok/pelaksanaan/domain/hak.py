@@ -14,6 +14,7 @@ from tolok.pelaksanaan.domain.tolak import (
     bukan_pemegang,
     bukan_sekarang,
     dua_tangan,
+    putusan_rangkap,
     tidak_berhak,
 )
 
@@ -23,10 +24,12 @@ __all__ = [
     "atasan_layak",
     "boleh_mengendalikan",
     "dapat_diambil",
+    "larangan_rangkap",
     "larangan_tetap",
     "memegang",
     "periksa_pemegang",
     "terlarang",
+    "tolak_terlarang",
     "tugas_memutuskan",
 ]
 
@@ -45,9 +48,20 @@ def tugas_memutuskan(k: Keadaan, lin: Lintasan, tugas: Tugas) -> bool:
 def terlarang(k: Keadaan, f: Fakta, tugas: Tugas) -> frozenset[str]:
     """Persons barred from deciding: the authors; in a strict pemda also earlier deciders."""
     larangan = larangan_tetap(k, f.lintasan, tugas)
-    if f.rangkap_dilarang and tugas_memutuskan(k, f.lintasan, tugas):
-        larangan |= pemutus_objek(k, f.lintasan, tugas)
-    return larangan
+    return larangan | larangan_rangkap(k, f.lintasan, tugas) if f.rangkap_dilarang else larangan
+
+
+def tolak_terlarang(k: Keadaan, f: Fakta, tugas: Tugas, pegawai: str) -> None:
+    """Raise TidakBerwenang for somebody who is barred, with the true reason."""
+    if pegawai in larangan_tetap(k, f.lintasan, tugas):
+        raise dua_tangan()
+    if pegawai in terlarang(k, f, tugas):
+        raise putusan_rangkap()
+
+
+def larangan_rangkap(k: Keadaan, lin: Lintasan, tugas: Tugas) -> frozenset[str]:
+    """Who approved the same versions at another row: barred where the pemda forbids that."""
+    return pemutus_objek(k, lin, tugas) if tugas_memutuskan(k, lin, tugas) else frozenset()
 
 
 def larangan_tetap(k: Keadaan, lin: Lintasan, tugas: Tugas) -> frozenset[str]:
@@ -112,8 +126,7 @@ def periksa_pemegang(
 ) -> tuple[Tangga, Pelaku]:
     """The rung and capacity in which `pelaku` may answer `tugas`; raises TidakBerwenang."""
     larangan = terlarang(k, f, tugas)
-    if pelaku.pegawai in larangan:
-        raise dua_tangan()
+    tolak_terlarang(k, f, tugas, pelaku.pegawai)
     if pelaku.pegawai in tugas.ditunjuk:
         return Tangga.DITUNJUK, pelaku
     kunci = tugas.pemegang.kunci

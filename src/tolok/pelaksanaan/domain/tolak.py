@@ -24,6 +24,7 @@ __all__ = [
     "bukan_sekarang",
     "dokumen_berubah",
     "dua_tangan",
+    "putusan_rangkap",
     "sudah_diputuskan",
     "tidak_ada",
     "tidak_berhak",
@@ -75,6 +76,16 @@ def dua_tangan() -> TidakBerwenang:
         "Anda menyusun atau memperbaiki dokumen ini, sehingga tidak dapat memutuskannya.",
         "Keputusan beralih kepada pejabat berikutnya yang tertera di halaman ini.",
         "dua_tangan",
+    )
+
+
+def putusan_rangkap() -> TidakBerwenang:
+    """A pemda that forbids deciding on one version twice in two capacities."""
+    return TidakBerwenang(
+        "Anda sudah menyetujui dokumen ini dalam jabatan lain, dan pemerintah daerah Anda melarang "
+        "putusan rangkap.",
+        "Keputusan beralih kepada pejabat berikutnya yang tertera di halaman ini.",
+        "rangkap",
     )
 
 

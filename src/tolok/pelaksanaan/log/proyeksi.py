@@ -13,7 +13,9 @@ from uuid import UUID
 
 from django.db import models
 
-from tolok.pelaksanaan.domain.hak import larangan_tetap, tugas_memutuskan
+from tolok.organisasi.domain.rangkap import rangkap_dilarang
+from tolok.organisasi.selectors import hari_di
+from tolok.pelaksanaan.domain.hak import larangan_rangkap, larangan_tetap, tugas_memutuskan
 from tolok.pelaksanaan.domain.keadaan import Keadaan, Tugas as TugasDomain
 from tolok.pelaksanaan.domain.kejadian import (
     PelaksanaanDibatalkan,
@@ -165,11 +167,16 @@ def _baris(pelaksanaan: Pelaksanaan, keadaan: Keadaan, tugas: TugasDomain) -> Tu
 
 
 def _terlarang(pelaksanaan: Pelaksanaan, keadaan: Keadaan, tugas: TugasDomain) -> list[str]:
-    """Who may not answer an open task: authors of what it decides on, parties of a side case."""
+    """Who may not answer an open task: authors of what it decides on, parties of a side case;
+    where the pemda forbade it when the task opened, also who approved it elsewhere."""
     if not tugas.terbuka:
         return []
     lintasan = lintasan_sop(pelaksanaan.sidik_sop)
-    return sorted(larangan_tetap(keadaan, lintasan, tugas))
+    larangan = larangan_tetap(keadaan, lintasan, tugas)
+    pemda = pelaksanaan.instansi.pemda
+    if rangkap_dilarang(pemda.putusan_rangkap, hari_di(pemda, tugas.dibuka)):
+        larangan |= larangan_rangkap(keadaan, lintasan, tugas)
+    return sorted(larangan)
 
 
 def _uuid(teks: str | None) -> UUID | None:

@@ -203,7 +203,7 @@ _SEBAGAI = {
 
 def _catatan(b: ButirTugas) -> str:
     if b.ikut_menyusun:
-        return "Anda ikut menyusunnya, jadi orang lain yang memutuskan"
+        return "Anda sudah menyusun atau menyetujuinya, jadi orang lain yang memutuskan"
     return _SEBAGAI.get(b.sebagai, "")
 
 

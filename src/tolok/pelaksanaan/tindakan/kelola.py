@@ -13,7 +13,7 @@ from tolok.dasar.periode import Periode
 from tolok.dasar.tanggal import tanggal
 from tolok.organisasi.selectors import hari_di, sk_tim_berlaku
 from tolok.pelaksanaan import services
-from tolok.pelaksanaan.domain.hak import terlarang
+from tolok.pelaksanaan.domain.hak import larangan_tetap, terlarang
 from tolok.pelaksanaan.domain.keadaan import Baris, StatusTugas, Tugas
 from tolok.pelaksanaan.domain.kejadian import Tangga
 from tolok.pelaksanaan.domain.tutup import dapat_ditiadakan
@@ -201,9 +201,12 @@ def _sebab(halaman: HalamanTugas, tugas: Tugas) -> str:
     pemangku = halaman.fakta.pemangku.get(tugas.pemegang.kunci, ())
     if not pemangku:
         return "Jabatan pemegang tugas ini kosong."
+    penyusun = larangan_tetap(halaman.keadaan, halaman.lintasan, tugas)
+    if all(p.pelaku.pegawai in penyusun for p in pemangku):
+        return "Pemegang tugas ini ikut menyusun dokumennya."
     larangan = terlarang(halaman.keadaan, halaman.fakta, tugas)
     if all(p.pelaku.pegawai in larangan for p in pemangku):
-        return "Pemegang tugas ini ikut menyusun dokumennya."
+        return "Pemegang tugas ini sudah menyetujui dokumennya dalam jabatan lain."
     return "Pemegang tugas ini sedang berhalangan."
 
 

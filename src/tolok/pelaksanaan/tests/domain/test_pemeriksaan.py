@@ -346,7 +346,7 @@ def test_sekretaris_boleh_memutuskan_dua_kali_dalam_dua_kapasitas_kecuali_dilara
         g.serahkan(a, g.tugas(9, a, "tandatangani"))
     t = g.tugas(9, "kepala_dinas", "sahkan")
 
-    g.ditolak(TidakBerwenang, "dua_tangan", g.setujui, "sekretaris", t, rangkap_dilarang=True)
+    g.ditolak(TidakBerwenang, "rangkap", g.setujui, "sekretaris", t, rangkap_dilarang=True)
     g.setujui("sekretaris", t)
 
     assert g.status(t) is StatusTugas.DISERAHKAN
