@@ -20,6 +20,7 @@ _AKHIRAN: dict[str, Literal["yaml", "json"]] = {".yaml": "yaml", ".yml": "yaml",
 _PAKAI = """pakai: tolok sop PERINTAH …
 
   baca     membaca berkas SOP dan menuliskannya kembali dengan susunan baku
+  periksa  memeriksa bentuk, isi, dan dasar hukum sebuah SOP
   jalan    memperlihatkan baris yang dijalankan dari sebuah SOP
 
 Bantuan satu perintah: tolok sop PERINTAH --help
@@ -33,10 +34,12 @@ def jalankan(argumen: Sequence[str]) -> int:
         return 0 if argumen else 2
     if argumen[0] == "baca":
         return _baca(argumen[1:])
+    if argumen[0] == "periksa":
+        return _periksa(argumen[1:])
     if argumen[0] == "jalan":
         return _jalan(argumen[1:])
     raise MasukanTidakSah(
-        f"perintah “sop {argumen[0]}” tidak dikenal.", saran="Yang ada: baca, jalan."
+        f"perintah “sop {argumen[0]}” tidak dikenal.", saran="Yang ada: baca, periksa, jalan."
     )
 
 
@@ -74,6 +77,12 @@ def _bentuk_keluaran(
     if diminta is not None and diminta != bentuk:
         raise MasukanTidakSah(f"{keluaran}: akhirannya tidak sesuai dengan --format {diminta}.")
     return bentuk
+
+
+def _periksa(argumen: Sequence[str]) -> int:
+    from tolok.cli.sop_periksa import jalankan_periksa
+
+    return jalankan_periksa(argumen, _semua)
 
 
 def _jalan(argumen: Sequence[str]) -> int:
