@@ -12,6 +12,7 @@ from django import forms
 from tolok.dasar.tanggal import HARI
 from tolok.organisasi.domain.istilah import (
     AturanLajur,
+    JenisBerhalangan,
     JenisHari,
     JenisJabatan,
     JenisUnit,
@@ -171,6 +172,13 @@ class SelesaiForm(forms.Form):
 class BerhalanganForm(forms.Form):
     """An absence."""
 
+    jenis = forms.TypedChoiceField(
+        label="Jenis",
+        choices=JenisBerhalangan.pilihan,
+        coerce=JenisBerhalangan,
+        initial=JenisBerhalangan.BIASA,
+        help_text="Tugas belajar dan cuti di luar tanggungan negara menentukan siapa yang dinilai.",
+    )
     alasan = forms.CharField(
         label="Alasan", max_length=200, help_text="Mis. cuti tahunan, dinas luar, sakit."
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Set as AbstractSet
+from collections.abc import Collection, Iterable, Set as AbstractSet
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -53,6 +53,7 @@ from tolok.regulasi.jam_kerja import jam_kerja
 __all__ = [
     "atasan",
     "bawahan",
+    "berhalangan_selama",
     "berlaku_pada",
     "dasar_penempatan",
     "duduk",
@@ -67,6 +68,7 @@ __all__ = [
     "pemegang_jabatan",
     "pemegang_lajur",
     "penempatan_berlaku",
+    "penempatan_selama",
     "pengguna_contoh_saja",
     "peta_lajur",
     "peta_lajur_semua",
@@ -86,6 +88,35 @@ def berlaku_pada(hari: date) -> Q:
     """Rows whose mulai..selesai hold the day; an empty start or end is open."""
     return (Q(mulai__isnull=True) | Q(mulai__lte=hari)) & (
         Q(selesai__isnull=True) | Q(selesai__gte=hari)
+    )
+
+
+def _selama(mulai: date, selesai: date) -> Q:
+    """Rows that share a day with mulai..selesai, both ends inside."""
+    return Q(mulai__lte=selesai) & (Q(selesai__isnull=True) | Q(selesai__gte=mulai))
+
+
+def penempatan_selama(instansi: UUID, mulai: date, selesai: date) -> list[Penempatan]:
+    """Definitive placements in the office on any of these days, oldest first. One query."""
+    return list(
+        Penempatan.objects.filter(
+            _selama(mulai, selesai),
+            jabatan__instansi_id=instansi,
+            kapasitas=Kapasitas.DEFINITIF.value,
+        )
+        .select_related("pegawai", "jabatan")
+        .order_by("mulai")
+    )
+
+
+def berhalangan_selama(
+    instansi: UUID, mulai: date, selesai: date, jenis: Collection[str]
+) -> list[Berhalangan]:
+    """Absences of these kinds on any of these days, of the office's own people. One query."""
+    return list(
+        Berhalangan.objects.filter(
+            _selama(mulai, selesai), pegawai__instansi_id=instansi, jenis__in=jenis
+        ).order_by("mulai")
     )
 
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 __all__ = [
     "KODE_PENUNJUKAN",
     "AturanLajur",
+    "JenisBerhalangan",
     "JenisHari",
     "JenisInstansi",
     "JenisJabatan",
@@ -124,6 +125,14 @@ class StatusPegawai(_Pilihan):
 
     PNS = "PNS", "PNS"
     PPPK = "PPPK", "PPPK"
+
+
+class JenisBerhalangan(_Pilihan):
+    """Kinds of absence that other rooms have rules for; every other is told by its reason alone."""
+
+    BIASA = "biasa", "Cuti, dinas luar, sakit, atau lainnya"
+    TUGAS_BELAJAR = "tugas_belajar", "Tugas belajar"
+    CLTN = "cltn", "Cuti di luar tanggungan negara"
 
 
 class AturanLajur(_Pilihan):

@@ -7,7 +7,7 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 
-from tolok.organisasi.domain.istilah import Kapasitas, StatusPegawai
+from tolok.organisasi.domain.istilah import JenisBerhalangan, Kapasitas, StatusPegawai
 from tolok.organisasi.models.struktur import Instansi, Jabatan
 from tolok.web.basis import BarisPemda
 
@@ -103,6 +103,12 @@ class Berhalangan(BarisPemda):
     """An absence: leave, duty travel, illness. `mulai`/`selesai` inside; null: not yet known."""
 
     pegawai = models.ForeignKey(Pegawai, models.PROTECT, related_name="daftar_berhalangan")
+    jenis = models.CharField(
+        "jenis",
+        max_length=16,
+        choices=JenisBerhalangan.pilihan(),
+        default=JenisBerhalangan.BIASA.value,
+    )
     alasan = models.CharField("alasan", max_length=200)
     mulai = models.DateField("mulai")
     selesai = models.DateField("selesai", null=True, blank=True)

@@ -20,6 +20,7 @@ from tolok.akun.services import buat_pengguna
 from tolok.dasar.galat import TransisiTidakSah
 from tolok.organisasi.domain.istilah import (
     AturanLajur,
+    JenisBerhalangan,
     JenisHari,
     JenisInstansi,
     JenisJabatan,
@@ -271,6 +272,7 @@ def _berhalangan(hasil: HasilContoh, daftar: Iterable[Mapping[str, Any]]) -> Non
             Berhalangan.objects.create(
                 pemda=hasil.pemda,
                 pegawai=pegawai,
+                jenis=isi.get("jenis", JenisBerhalangan.BIASA.value),
                 alasan=isi["alasan"],
                 mulai=_tentu(isi["mulai"]),
                 selesai=_tanggal(isi.get("selesai")),

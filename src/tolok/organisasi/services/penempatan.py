@@ -8,7 +8,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from tolok.dasar.galat import MasukanTidakSah
-from tolok.organisasi.domain.istilah import JenisJabatan, Kapasitas
+from tolok.organisasi.domain.istilah import JenisBerhalangan, JenisJabatan, Kapasitas
 from tolok.organisasi.domain.penempatan import periksa_penempatan, periksa_penutupan
 from tolok.organisasi.models import Berhalangan, Jabatan, Pegawai, Penempatan
 from tolok.organisasi.permissions import pastikan
@@ -123,8 +123,12 @@ def catat_berhalangan(
     mulai: date,
     selesai: date | None,
     sekarang: datetime,
+    jenis: JenisBerhalangan = JenisBerhalangan.BIASA,
 ) -> Berhalangan:
-    """Record that somebody is away; the ladder passes them over on those days."""
+    """Record that somebody is away; the ladder passes them over on those days.
+
+    `jenis`: study assignment and unpaid leave have rules of their own (who is appraised).
+    """
     pastikan(pelaku, pegawai.instansi, IZIN, hari_di(pelaku.pemda, sekarang))
     instansi = kunci_instansi(pegawai.instansi_id)
     if selesai is not None and selesai < mulai:
@@ -132,11 +136,17 @@ def catat_berhalangan(
             "Tanggal selesai berhalangan mendahului tanggal mulainya.", "Perbaiki tanggalnya."
         )
     baris = Berhalangan.objects.create(
-        pemda_id=instansi.pemda_id, pegawai=pegawai, alasan=alasan, mulai=mulai, selesai=selesai
+        pemda_id=instansi.pemda_id,
+        pegawai=pegawai,
+        jenis=jenis.value,
+        alasan=alasan,
+        mulai=mulai,
+        selesai=selesai,
     )
     isi = {
         "berhalangan": str(baris.pk),
         "pegawai": str(pegawai.pk),
+        "jenis": jenis.value,
         "mulai": mulai.isoformat(),
         "selesai": selesai.isoformat() if selesai else None,
     }

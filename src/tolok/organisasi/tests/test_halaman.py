@@ -257,8 +257,12 @@ def test_kata_sandi_awal_tampil_sekali_dan_tidak_pada_data_contoh(
 def test_berhalangan_dicatat_dan_diakhiri(kantor: Kantor, admin: Client) -> None:
     orang = kantor.pegawai["kabid"]
 
-    kirim(admin, "berhalangan", orang.pk, alasan="cuti tahunan", mulai="2026-10-12", selesai="")
+    kirim(
+        admin, "berhalangan", orang.pk,
+        jenis="tugas_belajar", alasan="Magister di Bandung", mulai="2026-10-12", selesai="",
+    )  # fmt: skip
     baris = Berhalangan.objects.get()
+    assert "Tugas belajar. 12 Oktober 2026" in teks(admin.get(alamat("pegawai_rinci", orang.pk)))
     kirim(admin, "berhalangan_selesai", baris.pk, selesai="2026-10-14")
 
     baris.refresh_from_db()
