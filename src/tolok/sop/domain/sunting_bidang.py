@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 from tolok.dasar.durasi import Durasi
 from tolok.dasar.galat import MasukanTidakSah
@@ -21,14 +21,18 @@ from tolok.sop.domain.dokumen import (
     Keyakinan,
     Langkah,
     Nilai,
+    Pengesah,
     Sop,
+    Tanggal,
     Tujuan,
 )
 
 __all__ = ["DAFTAR", "IsiBidang", "pastikan", "perlu_dipastikan", "setel"]
 
-IsiBidang: TypeAlias = "str | None | tuple[str, ...] | Durasi | Keputusan"
+IsiBidang: TypeAlias = "str | tuple[str, ...] | Durasi | Keputusan | None"
 """Text, nothing, lines, a time, or a decision: what the path holds."""
+
+_Bagian = TypeVar("_Bagian", Sop, Tanggal, Pengesah)
 
 DAFTAR = frozenset(
     {
@@ -53,11 +57,11 @@ def setel(sop: Sop, lokasi: str, isi: IsiBidang) -> Sop:
     if lokasi in _TEKS:
         baru = _setel_teks(sop, lokasi, isi)
     elif lokasi in DAFTAR:
-        baru = replace(sop, **{lokasi: _baris(isi)})
+        baru = _ganti(sop, {lokasi: _baris(isi)})
     elif len(bagian) == 2 and bagian[0] == "tanggal" and bagian[1] in _TANGGAL:
-        baru = replace(sop, tanggal=replace(sop.tanggal, **{bagian[1]: _iso(isi)}))
+        baru = replace(sop, tanggal=_ganti(sop.tanggal, {bagian[1]: _iso(isi)}))
     elif len(bagian) == 2 and bagian[0] == "disahkan_oleh" and bagian[1] in _PENGESAH:
-        baru = replace(sop, disahkan_oleh=replace(sop.disahkan_oleh, **{bagian[1]: _teks(isi)}))
+        baru = replace(sop, disahkan_oleh=_ganti(sop.disahkan_oleh, {bagian[1]: _teks(isi)}))
     elif len(bagian) == 2 and bagian[0] == "pelaksana":
         baru = _setel_lajur(sop, bagian[1], isi)
     elif len(bagian) == 3 and bagian[0] == "langkah" and bagian[1].isdecimal():
@@ -100,7 +104,12 @@ def _setel_teks(sop: Sop, nama: str, isi: IsiBidang) -> Sop:
         raise MasukanTidakSah(
             "Nama SOP kosong.", "Tulis nama SOP seperti tercetak.", "sop.sunting"
         )
-    return replace(sop, **{nama: teks})
+    return _ganti(sop, {nama: teks})
+
+
+def _ganti(nilai: _Bagian, ubahan: dict[str, Any]) -> _Bagian:
+    """A part of the page with fields named at run time; the names were checked above."""
+    return replace(nilai, **ubahan)
 
 
 def _setel_lajur(sop: Sop, kode: str, isi: IsiBidang) -> Sop:
