@@ -1,0 +1,257 @@
+"""`susun_gambar(sop, kertas)`: the whole drawing, a pure function of the printed page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from tolok.dasar.galat import MasukanTidakSah
+from tolok.sop.domain.dokumen import Sop
+from tolok.sop.renderers.gambar.alur import Alur, susun_alur
+from tolok.sop.renderers.gambar.halaman import (
+    Ukuran,
+    bagi,
+    baris_langkah,
+    regangkan,
+    ukuran_simbol,
+)
+from tolok.sop.renderers.gambar.huruf import rapikan
+from tolok.sop.renderers.gambar.identitas import lembar_identitas
+from tolok.sop.renderers.gambar.kolom import Tata, kepala, paragraf, tata_kolom
+from tolok.sop.renderers.gambar.lembar import (
+    A4,
+    Baris,
+    Gambar,
+    Kertas,
+    Lembar,
+    Paragraf,
+    Sel,
+    Tabel,
+)
+from tolok.sop.renderers.gambar.panah import panah_halaman
+from tolok.sop.renderers.gambar.penempatan import (
+    Penghubung,
+    huruf,
+    penghubung_halaman,
+    tempatkan,
+    tingkat_jalur,
+)
+
+__all__ = ["LAJUR_TERBANYAK", "susun_gambar"]
+
+LAJUR_TERBANYAK = 20
+_PT = (8.5, 8.0)
+_SELA_JUDUL = 330
+_LONGGAR = 3
+_TINGKAT = 4
+
+
+def susun_gambar(sop: Sop, kertas: Kertas = A4) -> Gambar:
+    """Lay out a page of identity and the flow chart. More than 20 lanes are refused."""
+    if len(sop.pelaksana) > LAJUR_TERBANYAK:
+        raise MasukanTidakSah(
+            f"SOP ini punya {len(sop.pelaksana)} lajur; selembar kertas memuat {LAJUR_TERBANYAK}.",
+            saran="Gabungkan lajur yang jarang dipakai, atau pecah SOP-nya.",
+        )
+    muka = lembar_identitas(sop, kertas)
+    alur = susun_alur(sop)
+    lembar = _bagan(sop, kertas, alur, len(muka))
+    return Gambar(
+        nama=_judul(sop.nama),
+        kaki=" · ".join(satu for satu in (_judul(sop.nama), rapikan(sop.nomor or "")) if satu),
+        kertas=kertas,
+        lembar=(*muka, *lembar) if sop.langkah else muka,
+        jumlah_lajur=len(sop.pelaksana),
+    )
+
+
+def _bagan(sop: Sop, kertas: Kertas, alur: Alur, sebelum: int) -> tuple[Lembar, ...]:
+    """The flow chart: the larger letters unless the smaller ones save a page."""
+    tata = [tata_kolom(sop, kertas, pt) for pt in _PT]
+    bagan = [_Bagan(sop, kertas, alur, satu, 0, sebelum) for satu in tata]
+    pilih = min(range(len(bagan)), key=lambda n: (bagan[n].banyak_halaman(), n))
+    for longgar in range(_LONGGAR):
+        satu = replace(bagan[pilih], longgar=longgar)
+        lembar, rapi = satu.lembar()
+        if rapi:
+            break
+    return lembar
+
+
+def _judul(nama: str) -> str:
+    """The title over the flow chart.
+
+    >>> _judul("Pengukuran Kinerja"), _judul("SOP Arsip Aktif")
+    ('SOP Pengukuran Kinerja', 'SOP Arsip Aktif')
+    """
+    rapi = " ".join(rapikan(nama).split())
+    sudah = rapi.upper().startswith(("SOP ", "STANDAR OPERASIONAL", "STANDARD OPERATING"))
+    return rapi if sudah or not rapi else f"SOP {rapi}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Bagan:
+    """The flow chart at one degree of looseness."""
+
+    sop: Sop
+    kertas: Kertas
+    alur: Alur
+    tata: Tata
+    longgar: int
+    halaman_sebelum: int
+
+    def lembar(self) -> tuple[tuple[Lembar, ...], bool]:
+        """The pages, and whether every arrow and label found a place of its own."""
+        ukuran, isi, letak = self._pembagian()
+        atas, judul = kepala(self.sop, self.tata), self._judul()
+        nama = self._nama_penghubung(letak)
+        hasil, semua_rapi = [], True
+        for nomor, baris in zip(self._nomor(isi), isi, strict=True):
+            kepala_lembar = judul if nomor == self.halaman_sebelum + 1 else None
+            penghubung = self._penghubung(letak, nomor)
+            tabel = self._tabel(atas, baris, penghubung, ukuran, kepala_lembar)
+            tempat = tempatkan(self.alur, tabel, ukuran, penghubung, nama, self._keterangan())
+            panah, rapi = panah_halaman(self.alur, tabel, tempat, ukuran)
+            semua_rapi = semua_rapi and rapi
+            hasil.append(
+                Lembar(
+                    nomor=nomor, judul=kepala_lembar, tabel=tabel, panah=panah,
+                    simbol=tuple(tempat.simbol.values()),
+                )
+            )  # fmt: skip
+        return tuple(hasil), semua_rapi
+
+    def banyak_halaman(self) -> int:
+        """How many pages the rows take."""
+        return len(self._pembagian()[1])
+
+    def _pembagian(self) -> tuple[Ukuran, list[list[Baris]], dict[int, int]]:
+        """Sizes, rows by page, and the page of every step, with strips as high as needed."""
+        ukuran = ukuran_simbol(self.tata.lebar_lajur, self.longgar)
+        isi: list[list[Baris]] = []
+        letak: dict[int, int] = {}
+        for tingkat in range(1, _TINGKAT + 1):
+            isi = self._bagi(ukuran, tingkat)
+            letak = self._letak(isi)
+            perlu = (
+                tingkat_jalur(self._penghubung(letak, n), self.tata.banyak_lajur)
+                for n in self._nomor(isi)
+            )
+            if max(perlu) <= tingkat:
+                break
+        return ukuran, isi, letak
+
+    def _nomor(self, isi: Sequence[object]) -> range:
+        return range(self.halaman_sebelum + 1, self.halaman_sebelum + 1 + len(isi))
+
+    def _judul(self) -> Paragraf | None:
+        hasil = paragraf(_judul(self.sop.nama).upper(), self.kertas.lebar_isi, 11, tebal=True)
+        return replace(hasil[0], sesudah=_SELA_JUDUL) if hasil else None
+
+    def _bagi(self, ukuran: Ukuran, tingkat: int) -> list[list[Baris]]:
+        tinggi = self.kertas.batas_bawah - self.kertas.atas
+        tinggi -= sum(b.tinggi for b in kepala(self.sop, self.tata))
+        judul = self._judul()
+        pertama = tinggi - (judul.tinggi if judul else 0)
+        sambung = tingkat * ukuran.tinggi_sambung
+        semua = baris_langkah(self.sop, self.alur, self.tata, ukuran, pertama - 2 * sambung)
+        datar = [b for kelompok in semua for b in kelompok]
+        if sum(b.tinggi for b in datar) <= pertama:
+            return [regangkan(datar, pertama - sum(b.tinggi for b in datar))]
+        pertama, berikut = pertama - sambung, tinggi - 2 * sambung
+        halaman = bagi(semua, pertama=pertama, berikut=berikut)
+        return [
+            regangkan(satu, (berikut if n else pertama) - sum(b.tinggi for b in satu))
+            for n, satu in enumerate(halaman)
+        ]
+
+    def _letak(self, isi: Sequence[Sequence[Baris]]) -> dict[int, int]:
+        """The page of every step."""
+        return {
+            b.langkah: nomor
+            for nomor, baris in zip(self._nomor(isi), isi, strict=True)
+            for b in baris
+            if b.langkah is not None
+        }
+
+    def _penghubung(self, letak: dict[int, int], nomor: int) -> tuple[Penghubung, ...]:
+        return penghubung_halaman(self.alur, letak, nomor)
+
+    def _nama_penghubung(self, letak: dict[int, int]) -> dict[int, str]:
+        """A letter for each end that is reached from another page, in reading order."""
+        lintas = (
+            satu.ke
+            for satu in self.alur.sambungan
+            if letak[self.alur.simpul[satu.dari].baris] != letak[self.alur.simpul[satu.ke].baris]
+        )
+        return {ke: huruf(n) for n, ke in enumerate(dict.fromkeys(lintas))}
+
+    def _tabel(
+        self,
+        atas: Sequence[Baris],
+        baris: Sequence[Baris],
+        penghubung: Sequence[Penghubung],
+        ukuran: Ukuran,
+        judul: Paragraf | None,
+    ) -> Tabel:
+        y = self.kertas.atas + (judul.tinggi if judul else 0)
+        di_atas = [satu for satu in penghubung if satu.di_atas]
+        di_bawah = [satu for satu in penghubung if not satu.di_atas]
+        return Tabel(
+            x=self.kertas.tepi,
+            y=y,
+            kolom=self.tata.kolom,
+            baris=(
+                *atas,
+                *self._sambung(di_atas, ukuran),
+                *baris,
+                *self._sambung(di_bawah, ukuran),
+            ),
+        )
+
+    def _sambung(self, semua: Sequence[Penghubung], ukuran: Ukuran) -> Iterator[Baris]:
+        """The strip of the connectors, with where they lead in words."""
+        if not semua:
+            return
+        kalimat = [
+            f"{'Bersambung ke' if keluar else 'Sambungan dari'} halaman {_sebut(halaman)}"
+            for keluar in (True, False)
+            if (halaman := sorted({n for s in semua if s.keluar is keluar for n in s.lain}))
+        ]
+        teks = [
+            p for satu in kalimat for p in paragraf(satu, self.tata.ruang(1), self.tata.pt - 1)
+        ]
+        tingkat = max(tingkat_jalur(semua, self.tata.banyak_lajur), 1)
+        tinggi = max(ukuran.tinggi_sambung * tingkat, sum(p.tinggi for p in teks) + 260)
+        kolom = (0, 1, *range(self.tata.kolom_mutu, len(self.tata.kolom)))
+        yield Baris(
+            tinggi=tinggi,
+            jenis="sambung",
+            sel=tuple(Sel(kolom=k, isi=tuple(teks) if k == 1 else ()) for k in kolom),
+        )
+
+    def _keterangan(self) -> dict[int, str]:
+        """What each symbol says, for who cannot see it."""
+        return {ke: _ucapkan(self.sop, self.alur, ke) for ke in range(len(self.alur.simpul))}
+
+
+def _sebut(halaman: Sequence[int]) -> str:
+    return ", ".join(str(satu) for satu in halaman)
+
+
+_NAMA_BENTUK = {"kapsul": "Mulai atau selesai", "kotak": "Proses", "ketupat": "Keputusan"}
+
+
+def _ucapkan(sop: Sop, alur: Alur, ke: int) -> str:
+    simpul = alur.simpul[ke]
+    lajur = " dan ".join(rapikan(sop.pelaksana[n].nama) for n in simpul.lajur)
+    arah = []
+    for satu in alur.sambungan:
+        if satu.dari == ke:
+            tuju = alur.simpul[satu.ke]
+            ujung = (
+                "selesai" if tuju.tingkat > 0 else f"ke langkah {sop.langkah[tuju.baris].nomor}"
+            )
+            arah.append(f"{satu.label.lower()} {ujung}".strip())
+    ekor = f"; {', '.join(arah)}" if arah else ""
+    return f"{_NAMA_BENTUK[simpul.bentuk]} oleh {lajur}{ekor}"
