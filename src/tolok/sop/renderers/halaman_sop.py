@@ -10,6 +10,8 @@ from django.utils.safestring import SafeString, mark_safe
 from tolok.dasar.tanggal import tanggal_sebagian
 from tolok.sop.domain.dokumen import CatatanBaca, Keyakinan, Langkah, Nilai, Sop
 from tolok.sop.domain.jalan import JenisTindakan, LangkahJalan, Per, SopJalan, TindakanJalan
+from tolok.sop.domain.periksa import periksa
+from tolok.sop.renderers.halaman_temuan import KelompokTemuan, susun_temuan, tanggal_berlaku
 from tolok.sop.renderers.jalur_svg import BarisJalur, Bentuk, Kembali, gambar
 
 __all__ = ["BarisCatatan", "BarisHalaman", "BarisJalan", "HalamanSop", "susun_halaman"]
@@ -62,6 +64,7 @@ class HalamanSop:
     baris: tuple[BarisHalaman, ...]
     jalan: tuple[BarisJalan, ...]
     catatan: tuple[BarisCatatan, ...]
+    temuan: tuple[KelompokTemuan, ...]
 
     @property
     def kotak_berpasangan(self) -> list[tuple[tuple[str, tuple[str, ...]], ...]]:
@@ -82,6 +85,7 @@ def susun_halaman(sop: Sop, jalan: SopJalan) -> HalamanSop:
         ),
         jalan=tuple(_jalan(satu, nama) for satu in jalan.langkah),
         catatan=_catatan(sop),
+        temuan=susun_temuan(sop, periksa(sop)),
     )
 
 
@@ -131,10 +135,8 @@ def _identitas(sop: Sop) -> tuple[tuple[str, str], ...]:
     orang = ", ".join(satu for satu in (pengesah.nama, pengesah.jabatan) if satu)
     if pengesah.nip:
         orang += f", NIP {pengesah.nip}"
-    # Forms after PermenPANRB 35/2012 print "efektif", those after Permendagri 52/2011 the other.
-    mulai = ("Tanggal Pengesahan", _tanggal(sop.tanggal.pengesahan))
-    if sop.tanggal.efektif and not sop.tanggal.pengesahan:
-        mulai = ("Tanggal Efektif", _tanggal(sop.tanggal.efektif))
+    berlaku = tanggal_berlaku(sop)
+    mulai = (berlaku, _tanggal(getattr(sop.tanggal, berlaku.removeprefix("Tanggal ").lower())))
     return (
         ("Nomor SOP", sop.nomor or ""),
         ("Tanggal Pembuatan", _tanggal(sop.tanggal.pembuatan)),
