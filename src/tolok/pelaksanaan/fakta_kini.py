@@ -34,6 +34,7 @@ from tolok.pelaksanaan.domain.lintasan import Lintasan
 from tolok.pelaksanaan.domain.pelaku import BELUM, JenisPemegang, Kapasitas, Pelaku, Pemegang
 from tolok.pelaksanaan.kantor import kalender_kini, peta_kini, susunan_kini, wewenang_kini
 from tolok.pelaksanaan.models import Kejadian, Pelaksanaan
+from tolok.pelaksanaan.pengecualian import pengecualian
 from tolok.pelaksanaan.perkara import calon_perkara, perkara_bernama
 from tolok.pelaksanaan.undangan import saat_rapat
 from tolok.sop.bawaan import pemegang_umum as aturan_umum
@@ -258,12 +259,20 @@ class FaktaKini:
     ) -> tuple[CalonTugas, ...]:
         hasil = []
         tetap = None if self._per_orang(langkah.penanggung_jawab) else self._tetap(langkah)
+        kecuali = pengecualian(self._pelaksanaan, self._lintasan, langkah.nomor)
         for pegawai in self.susunan.seluruh_pegawai():
             pemegang = tetap or self._pemegang_untuk(langkah, pegawai)
             pencatat = bersama
             if self._di_luar(pemegang):
                 pencatat = (*bersama, *self.pencatat(langkah))
-            hasil.append(CalonTugas(pemegang=pemegang, subjek=str(pegawai), bersama=pencatat))
+            hasil.append(
+                CalonTugas(
+                    pemegang=pemegang,
+                    subjek=str(pegawai),
+                    bersama=pencatat,
+                    diminta=pegawai not in kecuali,
+                )
+            )
         return tuple(hasil)
 
     def _per_orang(self, lajur: str) -> bool:

@@ -17,7 +17,6 @@ from tolok.dasar.periode import JenisPeriode, Periode
 from tolok.dasar.tanggal import tanggal
 from tolok.kinerja import selectors as kinerja
 from tolok.kinerja.domain.bilangan import bulatkan
-from tolok.organisasi import selectors as organisasi
 from tolok.regulasi.skp import aturan_skp
 from tolok.skp.domain.ekspektasi import nama_predikat
 from tolok.skp.domain.lembar import BENTUK_SKP, AsalHasil
@@ -34,9 +33,7 @@ from tolok.skp.models import (
 
 __all__ = [
     "angka_terverifikasi",
-    "belum_punya_skp",
     "capaian_organisasi",
-    "daftar_pegawai",
     "hasil_berlaku",
     "hasil_pelaksanaan",
     "hasil_saya",
@@ -62,16 +59,6 @@ def rencana_pegawai(instansi: UUID, pegawai: UUID, periode: Periode) -> RencanaS
         .order_by("-mulai")
         .first()
     )
-
-
-def belum_punya_skp(instansi: UUID, periode: Periode, hari: date) -> list[Any]:
-    """Employees of the office who have no SKP in the period: they cannot be measured."""
-    ada = set(
-        RencanaSkp.objects.filter(
-            instansi_id=instansi, mulai__lte=periode.selesai, selesai__gte=periode.mulai
-        ).values_list("pegawai_id", flat=True)
-    )
-    return [p for p in organisasi.seluruh_pegawai(instansi, hari) if p.pk not in ada]
 
 
 def capaian_organisasi(instansi: UUID, tahun: int) -> str | None:
@@ -128,21 +115,6 @@ def pembacaan_saya(pegawai: Any) -> list[PembacaanSkp]:
     return list(
         PembacaanSkp.objects.untuk(pegawai).filter(subjek=pegawai).select_related("pembaca")[:50]
     )
-
-
-def daftar_pegawai(pegawai: Any, periode: Periode, hari: date) -> list[dict[str, Any]]:
-    """Everybody of the office: with or without an SKP, appraised or not; no content."""
-    semua = organisasi.seluruh_pegawai(pegawai.instansi, hari)
-    rencana: dict[UUID, list[RencanaSkp]] = {}
-    for skp in RencanaSkp.objects.untuk(pegawai).filter(
-        mulai__lte=periode.selesai, selesai__gte=periode.mulai
-    ):
-        rencana.setdefault(skp.pegawai_id, []).append(skp)
-    dinilai = hasil_berlaku([p.pk for p in semua], periode)
-    baris = [
-        {"pegawai": p, "skp": rencana.get(p.pk, []), "dinilai": p.pk in dinilai} for p in semua
-    ]
-    return sorted(baris, key=lambda b: (bool(b["skp"]), b["pegawai"].nama))
 
 
 def subjek_rekam(

@@ -21,6 +21,7 @@ from tolok.pelaksanaan.services import PadaTugas
 from tolok.pelaksanaan.tampilan.banyak import HalamanBanyak
 from tolok.regulasi.skp import aturan_skp
 from tolok.skp import selectors
+from tolok.skp.daftar_pegawai import daftar_pegawai
 from tolok.skp.domain.rekaman import Rekaman, SubjekRekam
 from tolok.skp.permissions import boleh_kelola
 from tolok.skp.services.rekam import (
@@ -78,7 +79,7 @@ def pegawai(request: HttpRequest, tahun: int) -> HttpResponse:
         "tahun": tahun,
         "sebelum": tahun - 1,
         "sesudah": tahun + 1,
-        "baris": selectors.daftar_pegawai(saya, periode, periode.selesai),
+        "baris": daftar_pegawai(saya, periode, periode.selesai),
         "galat": galat[:_BARIS_GALAT],
         "galat_lain": max(len(galat) - _BARIS_GALAT, 0),
     }

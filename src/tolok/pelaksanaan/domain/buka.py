@@ -207,7 +207,7 @@ def subjek_baris(p: Putusan, nomor: int) -> list[str | None]:
     return [
         c.subjek
         for c in p.f.calon.get(nomor, ())
-        if c.subjek not in k.lepas and (not hanya or c.subjek in hanya)
+        if c.subjek not in k.lepas and (c.subjek in hanya if hanya else c.diminta)
     ]
 
 

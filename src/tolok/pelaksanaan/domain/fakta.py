@@ -37,11 +37,15 @@ class Hak(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalonTugas:
-    """Whom a row would open for: the subject (None: the row itself) and who holds its task."""
+    """Whom a row would open for: the subject (None: the row itself) and who holds its task.
+
+    `diminta` False: not asked by itself (a rule excepts them); named or added by a person they are.
+    """
 
     pemegang: Pemegang
     subjek: str | None = None
     bersama: tuple[Pemegang, ...] = ()
+    diminta: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,6 +29,7 @@ from tolok.pelaksanaan.lembar import isi_lembar
 from tolok.pelaksanaan.lintasan_sop import lintasan_sop
 from tolok.pelaksanaan.log.ingatan import keadaan_kini
 from tolok.pelaksanaan.models import Konsep, Lembar, Pelaksanaan
+from tolok.pelaksanaan.pengecualian import pengecualian
 from tolok.pelaksanaan.sebutan import Sebutan, nama_kantor, sebutan
 from tolok.pelaksanaan.tampilan.kotak_masuk import judul_langkah
 from tolok.pelaksanaan.tindakan.banyak import BahanSubjek, PanelBanyak, SiapSerah
@@ -229,6 +230,19 @@ class HalamanBanyak:
             for ke, nama in enumerate(sorted(lagi), start=1)
         )
         return "\n".join([kepala, *daftar, "Mohon dilengkapi lewat Tugas saya. Terima kasih."])
+
+    @cached_property
+    def tidak_diminta(self) -> list[tuple[str, str]]:
+        """Who is not asked by rule: name and reason, for who hands the row out. One query at most."""
+        nomor = self.langkah.nomor
+        if not self.tugas or self.lintasan.akar[nomor] != nomor:
+            return []
+        ada = {t.subjek for t in self.keadaan.tugas.values() if t.langkah == nomor}
+        nama = nama_kantor(self.kini.susunan)
+        daftar = pengecualian(self.pelaksanaan, self.lintasan, nomor)
+        return sorted(
+            (nama[pk], kata) for pk, kata in daftar.items() if pk in nama and str(pk) not in ada
+        )
 
     @cached_property
     def _nama(self) -> Sebutan:

@@ -10,7 +10,9 @@ import time_machine
 from django.test import Client
 
 from tolok.akun.models import Pengguna
+from tolok.dasar.periode import JenisPeriode, Periode
 from tolok.pelaksanaan.models import Tugas
+from tolok.pelaksanaan.tests.kantor import Kantor
 from tolok.pelaksanaan.tests.lakon_001 import Lakon001, kantor_001
 from tolok.skp.models import IndikatorSkp, RencanaHasilKerja, RencanaSkp
 
@@ -57,9 +59,12 @@ def rencana_skp(
 class LakonSkp(Lakon001):
     """SOP 001 of one year, on its pages."""
 
-    def __init__(self, tahun: int = 2025, *, kecuali: Sequence[str] = ()) -> None:
-        super().__init__(kantor_001(staf=2), MULAI)
+    def __init__(
+        self, tahun: int = 2025, *, kecuali: Sequence[str] = (), kantor: Kantor | None = None
+    ) -> None:
+        super().__init__(kantor or kantor_001(staf=2), MULAI)
         self.tahun = tahun
+        self.masa = Periode(JenisPeriode.TAHUN, tahun)
         for orang in self.kantor.pegawai:
             if orang not in kecuali:
                 rencana_skp(

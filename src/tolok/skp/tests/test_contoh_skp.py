@@ -9,6 +9,7 @@ from tolok.kinerja.tests.data_contoh import data
 from tolok.organisasi.services.contoh import HasilContoh, muat_contoh as muat_kantor
 from tolok.regulasi.skp import aturan_skp
 from tolok.skp import selectors
+from tolok.skp.daftar_pegawai import belum_punya_skp
 from tolok.skp.domain.ekspektasi import predikat
 from tolok.skp.domain.lembar import periksa_isian
 from tolok.skp.models import HasilSkp, RencanaSkp
@@ -39,7 +40,7 @@ def skp(kantor: HasilContoh) -> SkpContoh:
 
 
 def test_setiap_pegawai_kantor_contoh_punya_skp(kantor: HasilContoh, skp: SkpContoh) -> None:
-    belum = selectors.belum_punya_skp(kantor.instansi["A"].pk, TAHUN, date(2025, 12, 31))
+    belum = belum_punya_skp(kantor.instansi["A"].pk, TAHUN, date(2025, 12, 31))
 
     assert [p.nama for p in belum] == []
     assert len(skp.realisasi) == RencanaSkp.objects.count()
