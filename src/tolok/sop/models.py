@@ -1,4 +1,7 @@
-"""SOP versions of an office. What was ratified is never rewritten; a change is a new version."""
+"""SOP versions of an office, and what is being edited before it becomes one.
+
+What was ratified is never rewritten; a change is a new version.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from django.db import models
 from tolok.sop.domain.status import StatusVersi
 from tolok.web.basis import BarisPemda
 
-__all__ = ["VersiSop"]
+__all__ = ["RiwayatSuntingan", "Suntingan", "VersiSop"]
 
 
 class VersiSop(BarisPemda):
@@ -62,3 +65,74 @@ class VersiSop(BarisPemda):
 
     def __str__(self) -> str:
         return f"{self.nama} versi {self.versi}"
+
+
+class Suntingan(BarisPemda):
+    """An SOP under review or in the editor: a page that is not yet a version.
+
+    `isi` is the SOP file as canonical YAML text and `urutan` the step of its history that it is.
+    `kali` counts every change, undoing too: whoever saves names the count they saw. `sumber` is the document it was read from, null when it
+    was begun empty or from a version. `kode` empty: a new SOP, its code comes from its name.
+    Personal fields: the ratifier's name and NIP inside `isi`.
+    """
+
+    instansi = models.ForeignKey(
+        "organisasi.Instansi", on_delete=models.PROTECT, related_name="+", verbose_name="instansi"
+    )
+    nama = models.CharField("nama", max_length=300)
+    kode = models.CharField("kode", max_length=60, blank=True)
+    sumber = models.ForeignKey(
+        "berkas.Berkas",
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name="sumber",
+    )
+    isi = models.TextField("isi berkas SOP")
+    letak = models.JSONField("letak bidang pada sumber", default=dict, blank=True)
+    urutan = models.PositiveIntegerField("urutan", default=0)
+    kali = models.PositiveIntegerField("kali diubah", default=0)
+    pembuat = models.ForeignKey("organisasi.Pegawai", on_delete=models.PROTECT, related_name="+")
+    dibuat_pada = models.DateTimeField("dibuat")
+    diubah_pada = models.DateTimeField("diubah")
+    versi = models.ForeignKey(
+        VersiSop,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name="menjadi versi",
+    )
+
+    class Meta:
+        db_table = "sop_suntingan"
+        verbose_name = "suntingan SOP"
+        verbose_name_plural = verbose_name
+        ordering = ["-diubah_pada"]
+
+    def __str__(self) -> str:
+        return self.nama
+
+
+class RiwayatSuntingan(BarisPemda):
+    """One state of a Suntingan, so that every change can be undone and done again."""
+
+    suntingan = models.ForeignKey(Suntingan, on_delete=models.CASCADE, related_name="riwayat")
+    urutan = models.PositiveIntegerField("urutan")
+    kata = models.CharField("yang diubah", max_length=200)
+    isi = models.TextField("isi berkas SOP")
+    pegawai = models.ForeignKey("organisasi.Pegawai", on_delete=models.PROTECT, related_name="+")
+    pada = models.DateTimeField("pada")
+
+    class Meta:
+        db_table = "sop_suntingan_riwayat"
+        verbose_name = "riwayat suntingan"
+        verbose_name_plural = verbose_name
+        ordering = ["suntingan", "urutan"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["suntingan", "urutan"], name="sop_suntingan_urutan_unik"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.suntingan_id} {self.urutan}"

@@ -36,7 +36,14 @@ from tolok.sop.selectors import halaman_versi
 if TYPE_CHECKING:
     from tolok.organisasi.models import Instansi, Pegawai
 
-__all__ = ["cabut", "konfirmasikan", "masukkan_berkas", "masukkan_pustaka", "sahkan"]
+__all__ = [
+    "buat_draf",
+    "cabut",
+    "konfirmasikan",
+    "masukkan_berkas",
+    "masukkan_pustaka",
+    "sahkan",
+]
 
 
 @transaction.atomic
@@ -65,12 +72,19 @@ def masukkan_berkas(
     terkunci = kunci_instansi(instansi)
     isi = baca(data, format="json" if nama_fail.lower().endswith(".json") else "yaml")
     semua = isi.sop if isinstance(isi, KumpulanSop) else (isi,)
-    hasil = []
-    for sop in semua:
-        versi = _draf(terkunci, _kode(sop.nama), sop, sekarang)
-        _catat(terkunci, "VersiSopDimasukkan", versi, pelaku=pelaku, sekarang=sekarang)
-        hasil.append(versi)
-    return hasil
+    return [
+        buat_draf(pelaku=pelaku, terkunci=terkunci, sop=sop, kode="", sekarang=sekarang)
+        for sop in semua
+    ]
+
+
+def buat_draf(
+    *, pelaku: Pegawai, terkunci: Instansi, sop: Sop, kode: str, sekarang: datetime
+) -> VersiSop:
+    """The next version of an SOP of the locked office, as a draft; without `kode` by its name."""
+    versi = _draf(terkunci, kode or _kode(sop.nama), sop, sekarang)
+    _catat(terkunci, "VersiSopDimasukkan", versi, pelaku=pelaku, sekarang=sekarang)
+    return versi
 
 
 def _kode(nama: str) -> str:

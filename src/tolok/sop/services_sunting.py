@@ -1,0 +1,198 @@
+"""Acts on an SOP that is being edited: begin, change, undo, redo, make a draft of it, discard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+
+from tolok.dasar.galat import MasukanTidakSah, SimpananBasi, TransisiTidakSah
+from tolok.organisasi.services.catatan import catat, kunci_instansi
+from tolok.sop.domain.dokumen import Langkah, Sop
+from tolok.sop.importers.berkas_sop import baca
+from tolok.sop.models import RiwayatSuntingan, Suntingan, VersiSop
+from tolok.sop.permissions import KELOLA, pastikan
+from tolok.sop.renderers.berkas_sop import tulis
+from tolok.sop.services import buat_draf
+
+if TYPE_CHECKING:
+    from tolok.berkas.models import Berkas
+    from tolok.organisasi.models import Instansi, Pegawai
+
+__all__ = ["BATAS_RIWAYAT", "buang", "isi_suntingan", "jadikan_draf", "mulai", "sunting", "urung"]
+
+BATAS_RIWAYAT = 200
+"""States kept of one Suntingan; the oldest fall away first."""
+
+
+def isi_suntingan(satu: Suntingan) -> Sop:
+    """The page as it stands in the editor."""
+    return _urai(satu.isi)
+
+
+@transaction.atomic
+def mulai(
+    *,
+    pelaku: Pegawai,
+    instansi: Instansi,
+    sop: Sop | None,
+    sekarang: datetime,
+    sumber: Berkas | None = None,
+    letak: Mapping[str, Any] | None = None,
+    kode: str = "",
+) -> Suntingan:
+    """Begin with a page that was read, with the page of a version (`kode`), or with an empty one."""
+    pastikan(pelaku, KELOLA, instansi, sekarang)
+    terkunci = kunci_instansi(instansi)
+    awal = sop or _kosong(f"{terkunci.pemda.nama} - {terkunci.nama}")
+    satu = Suntingan.objects.create(
+        pemda_id=terkunci.pemda_id,
+        instansi=terkunci,
+        nama=awal.nama[:300],
+        kode=kode,
+        sumber=sumber,
+        isi=tulis(awal, "yaml"),
+        letak=dict(letak or {}),
+        pembuat=pelaku,
+        dibuat_pada=sekarang,
+        diubah_pada=sekarang,
+    )
+    _ingat(satu, "Semula", pelaku, sekarang)
+    _catat(satu, "SuntinganSopDimulai", pelaku, sekarang)
+    return satu
+
+
+@transaction.atomic
+def sunting(
+    *,
+    pelaku: Pegawai,
+    suntingan: Suntingan,
+    kali: int,
+    ubah: Callable[[Sop], Sop],
+    kata: str,
+    sekarang: datetime,
+) -> Suntingan:
+    """Apply one change to the state the person saw.
+
+    `ubah` is one of the changes of `domain.sunting`; `kata` says in Indonesian what it did. Raises
+    SimpananBasi when somebody else changed the page meanwhile, MasukanTidakSah when the change
+    cannot be. A change that changes nothing leaves no step behind.
+    """
+    kini = _terbuka(pelaku, suntingan, sekarang)
+    _pastikan_sama(kini, kali)
+    lama = _urai(kini.isi)
+    baru = ubah(lama)
+    if baru == lama:
+        return kini
+    kini.riwayat.filter(urutan__gt=kini.urutan).delete()
+    kini.isi, kini.nama = tulis(baru, "yaml"), baru.nama[:300]
+    kini.urutan += 1
+    _simpan(kini, sekarang)
+    _ingat(kini, kata, pelaku, sekarang)
+    kini.riwayat.filter(urutan__lte=kini.urutan - BATAS_RIWAYAT).delete()
+    return kini
+
+
+@transaction.atomic
+def urung(
+    *, pelaku: Pegawai, suntingan: Suntingan, kali: int, arah: int, sekarang: datetime
+) -> Suntingan:
+    """One step back (`arah` -1) or forward again (+1) in the history."""
+    kini = _terbuka(pelaku, suntingan, sekarang)
+    _pastikan_sama(kini, kali)
+    tujuan = kini.riwayat.filter(urutan=kini.urutan + (1 if arah > 0 else -1)).first()
+    if tujuan is None:
+        raise TransisiTidakSah(
+            "Tidak ada lagi yang dapat diulangi."
+            if arah > 0
+            else "Sudah kembali ke keadaan semula.",
+            aturan="sop.sunting",
+        )
+    kini.isi, kini.urutan = tujuan.isi, tujuan.urutan
+    kini.nama = _urai(tujuan.isi).nama[:300]
+    _simpan(kini, sekarang)
+    return kini
+
+
+@transaction.atomic
+def jadikan_draf(
+    *, pelaku: Pegawai, suntingan: Suntingan, kali: int, sekarang: datetime
+) -> VersiSop:
+    """The edited page becomes the next version of its SOP, as a draft.
+
+    Raises MasukanTidakSah with the first thing that keeps it from running.
+    """
+    kini = _terbuka(pelaku, suntingan, sekarang)
+    _pastikan_sama(kini, kali)
+    terkunci = kunci_instansi(kini.instansi)
+    versi = buat_draf(
+        pelaku=pelaku, terkunci=terkunci, sop=_urai(kini.isi), kode=kini.kode, sekarang=sekarang
+    )
+    kini.versi = versi
+    kini.save(update_fields=["versi"])
+    return versi
+
+
+@transaction.atomic
+def buang(*, pelaku: Pegawai, suntingan: Suntingan, sekarang: datetime) -> None:
+    """Discard an edited page with its history. The document it came from stays stored."""
+    kini = _terbuka(pelaku, suntingan, sekarang)
+    _catat(kini, "SuntinganSopDibuang", pelaku, sekarang)
+    kini.delete()
+
+
+def _terbuka(pelaku: Pegawai, suntingan: Suntingan, sekarang: datetime) -> Suntingan:
+    pastikan(pelaku, KELOLA, suntingan.instansi, sekarang)
+    kini = Suntingan.objects.select_for_update(of=("self",)).get(pk=suntingan.pk)
+    if kini.versi_id is not None:
+        raise TransisiTidakSah(
+            "Suntingan ini sudah menjadi draf SOP.",
+            "Buka drafnya; ubah lagi dari sana.",
+            "sop.sunting",
+        )
+    return kini
+
+
+def _simpan(kini: Suntingan, sekarang: datetime) -> None:
+    kini.kali += 1
+    kini.diubah_pada = sekarang
+    kini.save(update_fields=["isi", "nama", "urutan", "kali", "diubah_pada"])
+
+
+def _pastikan_sama(kini: Suntingan, kali: int) -> None:
+    if kini.kali != kali:
+        raise SimpananBasi(
+            "Halaman SOP ini sudah diubah setelah Anda membukanya.",
+            "Muat ulang, lihat perubahannya, lalu ulangi suntingan Anda.",
+            "sop.sunting",
+        )
+
+
+def _urai(isi: str) -> Sop:
+    sop = baca(isi.encode(), format="yaml")
+    if not isinstance(sop, Sop):
+        raise MasukanTidakSah("Suntingan memuat lebih dari satu SOP.", aturan="sop.sunting")
+    return sop
+
+
+def _kosong(unit: str) -> Sop:
+    return Sop(nama="SOP baru", unit=unit, langkah=(Langkah(nomor=1, uraian=""),))
+
+
+def _ingat(satu: Suntingan, kata: str, pegawai: Pegawai, sekarang: datetime) -> None:
+    RiwayatSuntingan.objects.create(
+        pemda_id=satu.pemda_id,
+        suntingan=satu,
+        urutan=satu.urutan,
+        kata=kata[:200],
+        isi=satu.isi,
+        pegawai=pegawai,
+        pada=sekarang,
+    )
+
+
+def _catat(satu: Suntingan, jenis: str, pelaku: Pegawai, sekarang: datetime) -> None:
+    isi = {"suntingan": str(satu.pk), "nama": satu.nama}
+    catat(satu.instansi, jenis, isi, pelaku=pelaku, sekarang=sekarang)
