@@ -59,6 +59,9 @@ _KATA_CABANG = re.compile(
 _JAUH_UJUNG = 24.0
 _JAUH_LABEL = 60.0
 _TERKECIL = 3.0
+_GAMBAR_TERBESAR = (160.0, 90.0)
+"""A picture of more points than this is a logo or a scan, not a symbol."""
+_GAMBAR_TERSEDIKIT = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,7 +129,10 @@ def jadikan_simbol(
     ujung = _ujung_tumpul(bentuk)
     simbol: list[Simbol] = []
     label: list[Bentuk] = []
+    lambang = _hanya_lambang(bentuk)
     for b in bentuk:
+        if b.rupa == "gambar" and lambang and b.kode not in terkait:
+            continue
         if b.kode not in terkait and (_KATA_CABANG.fullmatch(b.teks) and not _belah(b)):
             label.append(b)
             continue
@@ -178,6 +184,12 @@ def _habis(kata: str, label: Sequence[Bentuk], dipakai: set[tuple[str, int]]) ->
     return sum(1 for k, _ in dipakai if k == kata) >= banyak
 
 
+def _hanya_lambang(bentuk: Sequence[Bentuk]) -> bool:
+    """Whether the pictures are emblems: one or two of them and no drawn shape."""
+    gambar = sum(1 for b in bentuk if b.rupa == "gambar")
+    return gambar == len(bentuk) and gambar < _GAMBAR_TERSEDIKIT
+
+
 def _belah(b: Bentuk) -> bool:
     return b.rupa in _KEPUTUSAN
 
@@ -190,8 +202,7 @@ def _ujung_tumpul(bentuk: Sequence[Bentuk]) -> frozenset[str]:
 
 
 def _jenis(b: Bentuk, ujung: frozenset[str], tersambung: bool) -> JenisSimbol | None:
-    kecil = min(b.kotak.kanan - b.kotak.kiri, b.kotak.bawah - b.kotak.atas) < _TERKECIL
-    if not tersambung and (kecil or (b.polos and not _KATA_UJUNG.fullmatch(b.teks))):
+    if not tersambung and not _layak(b):
         return None
     if b.rupa in _KEPUTUSAN:
         return JenisSimbol.KEPUTUSAN
@@ -202,6 +213,16 @@ def _jenis(b: Bentuk, ujung: frozenset[str], tersambung: bool) -> JenisSimbol | 
     if b.rupa in _PROSES or b.rupa in _TUMPUL or b.rupa.startswith("flowChart") or tersambung:
         return JenisSimbol.PROSES
     return None
+
+
+def _layak(b: Bentuk) -> bool:
+    """Whether a shape that no line names looks like a symbol at all."""
+    lebar, tinggi = b.kotak.kanan - b.kotak.kiri, b.kotak.bawah - b.kotak.atas
+    if min(lebar, tinggi) < _TERKECIL:
+        return False
+    if b.rupa == "gambar":
+        return lebar <= _GAMBAR_TERBESAR[0] and tinggi <= _GAMBAR_TERBESAR[1]
+    return not b.polos or _KATA_UJUNG.fullmatch(b.teks) is not None
 
 
 def _terdekat(titik: Titik, simbol: Sequence[Simbol], jauh: float) -> str | None:

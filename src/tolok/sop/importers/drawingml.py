@@ -82,6 +82,27 @@ class PengumpulBentuk:
         """One anchored element (shape, group, picture) that fills `kotak` as it is seen."""
         self._satu(el, None, kotak, 0)
 
+    def tambah_bentuk(
+        self, nomor: str, rupa: str, kotak: Kotak, teks: str, *, polos: bool
+    ) -> None:
+        """A shape of another drawing language, by its own number."""
+        kode = self._kode_baru(nomor or None)
+        self.bentuk.append(Bentuk(kode=kode, rupa=rupa, kotak=kotak, teks=teks, polos=polos))
+
+    def tambah_garis(
+        self, dari: Titik, ke: Titik, *, nomor_dari: str = "", nomor_ke: str = "", teks: str = ""
+    ) -> None:
+        """A line of another drawing language; the numbers are of the shapes it names."""
+        self.garis.append(
+            Garis(
+                dari=dari,
+                ke=ke,
+                kode_dari=self._kode_untuk(nomor_dari) if nomor_dari else None,
+                kode_ke=self._kode_untuk(nomor_ke) if nomor_ke else None,
+                teks=teks,
+            )
+        )
+
     def hasil(self) -> Lukisan:
         """Everything collected; links that name no shape are forgotten."""
         ada = {b.kode for b in self.bentuk}

@@ -6,14 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tolok.sop.importers.bentuk import Bentuk, beri_label, jadikan_simbol, sambungkan, tengah
+from tolok.sop.importers.bentuk import beri_label, jadikan_simbol, sambungkan, tengah
 from tolok.sop.importers.dokumen import Blok, Kotak, Panah, Paragraf, Sel, Simbol, Tabel, Tempat
 from tolok.sop.importers.drawingml import Lukisan
 from tolok.sop.importers.xlsx_lembar import Gabungan, Lembar
 
 __all__ = ["susun_blok"]
 
-_GAMBAR_TERBESAR = (160.0, 90.0)
 _DALAM_TERBESAR = 12
 
 _Letak = tuple[int, int]
@@ -88,8 +87,7 @@ class _Penyusun:
 
     def _tempatkan(self, lukisan: Lukisan) -> None:
         tersambung = {k for g in lukisan.garis for k in (g.kode_dari, g.kode_ke)}
-        layak = [b for b in lukisan.bentuk if b.kode in tersambung or not _besar(b)]
-        simbol, label = jadikan_simbol(layak, tersambung)
+        simbol, label = jadikan_simbol(lukisan.bentuk, tersambung)
         self._panah = beri_label(sambungkan(lukisan.garis, simbol), label, simbol)
         for s in simbol:
             if s.kotak is not None:
@@ -234,11 +232,6 @@ class _Penyusun:
             bawah=self._lembar.y(akhir + 1),
         )
         return Tempat(halaman=self._nomor, kotak=kotak, baris_teks=baris + 1)
-
-
-def _besar(b: Bentuk) -> bool:
-    lebar, tinggi = b.kotak.kanan - b.kotak.kiri, b.kotak.bawah - b.kotak.atas
-    return b.rupa == "gambar" and (lebar > _GAMBAR_TERBESAR[0] or tinggi > _GAMBAR_TERBESAR[1])
 
 
 def _runtun(nomor: list[int]) -> list[tuple[int, int]]:

@@ -1,0 +1,226 @@
+"""Which row and lane of a table each drawn shape stands in, and what the arrows join.
+
+A shape that floats is laid out from its anchor with exact widths and estimated heights. The
+anchor's own row is trusted where the shape starts near it; a family of shapes that hangs on one
+paragraph (all drawn from one place, or grouped) is stretched until it fits the rows best.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from tolok.sop.importers.bentuk import (
+    Bentuk,
+    Garis,
+    Titik,
+    beri_label,
+    jadikan_simbol,
+    sambungkan,
+    tengah,
+)
+from tolok.sop.importers.docx_tata import Jangkar, SelTerukur, TabelTerukur
+from tolok.sop.importers.dokumen import Kotak, Panah, Simbol
+
+__all__ = ["Keluarga", "Penempatan", "tempatkan"]
+
+_KELUARGA_TERKECIL = 3
+_TEPI = 12.0
+_SKALA = tuple(n / 20 for n in range(10, 41))
+
+
+@dataclass(slots=True, kw_only=True)
+class Keluarga:
+    """Shapes and lines that hang on one paragraph."""
+
+    jangkar: Jangkar
+    bentuk: list[Bentuk] = field(default_factory=list)
+    garis: list[Garis] = field(default_factory=list)
+    satu_gambar: bool = False
+
+
+@dataclass(slots=True, kw_only=True)
+class Penempatan:
+    """Symbols per cell, arrows per table, and words of boxes that stand outside every table."""
+
+    simbol: dict[int, list[Simbol]] = field(default_factory=dict)
+    panah: tuple[Panah, ...] = ()
+    lepas: list[tuple[Jangkar, str]] = field(default_factory=list)
+    label: dict[int, str] = field(default_factory=dict)
+
+
+def tempatkan(keluarga: Sequence[Keluarga], tabel: Sequence[TabelTerukur]) -> Penempatan:
+    """Everything drawn, put where it stands. Cells are keyed by identity."""
+    rata = [_regangkan(k, tabel) for k in keluarga]
+    bentuk = [b for k in rata for b in k.bentuk]
+    garis = [g for k in rata for g in k.garis]
+    tersambung = {kode for g in garis for kode in (g.kode_dari, g.kode_ke)}
+    milik = {b.kode: k for k in rata for b in k.bentuk}
+    simbol, label = jadikan_simbol(bentuk, tersambung)
+    hasil = Penempatan()
+    tertempat: list[Simbol] = []
+    for s in simbol:
+        sel = _sel(s.kotak, milik[s.kode], tabel) if s.kotak is not None else None
+        if sel is None:
+            if s.teks:
+                hasil.lepas.append((milik[s.kode].jangkar, s.teks))
+            continue
+        hasil.simbol.setdefault(id(sel), []).append(s)
+        tertempat.append(s)
+    dikenal = {s.kode for s in simbol} | {b.kode for b in label}
+    hasil.lepas.extend(
+        (milik[b.kode].jangkar, b.teks) for b in bentuk if b.kode not in dikenal and b.teks
+    )
+    hasil.panah = beri_label(sambungkan(garis, tertempat), label, tertempat)
+    _sisa_label(hasil, label, milik, tabel)
+    return hasil
+
+
+def _sisa_label(
+    hasil: Penempatan,
+    label: Sequence[Bentuk],
+    milik: dict[str, Keluarga],
+    tabel: Sequence[TabelTerukur],
+) -> None:
+    """Words beside arrows that no arrow took stay as words of their cell."""
+    dipakai = {p.teks for p in hasil.panah}
+    for b in label:
+        if b.teks.strip() in dipakai:
+            continue
+        sel = _sel(b.kotak, milik[b.kode], tabel)
+        if sel is None:
+            hasil.lepas.append((milik[b.kode].jangkar, b.teks))
+        else:
+            hasil.label[id(sel)] = b.teks.strip()
+
+
+def _sel(kotak: Kotak, keluarga: Keluarga, tabel: Sequence[TabelTerukur]) -> SelTerukur | None:
+    """The cell under the centre of a box."""
+    pusat = tengah(kotak)
+    jangkar = keluarga.jangkar
+    if jangkar.ruang.tabel is not None and not _berkeluarga(keluarga):
+        dekat = _baris_jangkar(pusat.y, kotak, jangkar)
+        if dekat is not None:
+            return _petak(jangkar.ruang.tabel, dekat, pusat.x)
+    for t in reversed(tabel):
+        if not t.baris or not _di_atas(t, pusat):
+            continue
+        baris = min(max(bisect_right(t.baris_y, pusat.y) - 1, 0), len(t.baris) - 1)
+        sel = _petak(t, baris, pusat.x)
+        if sel is not None:
+            return sel
+    return None
+
+
+def _di_atas(t: TabelTerukur, pusat: Titik) -> bool:
+    return (
+        t.kolom_x[0] - _TEPI <= pusat.x <= t.kolom_x[-1] + _TEPI
+        and t.baris_y[0] - _TEPI <= pusat.y <= t.baris_y[-1] + _TEPI
+    )
+
+
+def _baris_jangkar(y: float, kotak: Kotak, jangkar: Jangkar) -> int | None:
+    """The anchor's row where the shape begins near the anchor; None to ask the geometry."""
+    tabel = jangkar.ruang.tabel
+    if tabel is None or jangkar.ruang.baris >= len(tabel.baris):
+        return None
+    baris = jangkar.ruang.baris
+    atas, bawah = tabel.baris_y[baris], tabel.baris_y[baris + 1]
+    longgar = 0.35 * (bawah - atas) + 10.0
+    if atas - 10.0 <= y <= bawah + longgar and kotak.atas <= bawah + longgar / 2:
+        return baris
+    return None
+
+
+def _petak(tabel: TabelTerukur, baris: int, x: float) -> SelTerukur | None:
+    kolom = min(max(bisect_right(tabel.kolom_x, x) - 1, 0), max(len(tabel.kolom_x) - 2, 0))
+    return tabel.petak.get((baris, kolom))
+
+
+def _berkeluarga(keluarga: Keluarga) -> bool:
+    """Whether the shapes were drawn together rather than each in its own row."""
+    if not keluarga.bentuk:
+        return False
+    atas = min(b.kotak.atas for b in keluarga.bentuk)
+    bawah = max(b.kotak.bawah for b in keluarga.bentuk)
+    tabel, baris = keluarga.jangkar.ruang.tabel, keluarga.jangkar.ruang.baris
+    if tabel is None or baris >= len(tabel.baris):
+        return True
+    setinggi = tabel.baris_y[baris + 1] - tabel.baris_y[baris]
+    return len(keluarga.bentuk) >= _KELUARGA_TERKECIL and bawah - atas > 1.6 * setinggi
+
+
+def _regangkan(keluarga: Keluarga, tabel: Sequence[TabelTerukur]) -> Keluarga:
+    """The family with its heights stretched so that it fits the rows best."""
+    if len(keluarga.bentuk) < _KELUARGA_TERKECIL or not _berkeluarga(keluarga):
+        return keluarga
+    tujuan = keluarga.jangkar.ruang.tabel or _tabel_terdekat(keluarga, tabel)
+    if tujuan is None or not tujuan.baris:
+        return keluarga
+    pangkal = _pangkal(keluarga, tujuan)
+    terbaik = max(_SKALA, key=lambda s: (_cocok(keluarga, tujuan, pangkal, s), -abs(s - 1.0)))
+    if terbaik == 1.0:
+        return keluarga
+
+    def geser(y: float) -> float:
+        return pangkal + (y - pangkal) * terbaik
+
+    return replace(
+        keluarga,
+        bentuk=[
+            replace(b, kotak=_geser_kotak(b.kotak, pangkal, terbaik)) for b in keluarga.bentuk
+        ],
+        garis=[
+            replace(
+                g,
+                dari=Titik(x=g.dari.x, y=geser(g.dari.y)),
+                ke=Titik(x=g.ke.x, y=geser(g.ke.y)),
+            )
+            for g in keluarga.garis
+        ],
+    )
+
+
+def _pangkal(keluarga: Keluarga, tabel: TabelTerukur) -> float:
+    """What stays in place while stretching: the anchor, or the top of the table above it."""
+    atas = keluarga.jangkar.atas
+    return atas if atas >= tabel.baris_y[0] else tabel.baris_y[0]
+
+
+def _geser_kotak(kotak: Kotak, pangkal: float, skala: float) -> Kotak:
+    """The box with its centre moved; its own size stays."""
+    y = (kotak.atas + kotak.bawah) / 2
+    setengah = (kotak.bawah - kotak.atas) / 2
+    baru = pangkal + (y - pangkal) * skala
+    return replace(kotak, atas=baru - setengah, bawah=baru + setengah)
+
+
+def _cocok(keluarga: Keluarga, tabel: TabelTerukur, pangkal: float, skala: float) -> float:
+    """How well the shapes fit: rows reached, less shapes outside or upon words."""
+    baris: set[int] = set()
+    nilai = 0.0
+    for b in keluarga.bentuk:
+        pusat = tengah(_geser_kotak(b.kotak, pangkal, skala))
+        if not tabel.baris_y[0] <= pusat.y <= tabel.baris_y[-1]:
+            nilai -= 2.0
+            continue
+        ke = min(bisect_right(tabel.baris_y, pusat.y) - 1, len(tabel.baris) - 1)
+        sel = _petak(tabel, ke, pusat.x)
+        if sel is not None and sel.teks:
+            nilai -= 0.5
+        baris.add(ke)
+    return nilai + len(baris)
+
+
+def _tabel_terdekat(keluarga: Keluarga, tabel: Sequence[TabelTerukur]) -> TabelTerukur | None:
+    """The table that most shapes of a family stand over, else the next one below."""
+    hitung: dict[int, int] = defaultdict(int)
+    for b in keluarga.bentuk:
+        for n, t in enumerate(tabel):
+            if _di_atas(t, tengah(b.kotak)):
+                hitung[n] += 1
+    if hitung:
+        return tabel[max(hitung, key=lambda n: hitung[n])]
+    return None
