@@ -12,6 +12,7 @@ from tolok.pelaksanaan import (
     views_kendali,
     views_lajur,
     views_naskah,
+    views_rapat,
     views_siapkan,
     views_sk_tim,
     views_tindak_lanjut,
@@ -26,6 +27,7 @@ urlpatterns: list[URLPattern] = [
     path("pelaksanaan/", halaman.daftar, name="daftar"),
     path("pelaksanaan/siapkan/", views_siapkan.siapkan, name="siapkan"),
     path("pelaksanaan/evaluasi/", views_evaluasi.evaluasi, name="evaluasi"),
+    path("hadir/", views_rapat.hadir, name="hadir"),
     path("tindak-lanjut/", views_tindak_lanjut.daftar, name="tindak_lanjut_daftar"),
     path("tindak-lanjut/<uuid:pk>/", views_tindak_lanjut.rinci, name="tindak_lanjut"),
     path(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -134,6 +134,7 @@ def _undangan(bahan: BahanNaskah, versi: VersiHasil, subjek: str | None) -> Doku
 def _hadir(bahan: BahanNaskah, isi: Mapping[str, Any]) -> tuple[Hadir, ...]:
     """Who came; the sheet has their names, the office their posts."""
     nama = list(isi.get("nama_hadir") or [])
+    waktu = isi.get("waktu_hadir") or {}
     hasil = []
     for n, pk in enumerate(isi.get("hadir", ())):
         try:
@@ -141,7 +142,14 @@ def _hadir(bahan: BahanNaskah, isi: Mapping[str, Any]) -> tuple[Hadir, ...]:
         except ValueError:
             duduk = ()
         jabatan = bahan.kantor.kursi[duduk[0].jabatan].nama if duduk else ""
-        hasil.append(Hadir(nama=str(nama[n]) if n < len(nama) else str(pk), jabatan=jabatan))
+        saat = waktu.get(str(pk))
+        hasil.append(
+            Hadir(
+                nama=str(nama[n]) if n < len(nama) else str(pk),
+                jabatan=jabatan,
+                waktu=datetime.fromisoformat(saat).astimezone(bahan.zona) if saat else None,
+            )
+        )
     return tuple(hasil)
 
 
@@ -157,7 +165,7 @@ def _daftar_hadir(bahan: BahanNaskah, versi: VersiHasil, subjek: str | None) -> 
         mulai=mulai,
         tempat=str(isi.get("tempat", "")),
         peserta=(
-            *(Hadir(nama=h.nama, jabatan=h.jabatan, waktu=mulai) for h in _hadir(bahan, isi)),
+            *(replace(h, waktu=h.waktu or mulai) for h in _hadir(bahan, isi)),
             *absen,
         ),
         penanda=bahan.penulis_versi(versi),

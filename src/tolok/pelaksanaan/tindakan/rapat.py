@@ -8,6 +8,7 @@ from uuid import UUID
 
 from tolok.dasar.temuan import Temuan, Tingkat
 from tolok.pelaksanaan.jalankan import Jawaban
+from tolok.pelaksanaan.kehadiran import JENIS_HADIR, kehadiran, kode_rapat
 from tolok.pelaksanaan.lembar import SkemaLembar
 from tolok.pelaksanaan.sebutan import sebutan
 from tolok.pelaksanaan.tindakan.daftar import PerintahPanel
@@ -21,7 +22,7 @@ from tolok.pelaksanaan.undangan import (
 )
 from tolok.sop.domain.jalan import JenisTindakan
 
-__all__ = ["SKEMA_NOTULA", "SKEMA_UNDANGAN", "PanelRapat"]
+__all__ = ["SKEMA_HADIR", "SKEMA_NOTULA", "SKEMA_UNDANGAN", "PanelRapat"]
 
 _WAJIB = {
     "tanggal": "Hari dan tanggal rapat belum diisi.",
@@ -72,6 +73,12 @@ SKEMA_NOTULA = SkemaLembar(
     ringkas=_ringkas,
     templat="pelaksanaan/lembar/notula.html",
 )
+SKEMA_HADIR = SkemaLembar(
+    jenis=JENIS_HADIR,
+    nama="Pernyataan hadir",
+    periksa=lambda _isi: [],
+    ringkas=lambda _isi: "Menyatakan hadir",
+)
 SKEMA_UNDANGAN = SkemaLembar(
     jenis=JENIS_UNDANGAN,
     nama="Undangan rapat",
@@ -116,8 +123,14 @@ class PanelRapat(PanelIsian):
     def tambahan(self, halaman: HalamanTugas) -> dict[str, Any]:
         """Who is invited, and how often the meeting was called."""
         panggilan = _panggilan(halaman)
+        pertama = halaman.lembar_tugas(JENIS_UNDANGAN)[:1]
+        menyatakan = kehadiran(halaman.lembar_tugas(JENIS_HADIR))
         return {
-            "undangan": self._undangan(halaman),
+            "undangan": [
+                {**o, "menyatakan": menyatakan.get(o["id"])} for o in self._undangan(halaman)
+            ],
+            "kode_rapat": kode_rapat(pertama[0]) if pertama and halaman.boleh else "",
+            "banyak_menyatakan": len(menyatakan),
             "panggilan": panggilan,
             "panggilan_akhir": panggilan[-1] if panggilan else {"acara": halaman.langkah.uraian},
             "dapat_mengundang": halaman.boleh,
@@ -126,13 +139,22 @@ class PanelRapat(PanelIsian):
     def baca(self, kiriman: Kiriman) -> dict[str, Any]:
         """Fields of the minutes; attendance by person id; every invitation that went out."""
         undangan = {o["id"]: o["nama"] for o in self._undangan(kiriman.halaman)}
-        hadir = [pk for pk in kiriman.banyak("hadir") if pk in undangan]
+        menyatakan = kehadiran(kiriman.halaman.lembar_tugas(JENIS_HADIR))
+        dicoret = [
+            pk for pk in kiriman.banyak("tampil_hadir") if pk not in kiriman.banyak("hadir")
+        ]
+        dicentang = {*kiriman.banyak("hadir"), *menyatakan} - set(dicoret)
+        hadir = [pk for pk in undangan if pk in dicentang]
         nama = ("acara", "tanggal", "mulai", "selesai", "tempat", "pimpinan", "notulis", "nomor")
         isi = {
             **{kunci: kiriman.teks(kunci) for kunci in nama},
             "teks": kiriman.teks("teks"),
             "keputusan": kiriman.teks("keputusan"),
             "hadir": hadir,
+            "dicoret": dicoret,
+            "waktu_hadir": {
+                pk: saat.isoformat() for pk, saat in menyatakan.items() if pk in hadir
+            },
             "nama_hadir": [undangan[pk] for pk in hadir],
             "tidak_hadir": [n for pk, n in undangan.items() if pk not in hadir],
             "tindak_lanjut": kiriman.baris("apa", "siapa", "kapan"),
@@ -140,7 +162,8 @@ class PanelRapat(PanelIsian):
         panggilan = daftar_undangan(kiriman.halaman.tugas.pk)
         if panggilan:
             isi["undangan"] = [
-                {k: v for k, v in p.items() if k not in ("pada", "kepada")} for p in panggilan
+                {k: v for k, v in p.items() if k not in ("pada", "kepada", "orang")}
+                for p in panggilan
             ]
         return isi
 
@@ -149,7 +172,9 @@ class PanelRapat(PanelIsian):
         halaman = kiriman.halaman
         isi: dict[str, Any] = {nama: kiriman.teks(f"undang_{nama}") for nama in _UNDANGAN}
         isi["alasan"] = kiriman.teks("alasan_ralat")
-        isi["kepada"] = [o["nama"] for o in self._undangan(halaman)]
+        diundang = self._undangan(halaman)
+        isi["kepada"] = [o["nama"] for o in diundang]
+        isi["orang"] = [o["id"] for o in diundang]
         catat_undangan(pada=kiriman.pada, isi=isi, boleh=halaman.boleh)
         return Jawaban(pelaksanaan=kiriman.pada.pelaksanaan, kejadian=())
 
