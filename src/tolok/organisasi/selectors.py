@@ -78,6 +78,7 @@ __all__ = [
     "sk_tim_berlaku",
     "susunan",
     "tangga_pengganti",
+    "tanpa_akun",
     "wewenang",
     "wewenang_instansi",
     "yang_bertindak",
@@ -457,6 +458,13 @@ def pegawai_dari_pengguna(pengguna: Any) -> Pegawai | None:
         )
     hasil: Pegawai | None = pengguna._pegawai_tolok
     return hasil
+
+
+def tanpa_akun(pegawai: Collection[UUID]) -> frozenset[UUID]:
+    """Those of these people who cannot sign in: they write on paper, or have no active account."""
+    masuk = Q(kertas=False, pengguna__is_active=True)
+    baris = Pegawai.objects.filter(pk__in=pegawai).exclude(masuk)
+    return frozenset(baris.values_list("pk", flat=True))
 
 
 def pengguna_contoh_saja() -> bool:

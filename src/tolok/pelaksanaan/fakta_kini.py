@@ -18,7 +18,7 @@ from tolok.organisasi.domain.istilah import AturanLajur, Peran
 from tolok.organisasi.domain.lajur import PemegangLajur, pemegang_lajur, pemegang_umum
 from tolok.organisasi.domain.rangkap import rangkap_dilarang
 from tolok.organisasi.domain.susunan import Duduk, Susunan
-from tolok.organisasi.selectors import hari_di
+from tolok.organisasi.selectors import hari_di, tanpa_akun
 from tolok.pelaksanaan.domain.fakta import (
     CalonPerkara,
     CalonPeserta,
@@ -43,6 +43,7 @@ from tolok.sop.domain.jalan import JenisTindakan, LangkahJalan, Per, TindakanJal
 __all__ = ["FaktaKini", "PencariPeserta", "daftarkan_peserta"]
 
 _SUBJEK = "subjek"
+_DIMINTA = (JenisTindakan.KUMPULKAN, JenisTindakan.ISI)
 _PER_ORANG = (AturanLajur.SUBJEK, AturanLajur.ATASAN_SUBJEK)
 K = TypeVar("K")
 V = TypeVar("V")
@@ -216,9 +217,20 @@ class FaktaKini:
         if pimpinan and any(d.pegawai == self._pegawai.pk for d in pimpinan.duduk):
             hak |= {Hak.MENYIAPKAN, Hak.MEMBATALKAN, Hak.MENETAPKAN_LAJUR}
         pencatat = () if tugas is None or not self.dari_luar(tugas) else tugas.bersama
-        if any(p.kunci in self._kedudukan for p in pencatat):
+        kertas = tugas is not None and self._mengumpulkan_kertas(tugas)
+        if kertas or any(p.kunci in self._kedudukan for p in pencatat):
             hak.add(Hak.MENCATAT_KERTAS)
         return frozenset(hak)
+
+    def _mengumpulkan_kertas(self, tugas: Tugas) -> bool:
+        """Whoever gathers the forms records the paper form of somebody who cannot sign in."""
+        if tugas.induk is None or tugas.tindakan not in _DIMINTA:
+            return False
+        induk, pemegang = self._keadaan.tugas[tugas.induk], tugas.pemegang
+        sendiri = pemegang.kunci in self._kedudukan
+        if sendiri or pemegang.jenis is not JenisPemegang.PEGAWAI:
+            return False
+        return induk.pemegang.kunci in self._kedudukan and bool(tanpa_akun([UUID(pemegang.id)]))
 
     def dari_luar(self, tugas: Tugas) -> bool:
         """An official outside the office answers the task: on paper, recorded by who waits for it."""

@@ -29,8 +29,13 @@ def calon_kertas(halaman: HalamanTugas) -> list[tuple[str, str]]:
     return [(pk, nama.dari(pk)) for pk in lain]
 
 
-def catat_kertas(kiriman: Kiriman, hasil: Sequence[Hasil]) -> Jawaban:
-    """Hand the task on with what was written. The scan is stored first, linked when it stands."""
+def catat_kertas(
+    kiriman: Kiriman, hasil: Sequence[Hasil], *, judul: str = "Pindaian lembar disposisi"
+) -> Jawaban:
+    """Hand the task on with what was written. The scan is stored first, linked when it stands.
+
+    `judul`: what the scan is called among the files of the task.
+    """
     if Hak.MENCATAT_KERTAS not in kiriman.halaman.fakta.hak:
         raise TidakBerwenang(
             "Anda tidak berwenang mencatat keputusan dari kertas.",
@@ -49,7 +54,7 @@ def catat_kertas(kiriman: Kiriman, hasil: Sequence[Hasil]) -> Jawaban:
         hasil=hasil,
     )
     if fail is not None and not jawaban.ulang:
-        lampirkan(pada=pada, berkas=fail.pk, judul="Pindaian lembar disposisi", boleh=True)
+        lampirkan(pada=pada, berkas=fail.pk, judul=judul, boleh=True)
     return jawaban
 
 
@@ -58,7 +63,7 @@ def _orang(kiriman: Kiriman) -> UUID:
         return UUID(kiriman.teks("penanda_tangan"))
     except ValueError:
         raise MasukanTidakSah(
-            "Penulis disposisi di kertas belum dipilih.", "Pilih dari daftar.", "penanda_tangan"
+            "Penulisnya di kertas belum dipilih.", "Pilih dari daftar.", "penanda_tangan"
         ) from None
 
 

@@ -22,6 +22,7 @@ from tolok.skp.domain.rezim import MasaPenilaian
 __all__ = [
     "BENTUK_DINILAI",
     "BENTUK_SKP",
+    "KERTAS",
     "KODE_DOKUMEN",
     "AsalHasil",
     "JenisRencana",
@@ -36,6 +37,8 @@ __all__ = [
 
 BENTUK_SKP = "skp"
 BENTUK_DINILAI = "skp_dinilai"
+KERTAS = "kertas"
+"""`cara` of a sheet that was typed from a paper form."""
 KODE_DOKUMEN = ("rencana", "evaluasi", "dokumen", "formulir", "capaian", "prestasi")
 """Last part of the key of every document about one employee."""
 
@@ -134,7 +137,7 @@ def _periksa_butir(butir: Mapping[str, Any], *, berangka: bool) -> list[Temuan]:
 def periksa_skp(isi: Mapping[str, Any]) -> list[Temuan]:
     """A typed sheet: complete as the employee's, and a scan named when it came from paper."""
     temuan = periksa_isian(isi)
-    if isi.get("cara") == "kertas" and not str(isi.get("pindaian", "")).strip():
+    if isi.get("cara") == KERTAS and not str(isi.get("pindaian", "")).strip():
         temuan.append(
             _galat(
                 "pindaian",

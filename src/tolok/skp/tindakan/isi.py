@@ -10,7 +10,7 @@ from tolok.pelaksanaan.tindakan.banyak import BahanSubjek, SiapSerah
 from tolok.pelaksanaan.tindakan.daftar import Fragmen
 from tolok.pelaksanaan.tindakan.halaman import HalamanTugas, Kiriman
 from tolok.pelaksanaan.tindakan.panel_isian import PanelIsian
-from tolok.skp.domain.lembar import BENTUK_SKP, periksa_skp
+from tolok.skp.domain.lembar import BENTUK_SKP, KERTAS, periksa_skp
 from tolok.skp.lembar import ringkas_lembar
 from tolok.skp.tindakan.bahan import (
     alasan_halaman,
@@ -23,7 +23,7 @@ from tolok.skp.tindakan.bahan import (
 
 __all__ = ["PanelIsiSkp"]
 
-_DARING, _KERTAS = "daring", "kertas"
+_DARING = "daring"
 
 
 class PanelIsiSkp(PanelIsian):
@@ -43,7 +43,7 @@ class PanelIsiSkp(PanelIsian):
 
     def awal(self, halaman: HalamanTugas) -> dict[str, Any]:
         """What the employee filled in."""
-        return {**lembar_dasar(halaman), "cara": _DARING, "pindaian": ""}
+        return {"cara": _DARING, "pindaian": "", **lembar_dasar(halaman)}
 
     def tambahan(self, halaman: HalamanTugas) -> dict[str, Any]:
         """How it came, and why this law."""
@@ -59,7 +59,7 @@ class PanelIsiSkp(PanelIsian):
         """Figures count as typed only when they were typed from paper."""
         dasar = {**lembar_dasar(kiriman.halaman), "bentuk": BENTUK_SKP}
         cara = kiriman.teks("cara") or _DARING
-        isi = baca_realisasi(kiriman, dasar) if cara == _KERTAS else dasar
+        isi = baca_realisasi(kiriman, dasar) if cara == KERTAS else dasar
         return {**isi, "cara": cara, "pindaian": kiriman.teks("pindaian")}
 
     def hasil(self, kiriman: Kiriman, isi: Mapping[str, Any]) -> Sequence[Hasil]:

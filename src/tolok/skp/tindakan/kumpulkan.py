@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import Any
+from uuid import UUID
 
+from tolok.dasar.galat import MasukanTidakSah, TransisiTidakSah
+from tolok.organisasi.selectors import tanpa_akun
 from tolok.pelaksanaan.jalankan import Jawaban
 from tolok.pelaksanaan.services import Hasil, serahkan
 from tolok.pelaksanaan.tindakan.alur import tuntaskan
 from tolok.pelaksanaan.tindakan.banyak import BahanSubjek, SiapSerah
-from tolok.pelaksanaan.tindakan.daftar import Fragmen
+from tolok.pelaksanaan.tindakan.daftar import Fragmen, PerintahPanel
 from tolok.pelaksanaan.tindakan.halaman import HalamanTugas, Kiriman
+from tolok.pelaksanaan.tindakan.kertas import calon_kertas, catat_kertas
 from tolok.pelaksanaan.tindakan.panel_isian import PanelIsian
-from tolok.skp.domain.lembar import periksa_isian
+from tolok.skp.domain.lembar import KERTAS, periksa_isian
 from tolok.skp.lembar import ringkas_lembar
 from tolok.skp.tindakan.bahan import (
     alasan_halaman,
@@ -23,6 +27,16 @@ from tolok.skp.tindakan.bahan import (
 )
 
 __all__ = ["PanelKumpulkanSkp"]
+
+_JUDUL = "Pindaian formulir SKP"
+
+
+def _bagian_kertas(halaman: HalamanTugas) -> UUID | None:
+    """The open form of somebody who cannot sign in, which the holder may record from paper."""
+    bagian = next((t for t in halaman.anak if t.terbuka and t.pemegang_id is not None), None)
+    if bagian is None or not halaman.boleh or bagian.pemegang_id == halaman.pegawai.pk:
+        return None
+    return bagian.pk if tanpa_akun([bagian.pemegang_id]) else None
 
 
 class PanelKumpulkanSkp(PanelIsian):
@@ -38,7 +52,7 @@ class PanelKumpulkanSkp(PanelIsian):
     def tampil(self, halaman: HalamanTugas) -> Fragmen:
         """The employee's form, or what came of it."""
         if halaman.domain.induk is not None:
-            return super().tampil(halaman)
+            return self._kertas(halaman) or super().tampil(halaman)
         isi, _ = halaman.isi_awal(self.kode, self.jenis)
         return Fragmen(
             templat="skp/tindakan/masuk.html",
@@ -46,11 +60,53 @@ class PanelKumpulkanSkp(PanelIsian):
             konteks={
                 "isi": isi,
                 "belum": any(t.terbuka for t in halaman.anak),
+                "bagian_kertas": _bagian_kertas(halaman),
                 "tanpa": not isi.get("rhk") and lembar_dasar(halaman).get("tanpa"),
                 "kata_kirim": "Teruskan",
                 "versi": 0,
             },
         )
+
+    def _kertas(self, halaman: HalamanTugas) -> Fragmen | None:
+        """The form of somebody who cannot sign in, for who gathers; None for everybody else."""
+        penulis = calon_kertas(halaman)
+        if halaman.boleh or not penulis or not self.awal(halaman).get("rhk"):
+            return None
+        return Fragmen(
+            templat="skp/tindakan/dari_kertas.html",
+            bilah="skp/tindakan/_bilah_kertas.html",
+            konteks={
+                **self.tambahan(halaman),
+                "isi": self.awal(halaman),
+                "penulis_kertas": penulis,
+            },
+        )
+
+    @property
+    def perintah(self) -> Mapping[str, PerintahPanel]:
+        """The form's two, and the record of a form that was filled in on paper."""
+        return {
+            **super().perintah,
+            "kertas": PerintahPanel(
+                lakukan=self._dari_kertas, kabar="Isian dari kertas direkam beserta pindaiannya."
+            ),
+        }
+
+    def _dari_kertas(self, kiriman: Kiriman) -> Jawaban:
+        """Who gathers types the paper form of an employee, with its scan."""
+        if kiriman.halaman.domain.induk is None:
+            raise TransisiTidakSah(
+                "Rekaman dari kertas dibuat pada isian pegawainya.",
+                "Buka isian pegawai itu dari halaman ini.",
+                "kertas",
+            )
+        if kiriman.berkas.get("pindaian") is None:
+            raise MasukanTidakSah(
+                "Pindaian formulirnya belum dilampirkan.", "Pilih fail atau fotonya.", "pindaian"
+            )
+        dasar = baca_realisasi(kiriman, self.awal(kiriman.halaman))
+        isi = {**dasar, "cara": KERTAS, "pindaian": _JUDUL}
+        return catat_kertas(kiriman, self.hasil(kiriman, isi), judul=_JUDUL)
 
     def awal(self, halaman: HalamanTugas) -> dict[str, Any]:
         """The plan, with the figures that are verified already."""
