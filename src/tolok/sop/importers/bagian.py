@@ -1,0 +1,175 @@
+"""The parts of each SOP in a document: identity block, step tables, what stands between them.
+
+A document may hold several SOPs, its step table may run over pages with or without its head
+repeated, and the identity block may stand before or behind the table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from tolok.sop.importers.alir import BarisAlir
+from tolok.sop.importers.isian_identitas import Potong, berlabel
+from tolok.sop.importers.judul import judul_sop
+from tolok.sop.importers.kolom import Kepala, cari_kepala
+from tolok.sop.importers.label import Bidang
+from tolok.sop.importers.pengesah import memuat_nip
+from tolok.sop.importers.teks_tercetak import kunci, rapikan
+
+__all__ = ["BagianSop", "TabelLangkah", "bagi"]
+
+_PENTING = frozenset(Bidang) - {Bidang.LAIN, Bidang.UNIT}
+
+
+@dataclass(slots=True, kw_only=True)
+class TabelLangkah:
+    """The rows below one head."""
+
+    kepala: Kepala
+    baris: list[BarisAlir] = field(default_factory=list)
+
+
+@dataclass(slots=True, kw_only=True)
+class BagianSop:
+    """The parts of one SOP."""
+
+    depan: list[BarisAlir] = field(default_factory=list)
+    belakang: list[BarisAlir] = field(default_factory=list)
+    tabel: list[TabelLangkah] = field(default_factory=list)
+    judul: list[Potong] = field(default_factory=list)
+
+    @property
+    def label(self) -> frozenset[Bidang]:
+        """The labels its identity block holds so far."""
+        semua = (berlabel(baris) for baris in (*self.depan, *self.belakang))
+        return frozenset().union(*semua) & _PENTING
+
+
+def bagi(alir: Sequence[BarisAlir]) -> list[BagianSop]:
+    """The SOPs of a stream: those parts that have a step table."""
+    pembagi = _Pembagi()
+    ke = 0
+    while ke < len(alir):
+        kepala = cari_kepala(alir, ke)
+        if kepala is not None:
+            pembagi.kepala(kepala)
+            ke = kepala.akhir
+        else:
+            pembagi.baris(alir[ke])
+            ke += 1
+    return [satu for satu in pembagi.hasil if satu.tabel]
+
+
+class _Pembagi:
+    """Walks the stream and decides for each row which part of which SOP it is."""
+
+    def __init__(self) -> None:
+        self.hasil: list[BagianSop] = [BagianSop()]
+        self._label: frozenset[Bidang] = frozenset()
+        self._dilihat: set[str] = set()
+
+    @property
+    def _kini(self) -> BagianSop:
+        return self.hasil[-1]
+
+    def _baru(self) -> None:
+        lama = self._kini
+        sampul = _sampul(lama.belakang)
+        del lama.belakang[len(lama.belakang) - len(sampul) :]
+        self.hasil.append(BagianSop(depan=sampul))
+        self._label, self._dilihat = frozenset(), set()
+
+    def kepala(self, kepala: Kepala) -> None:
+        """A head: of a new table, or the one we are in, repeated on a new page."""
+        kini = self._kini
+        if kini.tabel and self._sop_lain(kepala):
+            self._baru()
+            kini = self._kini
+        daftar = kini.belakang if kini.tabel else kini.depan
+        kini.judul += _ambil_judul(daftar)
+        kini.tabel.append(TabelLangkah(kepala=kepala))
+
+    def _sop_lain(self, kepala: Kepala) -> bool:
+        kini = self._kini
+        depan = frozenset().union(*(berlabel(baris) for baris in kini.depan)) & _PENTING
+        belakang = frozenset().union(*(berlabel(baris) for baris in kini.belakang)) & _PENTING
+        if len(belakang) >= 3 and len(depan) < 3:
+            return True
+        lama = {kunci(kolom.nama) for kolom in kini.tabel[-1].kepala.lajur}
+        baru = {kunci(kolom.nama) for kolom in kepala.lajur}
+        judul_lama = {kunci(potong.teks) for potong in kini.judul}
+        judul = {kunci(potong.teks) for potong in _judul(kini.belakang)}
+        return not lama & baru and bool(judul - judul_lama)
+
+    def baris(self, baris: BarisAlir) -> None:
+        """A row that is no head."""
+        kini = self._kini
+        label = berlabel(baris) & _PENTING
+        if not kini.tabel:
+            self._catat(kini.depan, baris, label)
+        elif label and not self._langkah(baris, label):
+            if self._terulang(baris):
+                return
+            if len(self._label) >= 3 and label & self._label:
+                self._baru()
+                kini = self._kini
+            daftar = kini.belakang if kini.tabel else kini.depan
+            self._catat(daftar, baris, label)
+        elif baris.bertabel and self._langkah(baris, label):
+            kini.tabel[-1].baris.append(baris)
+        else:
+            kini.belakang.append(baris)
+
+    def _catat(self, daftar: list[BarisAlir], baris: BarisAlir, label: frozenset[Bidang]) -> None:
+        self._label |= label
+        self._dilihat.add(kunci(baris.teks))
+        daftar.append(baris)
+
+    def _terulang(self, baris: BarisAlir) -> bool:
+        """The letterhead of a further page, with the same words as before."""
+        return kunci(baris.teks) in self._dilihat
+
+    def _langkah(self, baris: BarisAlir, label: frozenset[Bidang]) -> bool:
+        """A row of the step table: as wide as its head, or in the same block."""
+        kini = self._kini
+        kepala = kini.tabel[-1].kepala
+        if kini.belakang and any(berlabel(lain) & _PENTING for lain in kini.belakang):
+            return False
+        if label:
+            return False
+        satu_blok = bool(kini.tabel[-1].baris) and kini.tabel[-1].baris[-1].blok == baris.blok
+        if satu_blok or not kini.tabel[-1].baris:
+            return True
+        ujung = baris.sel[-1].kolom + baris.sel[-1].lebar_kolom
+        lebar = max(kolom.akhir for kolom in kepala.kolom)
+        return len(baris.sel) >= 3 and lebar * 0.5 <= ujung <= lebar + 2
+
+
+def _judul(baris: Sequence[BarisAlir]) -> list[Potong]:
+    return [
+        Potong(teks=satu.sel[0].teks, tempat=satu.tempat)
+        for satu in baris
+        if not satu.bertabel and judul_sop(rapikan(satu.teks)) is not None
+    ]
+
+
+def _ambil_judul(daftar: list[BarisAlir]) -> list[Potong]:
+    """Take the headings that stand right over a table out of the rows before it."""
+    hasil: list[Potong] = []
+    while daftar and not daftar[-1].bertabel and len(hasil) < 3:
+        teks = daftar[-1].teks
+        if judul_sop(teks) is None or berlabel(daftar[-1]):
+            break
+        hasil.insert(0, Potong(teks=daftar[-1].sel[0].teks, tempat=daftar[-1].tempat))
+        daftar.pop()
+    return hasil
+
+
+def _sampul(belakang: Sequence[BarisAlir]) -> list[BarisAlir]:
+    """What stands behind a table but opens the next SOP: everything after the signature."""
+    akhir = 0
+    for ke, baris in enumerate(belakang):
+        if memuat_nip(baris.teks):
+            akhir = ke + 1
+    return list(belakang[akhir:])
