@@ -21,6 +21,7 @@ _PAKAI = """pakai: tolok sop PERINTAH …
 
   baca     membaca berkas SOP dan menuliskannya kembali dengan susunan baku
   periksa  memeriksa bentuk, isi, dan dasar hukum sebuah SOP
+  gambar   menggambar SOP pada formulir resminya: PDF, Word, atau SVG
   jalan    memperlihatkan baris yang dijalankan dari sebuah SOP
 
 Bantuan satu perintah: tolok sop PERINTAH --help
@@ -36,10 +37,13 @@ def jalankan(argumen: Sequence[str]) -> int:
         return _baca(argumen[1:])
     if argumen[0] == "periksa":
         return _periksa(argumen[1:])
+    if argumen[0] == "gambar":
+        return _gambar(argumen[1:])
     if argumen[0] == "jalan":
         return _jalan(argumen[1:])
     raise MasukanTidakSah(
-        f"perintah “sop {argumen[0]}” tidak dikenal.", saran="Yang ada: baca, periksa, jalan."
+        f"perintah “sop {argumen[0]}” tidak dikenal.",
+        saran="Yang ada: baca, periksa, gambar, jalan.",
     )
 
 
@@ -83,6 +87,12 @@ def _periksa(argumen: Sequence[str]) -> int:
     from tolok.cli.sop_periksa import jalankan_periksa
 
     return jalankan_periksa(argumen, _semua)
+
+
+def _gambar(argumen: Sequence[str]) -> int:
+    from tolok.cli.sop_gambar import jalankan_gambar
+
+    return jalankan_gambar(argumen, _semua)
 
 
 def _jalan(argumen: Sequence[str]) -> int:

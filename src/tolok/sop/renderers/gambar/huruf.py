@@ -17,7 +17,8 @@ __all__ = ["lebar", "pecah", "rapikan"]
 
 _FAIL = {False: "LiberationSans-Regular.ttf", True: "LiberationSans-Bold.ttf"}
 _RATUSAN_MM_PER_PT = 35.2778
-_POTONG = re.compile(r"[^\s/-]*[/-]+|[^\s/-]+")
+_POTONG = re.compile(r"[^\s-]*-+|[^\s-]+")
+_GARIS_MIRING = re.compile(r"(?<=/)(?=[^/])")
 _SUKU = re.compile(r"(?i)(?<=[aiueo])(?=(?:ng|ny|[^aiueo\W\d_])[aiueo])")
 _KATA = re.compile(r"[^\W\d_]+[^\w]*")
 _CADANGAN = 0.62
@@ -117,6 +118,12 @@ def _belah(kata: str, ruang: int, pt: float, *, tebal: bool) -> list[str]:
     """A word wider than the column, divided after a syllable where it is a word of letters."""
     if lebar(kata, pt, tebal=tebal) <= ruang:
         return [kata]
+    bagian_kata = _GARIS_MIRING.split(kata)
+    if len(bagian_kata) > 1:
+        return _gabung(
+            [p for satu in bagian_kata for p in _belah(satu, ruang, pt, tebal=tebal)],
+            ruang, pt, tebal=tebal,
+        )  # fmt: skip
     berhuruf = _KATA.fullmatch(kata) is not None
     potong = _SUKU.split(kata) if berhuruf else list(kata)
     sambung = "-" if berhuruf else ""
@@ -128,6 +135,17 @@ def _belah(kata: str, ruang: int, pt: float, *, tebal: bool) -> list[str]:
                 kini = ""
             kini += bagian
     return [*hasil, kini]
+
+
+def _gabung(potong: list[str], ruang: int, pt: float, *, tebal: bool) -> list[str]:
+    """Neighbouring parts on one line as far as they fit."""
+    hasil = [potong[0]]
+    for satu in potong[1:]:
+        if lebar(hasil[-1] + satu, pt, tebal=tebal) <= ruang:
+            hasil[-1] += satu
+        else:
+            hasil.append(satu)
+    return hasil
 
 
 def _muat(suku: str, ruang: int, pt: float, *, tebal: bool) -> list[str]:

@@ -39,8 +39,12 @@ class Papan:
         for ongkos, kotak in _calon(titik, panjang):
             if not self._bebas(kotak):
                 continue
-            ongkos += _ONGKOS_GARIS * sum(kotak.x < x < kotak.kanan for x in self.garis_x)
-            ongkos += _ONGKOS_GARIS * sum(kotak.y < y < kotak.bawah for y in self.garis_y)
+            ongkos += _ONGKOS_GARIS * sum(
+                kotak.x - 25 < x < kotak.kanan + 25 for x in self.garis_x
+            )
+            ongkos += _ONGKOS_GARIS * sum(
+                kotak.y - 15 < y < kotak.bawah + 15 for y in self.garis_y
+            )
             if terbaik is None or ongkos < terbaik[0]:
                 terbaik = (ongkos, kotak)
         if terbaik is None:
