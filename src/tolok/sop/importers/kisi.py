@@ -16,7 +16,7 @@ from tolok.sop.importers.lembar import Ruas
 __all__ = ["Kisi", "Petak", "cari_kisi"]
 
 _TERBANYAK = 6_000
-_TERTUTUP = 0.6
+_TERTUTUP = 0.75
 _TEPI_TERBUKA = 40.0
 
 
@@ -230,7 +230,7 @@ def _batas(
     return {
         (n, m)
         for (n, m), bagian in tertutup.items()
-        if bagian >= _TERTUTUP * (lintang[m + 1] - lintang[m]) - teliti / 4
+        if bagian >= _TERTUTUP * (lintang[m + 1] - lintang[m])
     }
 
 

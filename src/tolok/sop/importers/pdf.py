@@ -8,28 +8,39 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from io import BytesIO
 
 import pdfplumber
+import pypdfium2
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfminer.pdfparser import PDFSyntaxError
 from pdfminer.psexceptions import PSException
 from pdfplumber.page import Page
 from pdfplumber.utils.exceptions import PdfminerException
+from PIL import Image
 
 from tolok.dasar.galat import GalatTolok, MasukanTidakSah
-from tolok.sop.importers.dokumen import Dokumen
-from tolok.sop.importers.lembar import Lembar
+from tolok.sop.importers.dokumen import Dokumen, Kotak
+from tolok.sop.importers.lembar import Kata, Lembar
 from tolok.sop.importers.pdf_coretan import lembar_pdf
+from tolok.sop.importers.pindaian import lembar_berlapis, lembar_pindaian
+from tolok.sop.importers.pindaian_kata import DPI
 from tolok.sop.importers.susun_lembar import susun_dokumen
 
-__all__ = ["BATAS_HALAMAN", "baca_pdf"]
+__all__ = ["BATAS_HALAMAN", "BATAS_PINDAIAN", "baca_pdf"]
 
 BATAS_HALAMAN = 500
 """Most pages of one document."""
 
+BATAS_PINDAIAN = 25
+"""Most pages of one document whose characters have to be recognised."""
+
 _HURUF_TERSEDIKIT = 20
+_KURVA_HURUF = 400
+_SISI_TERPANJANG = 3_600
 _RUSAK = (
+    pypdfium2.PdfiumError,
     PdfminerException,
     PSException,
     PDFSyntaxError,
@@ -56,14 +67,76 @@ def baca_pdf(isi: bytes) -> Dokumen:
                 "Unggah bagian yang memuat SOP saja.",
                 "sop.baca.halaman",
             )
-        lembar = [_lembar(halaman, n) for n, halaman in enumerate(pdf.pages, start=1)]
-    return susun_dokumen(lembar)
+        with _Gambar(isi) as gambar:
+            lembar = [_lembar(h, n, gambar) for n, h in enumerate(pdf.pages, start=1)]
+    return susun_dokumen(lembar, pindaian=gambar.pindaian)
 
 
-def _lembar(halaman: Page, nomor: int) -> Lembar:
+class _Gambar:
+    """The pages as bitmaps, opened when the first one is asked for."""
+
+    def __init__(self, isi: bytes) -> None:
+        self._isi = isi
+        self._pdf: pypdfium2.PdfDocument | None = None
+        self.banyak = 0
+        self.pindaian = False
+
+    def __enter__(self) -> _Gambar:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._pdf is not None:
+            self._pdf.close()
+
+    def halaman(self, nomor: int) -> Image.Image:
+        """The grey bitmap of page `nomor` (from 1) at the resolution that scans are read at."""
+        self.banyak += 1
+        if self.banyak > BATAS_PINDAIAN:
+            raise MasukanTidakSah(
+                f"Lebih dari {BATAS_PINDAIAN} halaman PDF itu berupa gambar pindaian.",
+                "Unggah bagian yang memuat SOP saja.",
+                "sop.baca.halaman",
+            )
+        if self._pdf is None:
+            self._pdf = pypdfium2.PdfDocument(self._isi)
+        satu = self._pdf[nomor - 1]
+        skala = min(DPI / 72, _SISI_TERPANJANG / max(satu.get_size()))
+        gambar: Image.Image = satu.render(scale=skala, grayscale=True).to_pil().convert("L")
+        satu.close()
+        return gambar
+
+
+def _lembar(halaman: Page, nomor: int, gambar: _Gambar) -> Lembar:
     hasil = lembar_pdf(halaman, nomor)
+    huruf = sum(len(k.teks) for k in hasil.kata)
+    bergambar = _bagian_gambar(halaman)
+    coretan = len(halaman.curves)
     halaman.close()
+    if huruf < _HURUF_TERSEDIKIT and (bergambar > 0.1 or coretan > _KURVA_HURUF):
+        gambar.pindaian = True
+        return lembar_pindaian(gambar.halaman(nomor), nomor)
+    if bergambar > 0.6 and len(hasil.ruas) < 4:
+        peta = gambar.halaman(nomor)
+        skala = peta.width * 72 / DPI / hasil.lebar
+        return lembar_berlapis(peta, nomor, [_berskala(k, skala) for k in hasil.kata])
     return hasil
+
+
+def _bagian_gambar(halaman: Page) -> float:
+    """The part of the page that its largest picture covers."""
+    luas = float(halaman.width) * float(halaman.height)
+    besar = max((abs(g["width"] * g["height"]) for g in halaman.images), default=0.0)
+    return float(besar) / luas if luas else 0.0
+
+
+def _berskala(k: Kata, skala: float) -> Kata:
+    kotak = Kotak(
+        kiri=k.kotak.kiri * skala,
+        atas=k.kotak.atas * skala,
+        kanan=k.kotak.kanan * skala,
+        bawah=k.kotak.bawah * skala,
+    )
+    return replace(k, kotak=kotak, asal=kotak)
 
 
 @contextmanager
