@@ -129,22 +129,15 @@ def lembar_periode_lalu(
     instansi: UUID, periode: Periode, jenis: str, bentuk: str
 ) -> dict[str, Any] | None:
     """The newest sheet of a kind and format from a run of the office that ended for an earlier
-    period; None when there is none. Two queries."""
-    pelaksanaan: Any = apps.get_model("pelaksanaan", "Pelaksanaan")
+    period; None when there is none. One query."""
     lembar: Any = apps.get_model("pelaksanaan", "Lembar")
-    selesai = pelaksanaan.objects.filter(instansi_id=instansi, status="selesai")
-    lalu = {
-        pk: Periode.dari_kode(kode).selesai
-        for pk, kode in selesai.values_list("pk", "periode")
-        if Periode.dari_kode(kode).selesai < periode.mulai
-    }
-    if not lalu:
-        return None
     ada = lembar.objects.filter(
-        pelaksanaan_id__in=lalu, jenis=jenis, isi__contains=f'"format":"{bentuk}"'
-    )
-    semua = sorted(ada.order_by("pada"), key=lambda x: (lalu[x.pelaksanaan_id], x.pada))
-    return json.loads(semua[-1].isi) if semua else None
+        pelaksanaan__instansi_id=instansi, pelaksanaan__status="selesai", jenis=jenis,
+        isi__contains=f'"format":"{bentuk}"',
+    ).values_list("pelaksanaan__periode", "pada", "isi")  # fmt: skip
+    semua = [(Periode.dari_kode(kode).selesai, pada, isi) for kode, pada, isi in ada]
+    lalu = [satu for satu in semua if satu[0] < periode.mulai]
+    return json.loads(max(lalu, key=lambda satu: satu[:2])[2]) if lalu else None
 
 
 def rencana(instansi: UUID, periode: Periode) -> Rencana:

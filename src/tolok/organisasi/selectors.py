@@ -226,8 +226,9 @@ def susunan(instansi: Instansi | UUID, hari: date) -> Susunan:
     baris_anggota = AnggotaTim.objects.filter(
         berlaku_pada(hari), tim__instansi_id=kunci, tim__berlaku=True
     ).filter(Q(tim__selesai__isnull=True) | Q(tim__selesai__gte=hari))
-    for a in baris_anggota.order_by("urutan"):
+    for a in baris_anggota.select_related("tim").order_by("urutan"):
         anggota[a.tim_id].append(Anggota(a.pegawai_id, a.kedudukan, a.ketua))
+        nama[a.tim_id] = a.tim.nama
     return Susunan(
         hari=hari,
         kursi=kursi,

@@ -6,7 +6,6 @@ who acted, its documents and evidence are not listed.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -83,19 +82,22 @@ def susun(pelaksanaan: Any, sekarang: datetime, nomor_halaman: str | None) -> Ha
     hal: Page[Any] = Paginator(terbalik, _KEJADIAN_PER_HALAMAN).get_page(nomor_halaman)
     potong = list(hal.object_list)[::-1]
     awal = [c for c in log.kejadian if isinstance(c.kejadian, LangkahDitutupAwal)]
-    bahan = BahanNaskah(pelaksanaan, sekarang, kejadian=log.kejadian, keadaan=log.keadaan)
+    tampak = [*potong, *(c for c in awal if c not in potong)]
+    disebut = lembar_disebut([c for c in tampak if pandangan.kejadian(c.kejadian)])
+    bahan = BahanNaskah(
+        pelaksanaan, sekarang, kejadian=log.kejadian, keadaan=log.keadaan, disebut=disebut
+    )
     naskah = terbaca(daftar_naskah(bahan), pandangan)
     ditolak = list(penolakan_pelaksanaan(pelaksanaan.pk)[:_PENOLAKAN_TERBANYAK])
-    tampak = [*potong, *(c for c in awal if c not in potong)]
     nama = _nama(pelaksanaan, log, tampak, {b.pegawai for b in ditolak}, sekarang)
-    teks = _teks(pelaksanaan, tampak, pandangan)
+    teks = {pk: bahan.teks(pk) for pk in disebut}  # reasons, where they are not about a person
     return HalamanPelaksanaan(
         langkah=_langkah(pelaksanaan, log),
         linimasa=linimasa(potong, log.keadaan, nama, teks, terbaca=pandangan.kejadian),
         hal=hal,
         penolakan=_penolakan(ditolak, nama),
         tutup_awal=linimasa(awal, log.keadaan, nama, teks, terbaca=pandangan.kejadian),
-        ralat=ralat_atas(pelaksanaan) if pelaksanaan.status == "selesai" else [],
+        ralat=_ralat(pelaksanaan),
         naskah=kelompokkan(naskah, bahan.lintasan),
         bukti=bukti_terbaca(pelaksanaan, log, pandangan),
         ada_pribadi=pandangan.ada_pribadi,
@@ -139,10 +141,10 @@ def _nama(
     )
 
 
-def _teks(pelaksanaan: Any, kejadian: list[Tercatat], pandangan: Pandangan) -> Mapping[str, str]:
-    """Reasons are quoted where they are not about a person."""
-    terbuka = [c for c in kejadian if pandangan.kejadian(c.kejadian)]
-    return bacaan.teks_lembar(pelaksanaan, lembar_disebut(terbuka))
+def _ralat(pelaksanaan: Any) -> list[Any]:
+    """Corrections of what this run reported."""
+    ada = pelaksanaan.status == "selesai" and pelaksanaan.ada_ralat
+    return ralat_atas(pelaksanaan) if ada else []
 
 
 def _penolakan(baris: list[Any], nama: Nama) -> list[dict[str, Any]]:

@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 
 from tolok.dasar.galat import TidakDitemukan
 from tolok.dasar.periode import Periode
+from tolok.kinerja.services.ralat import KODE as RALAT
 from tolok.organisasi.selectors import hari_di
 from tolok.pelaksanaan.selectors_pemda import pelaksanaan_kantor
 from tolok.pemantauan.models import Bacaan, SuratTugas, TautanKalender
@@ -104,9 +105,14 @@ def pelaksanaan_surat_tugas(surat: SuratTugas) -> list[Any]:
 
 
 def pelaksanaan_surat(surat: SuratTugas, pk: UUID) -> Any:
-    """One of them; any other run does not exist for the evaluator."""
-    for satu in pelaksanaan_surat_tugas(surat):
+    """One of them; any other run does not exist for the evaluator. One query.
+
+    `ada_ralat`: whether the office corrects a report of the same period.
+    """
+    semua = pelaksanaan_surat_tugas(surat)
+    for satu in semua:
         if satu.pk == pk:
+            satu.ada_ralat = any(p.kode_sop == RALAT and p.periode == satu.periode for p in semua)
             return satu
     raise TidakDitemukan(
         "Pelaksanaan ini tidak ada dalam surat tugas Anda.", "Buka kembali dari Pemantauan."

@@ -99,6 +99,27 @@ def punya(baris: Sequence[Mapping[str, Any]], unit: str | None) -> bool:
     return bool(unit) and any(b.get("unit") == unit for b in baris)
 
 
+_PANJANG = 60
+
+
+@register.filter
+def panjang(baris: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether a sheet has so many rows that those below the sasaran are fetched when asked for."""
+    return len(baris) > _PANJANG
+
+
+@register.filter
+def kunci_tingkat(urutan: int, lembar: str) -> str:
+    """The name of a level of a sheet (by its id) on a page that may show several sheets."""
+    return f"{lembar}-{urutan}"
+
+
+@register.filter
+def milik(baris: Sequence[Mapping[str, Any]], unit: str | None) -> list[Mapping[str, Any]]:
+    """The rows that belong to the unit."""
+    return [b for b in baris if unit and b.get("unit") == unit]
+
+
 @register.filter
 def n_terukur(baris: Sequence[Mapping[str, Any]]) -> int:
     """Rows with a figure."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
@@ -21,10 +21,10 @@ from tolok.kinerja.domain.metode import (
     metode_dari_json,
     terapkan,
 )
-from tolok.kinerja.domain.rencana import Rencana
+from tolok.kinerja.domain.rencana import Rencana, Simpul
 from tolok.kinerja.services.pengukuran import baca_isian
 from tolok.organisasi.selectors import hari_di
-from tolok.pelaksanaan.domain.keadaan import KunciHasil
+from tolok.pelaksanaan.domain.keadaan import KunciHasil, VersiHasil
 from tolok.pelaksanaan.lembar import isi_lembar
 from tolok.pelaksanaan.tindakan.halaman import HalamanTugas
 from tolok.regulasi.muat import aturan_ukur, daftar_aturan_ukur
@@ -49,6 +49,8 @@ __all__ = [
     "periode_halaman",
     "rencana_asli",
     "rencana_halaman",
+    "sekali",
+    "simpul_halaman",
     "susun_kertas",
     "tanpa_formulir",
 ]
@@ -58,12 +60,14 @@ T = TypeVar("T")
 
 JENIS_TIM = "isian_tim"
 """Kind of the sheet with rows that the Tim entered itself."""
+_DIUKUR = frozenset({"kertas_kerja", JENIS_TIM})
+"""Kinds that later rows of a run go on with; they are read together."""
 
 
 _ingatan: WeakKeyDictionary[HalamanTugas, dict[str, Any]] = WeakKeyDictionary()
 
 
-def _sekali(halaman: HalamanTugas, kunci: str, buat: Callable[[], T]) -> T:
+def sekali(halaman: HalamanTugas, kunci: str, buat: Callable[[], T]) -> T:
     """Read once per page, though three panels ask for it."""
     ada = _ingatan.setdefault(halaman, {})
     if kunci not in ada:
@@ -84,12 +88,23 @@ def hari_ukur(halaman: HalamanTugas) -> date:
 
 def rencana_halaman(halaman: HalamanTugas) -> Rencana:
     """The plan of the office for the run's period, measured as the run's method sheet says."""
-    return _sekali(halaman, "rencana", lambda: _rencana_terukur(halaman))
+    return sekali(halaman, "rencana", lambda: _rencana_terukur(halaman))
+
+
+def simpul_halaman(halaman: HalamanTugas) -> tuple[Simpul, ...]:
+    """The nodes of that plan, without its indicators and figures. One query."""
+    return sekali(
+        halaman,
+        "simpul",
+        lambda: selectors.simpul_rencana(
+            halaman.pelaksanaan.instansi_id, periode_halaman(halaman).tahun
+        ),
+    )
 
 
 def rencana_asli(halaman: HalamanTugas) -> Rencana:
     """The plan as it stands, before any method sheet."""
-    return _sekali(
+    return sekali(
         halaman,
         "rencana asli",
         lambda: selectors.rencana(halaman.pelaksanaan.instansi_id, periode_halaman(halaman)),
@@ -104,7 +119,7 @@ def _rencana_terukur(halaman: HalamanTugas) -> Rencana:
 
 def metode_halaman(halaman: HalamanTugas) -> Metode | None:
     """The method sheet that an earlier row of this run has handed in; None without such a row."""
-    return _sekali(halaman, "metode", lambda: _metode_run(halaman))
+    return sekali(halaman, "metode", lambda: _metode_run(halaman))
 
 
 def _metode_run(halaman: HalamanTugas) -> Metode | None:
@@ -124,7 +139,7 @@ def baca_metode(halaman: HalamanTugas, isi: Mapping[str, Any]) -> Metode:
 
 def metode_lalu(halaman: HalamanTugas) -> Metode | None:
     """The method sheet of the office's newest earlier period; None when there is none."""
-    return _sekali(halaman, "metode lalu", lambda: _metode_lalu(halaman))
+    return sekali(halaman, "metode lalu", lambda: _metode_lalu(halaman))
 
 
 def _metode_lalu(halaman: HalamanTugas) -> Metode | None:
@@ -136,20 +151,33 @@ def _metode_lalu(halaman: HalamanTugas) -> Metode | None:
 
 def lembar_sebelum(halaman: HalamanTugas, jenis: str) -> list[dict[str, Any]]:
     """The newest sheets of a kind that rows before this one have handed in, oldest first."""
-    return _sekali(halaman, f"sebelum {jenis}", lambda: _lembar_sebelum(halaman, jenis))
+    return sekali(halaman, f"sebelum {jenis}", lambda: _lembar_sebelum(halaman, jenis))
 
 
 def _lembar_sebelum(halaman: HalamanTugas, jenis: str) -> list[dict[str, Any]]:
+    ada = sekali(halaman, "lembar sebelum", lambda: _lembar_ukur(halaman))
+    semua = _versi_sebelum(halaman, {jenis})
+    return [isi_lembar(ada[v.lembar]) for v in semua if v.lembar in ada]
+
+
+def _lembar_ukur(halaman: HalamanTugas) -> dict[str, Any]:
+    """What earlier rows measured by id: of the sheets that the page has, else with one query."""
+    perlu = {v.lembar for v in _versi_sebelum(halaman, _DIUKUR)}
+    ada = {k: v for k, v in halaman.lembar_disebut.items() if k in perlu} if perlu else {}
+    kurang = sorted(perlu - set(ada))
+    return ada | (_lembar_menurut_id(kurang) if kurang else {})
+
+
+def _versi_sebelum(halaman: HalamanTugas, jenis: Collection[str]) -> list[VersiHasil]:
+    """The newest versions of these kinds from rows before this one, oldest first."""
     posisi = halaman.lintasan.posisi
     batas = posisi[halaman.tugas.langkah]
     semua = [
         versi[-1]
         for kunci, versi in halaman.keadaan.hasil.items()
-        if kunci.jenis == jenis and versi and posisi[kunci.langkah] < batas
+        if kunci.jenis in jenis and versi and posisi[kunci.langkah] < batas
     ]
-    semua.sort(key=lambda v: (v.pada, v.lembar))
-    ada = {**_lembar_menurut_id([v.lembar for v in semua])} if semua else {}
-    return [isi_lembar(ada[v.lembar]) for v in semua if v.lembar in ada]
+    return sorted(semua, key=lambda v: (v.pada, v.lembar))
 
 
 def lembar_terakhir(halaman: HalamanTugas, jenis: str) -> dict[str, Any] | None:
@@ -159,7 +187,7 @@ def lembar_terakhir(halaman: HalamanTugas, jenis: str) -> dict[str, Any] | None:
     if not versi:
         return None
     pk = versi[-1].lembar
-    ada = _sekali(halaman, f"terakhir {jenis}", lambda: _lembar_menurut_id([pk]))
+    ada = sekali(halaman, f"terakhir {jenis}", lambda: _lembar_menurut_id([pk]))
     return isi_lembar(ada[pk]) if pk in ada else None
 
 
@@ -195,7 +223,7 @@ def isian_masuk(halaman: HalamanTugas) -> list[dict[str, Any]]:
     sendiri = any(_isian_sini(halaman, kunci) for kunci in halaman.keadaan.hasil)
     isi = masukan
     if not masukan or sendiri:
-        isi = _sekali(halaman, "isian", lambda: _isian_pelaksanaan(halaman))
+        isi = sekali(halaman, "isian", lambda: _isian_pelaksanaan(halaman))
     return [i for i in isi if i.get("format") == FORMAT_ISIAN]
 
 
@@ -216,7 +244,7 @@ def _isian_pelaksanaan(halaman: HalamanTugas) -> list[dict[str, Any]]:
 
 def isian_tim(halaman: HalamanTugas) -> dict[str, Any]:
     """What the Tim typed or handed in for rows that no form covers: in this task, else before."""
-    return _sekali(halaman, "tim", lambda: _isian_tim(halaman))
+    return sekali(halaman, "tim", lambda: _isian_tim(halaman))
 
 
 def _isian_tim(halaman: HalamanTugas) -> dict[str, Any]:
@@ -262,7 +290,7 @@ def susun_kertas(
 
 def cara_halaman(halaman: HalamanTugas) -> dict[str, CaraUkur] | None:
     """The method sheet's choice by indicator; None where the run has no such sheet."""
-    return _sekali(halaman, "cara", lambda: _cara(halaman))
+    return sekali(halaman, "cara", lambda: _cara(halaman))
 
 
 def _cara(halaman: HalamanTugas) -> dict[str, CaraUkur] | None:
@@ -281,7 +309,7 @@ def _hari_kertas(halaman: HalamanTugas) -> date:
 
 def kertas_halaman(halaman: HalamanTugas) -> KertasKerja:
     """Everything measured, from the forms that are in and what the Tim entered."""
-    return _sekali(
+    return sekali(
         halaman,
         "kertas",
         lambda: susun_kertas(

@@ -10,8 +10,7 @@ from typing import Any
 
 from tolok.kinerja.domain.berkas_ukur import FORMAT_LAPORAN
 from tolok.kinerja.domain.rencana import JenisSimpul, Simpul
-from tolok.kinerja.models import SimpulKinerja
-from tolok.kinerja.tindakan.bahan import periode_halaman, rencana_halaman
+from tolok.kinerja.tindakan.bahan import simpul_halaman
 from tolok.pelaksanaan.tindakan.bahan_kantor import (
     ButirVerifikasi,
     UsulTindakLanjut,
@@ -30,13 +29,9 @@ _SEBUT = 5
 
 
 def subkegiatan(halaman: HalamanTugas) -> list[str]:
-    """Budget lines of the plan in force, code and name. One query."""
-    baris = SimpulKinerja.objects.filter(
-        instansi=halaman.pelaksanaan.instansi_id,
-        tahun=periode_halaman(halaman).tahun,
-        jenis=JenisSimpul.SUBKEGIATAN.value,
-    )
-    return [f"{kode} {nama}" for kode, nama in baris.values_list("kode", "nama")]
+    """Budget lines of the plan in force, code and name."""
+    semua = simpul_halaman(halaman)
+    return [f"{s.kode} {s.nama}" for s in semua if s.jenis is JenisSimpul.SUBKEGIATAN]
 
 
 def butir_laporan(isi: Mapping[str, Any]) -> list[ButirVerifikasi] | None:
@@ -68,7 +63,7 @@ def usul_indikator(halaman: HalamanTugas) -> list[UsulTindakLanjut]:
     """What the report of this run says stayed below its target."""
     laporan = [m.isi for m in halaman.masukan if m.isi.get("format") == FORMAT_LAPORAN]
     baris = [b for isi in laporan for b in isi["kertas_kerja"]["baris"]]
-    return usulkan(baris, rencana_halaman(halaman).simpul) if baris else []
+    return usulkan(baris, simpul_halaman(halaman)) if baris else []
 
 
 def usulkan(

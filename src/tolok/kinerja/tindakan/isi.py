@@ -14,6 +14,7 @@ from tolok.kinerja.domain.rencana import Rencana
 from tolok.kinerja.tindakan.ambil import ambil_angka, bawa_asal, kerangka, sumber_halaman
 from tolok.kinerja.tindakan.bahan import cara_halaman, hari_ukur, pemilik_tugas, rencana_halaman
 from tolok.kinerja.tindakan.kunci_baris import ALASAN, baris_terkunci, ketikan, pasang_kunci
+from tolok.kinerja.tindakan.potongan import BERBAGIAN, baris_tampil, buka_awal, potong, tak_tampil
 from tolok.kinerja.tindakan.tambal import Tambalan, baca_diubah, sebutan_sel, tambal
 from tolok.kinerja.tindakan.tampilan_isian import Tampilan, nada
 from tolok.pelaksanaan.domain.tindakan import Kekurangan
@@ -120,9 +121,11 @@ class PanelFormulir(PanelIsian):
     def _dikirim(self, kiriman: Kiriman) -> dict[str, Any]:
         """What was typed, right or wrong, as the page sent it."""
         bagian = self.bagian(kiriman.halaman)
-        isi = baca_ketikan(kiriman, bagian, self.pemilik(kiriman.halaman))
-        dikirim = dengan_fail(isi, bagian, kiriman.halaman)
         lama = self._lama(kiriman.halaman)
+        isi = baca_ketikan(kiriman, bagian, self.pemilik(kiriman.halaman))
+        if kiriman.teks(BERBAGIAN):
+            isi = pasang_kunci(isi, lama, bagian, tak_tampil(kiriman.isian.keys(), bagian))
+        dikirim = dengan_fail(isi, bagian, kiriman.halaman)
         terkunci = baris_terkunci(kiriman.halaman.domain.sel, bagian, lama)
         return bawa_asal(pasang_kunci(dikirim, lama, bagian, terkunci), lama)
 
@@ -228,12 +231,17 @@ class PanelFormulir(PanelIsian):
             boleh=kiriman.halaman.ikut,
         )
         bagian = self.bagian(kiriman.halaman)
+        tampilan = self._tampilan(hasil.isi, bagian, kiriman.halaman)
+        ada = baris_tampil(kiriman.isian.keys()) if kiriman.teks(BERBAGIAN) else None
         return Fragmen(
             templat=self.templat_simpan,
             konteks={
                 "kode": self.kode,
                 "versi": konsep.versi,
-                "tampilan": self._tampilan(hasil.isi, bagian, kiriman.halaman),
+                "tampilan": tampilan,
+                "daftar_potongan": potong(tampilan),
+                "baris": [b for b in tampilan.diukur if ada is None or b.butir.id in ada],
+                "uang": [a for a in tampilan.anggaran if ada is None or a.butir.simpul in ada],
                 "lain": dict(hasil.lain),
                 "penulis": penulis,
             },
@@ -283,6 +291,7 @@ class PanelIsi(PanelFormulir):
     def tampil(self, halaman: HalamanTugas) -> Fragmen:
         """The form with live results and what is still missing."""
         tampilan, versi = self.tampilan(halaman)
+        potongan = potong(tampilan)
         return Fragmen(
             templat=self.templat,
             bilah=self.bilah,
@@ -299,6 +308,8 @@ class PanelIsi(PanelFormulir):
                 "disematkan": [s.replace("/", ", ") for s in halaman.domain.sel],
                 "sumber_angka": sumber_halaman(halaman, tampilan),
                 "judul_formulir": self.judul_formulir,
+                "daftar_potongan": potongan,
+                "buka_awal": buka_awal(potongan),
             },
         )
 

@@ -6,7 +6,7 @@ method that differs from the period before says why.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Any
@@ -60,6 +60,10 @@ def bermetode(langkah: LangkahJalan, lintasan: Lintasan) -> bool:
     )
 
 
+_UTUH, _SEBAGIAN = 60, 20
+"""A plan of so many nodes is shown whole; else so many nodes at once."""
+
+
 @dataclass(kw_only=True)
 class SimpulTampil:
     """A node as the page shows it: its indicators, or room for why it has none."""
@@ -80,6 +84,15 @@ class TingkatTampil:
 
     nama: str
     simpul: list[SimpulTampil]
+    nomor: str = ""
+    """Of a part of a long sheet, which is fetched when it is opened."""
+
+    @property
+    def daftar_kode(self) -> list[str]:
+        """Codes of its nodes and of their indicators."""
+        return [
+            k for s in self.simpul for k in (s.simpul.kode, *(b["butir"].kode for b in s.butir))
+        ]
 
     @property
     def lubang(self) -> int:
@@ -165,6 +178,7 @@ class PanelMetode(PanelIsian):
             konteks={
                 "kode": self.kode,
                 "versi": konsep.versi,
+                "dikirim": {nama.partition(".")[0] for nama in kiriman.isian},
                 **self._tampilan(kiriman.halaman, metode),
             },
         )
@@ -241,7 +255,7 @@ def _tingkat(halaman: HalamanTugas, metode: Metode) -> list[TingkatTampil]:
         menurut_simpul.setdefault(b.simpul, []).append(satu)
     urut = list(dict.fromkeys(s.jenis for s in rencana.simpul))
     simpul = sorted(rencana.simpul, key=lambda s: urut.index(s.jenis))
-    return [
+    tingkat = [
         TingkatTampil(
             nama=jenis.value.capitalize(),
             simpul=[
@@ -254,6 +268,26 @@ def _tingkat(halaman: HalamanTugas, metode: Metode) -> list[TingkatTampil]:
             ],
         )
         for jenis, daftar in groupby(simpul, lambda s: s.jenis)
+    ]
+    return tingkat if len(simpul) <= _UTUH else _potong(tingkat)
+
+
+def _potong(tingkat: Iterable[TingkatTampil]) -> list[TingkatTampil]:
+    """A long sheet in parts, each of one level, numbered."""
+    bagian = [
+        (t, t.simpul[awal : awal + _SEBAGIAN])
+        for t in tingkat
+        for awal in range(0, len(t.simpul), _SEBAGIAN)
+    ]
+    return [
+        TingkatTampil(
+            nama=f"{t.nama} {simpul[0].simpul.kode} sampai {simpul[-1].simpul.kode}"
+            if len(simpul) < len(t.simpul)
+            else t.nama,
+            simpul=simpul,
+            nomor=str(n),
+        )
+        for n, (t, simpul) in enumerate(bagian, 1)
     ]
 
 

@@ -15,7 +15,7 @@ from tolok.dasar.tanggal import tanggal
 from tolok.dasar.temuan import Temuan, Tingkat
 from tolok.kinerja import selectors
 from tolok.kinerja.domain.rencana import Rencana
-from tolok.kinerja.tindakan.bahan import periode_halaman, rencana_asli
+from tolok.kinerja.tindakan.bahan import periode_halaman, rencana_asli, sekali
 from tolok.organisasi.selectors import sk_tim_berlaku
 from tolok.pelaksanaan.domain.lintasan import Lintasan
 from tolok.pelaksanaan.sebutan import sebutan
@@ -154,15 +154,14 @@ class PanelRencanaKerja(PanelIsian):
     def tambahan(self, halaman: HalamanTugas) -> dict[str, Any]:
         """What differs from the period before; nothing does: the row may not be needed."""
         isi, _ = halaman.isi_awal(self.kode, self.jenis)
-        lalu = _lalu(halaman)
-        beda = [] if lalu is None else banding_rencana_kerja(lalu, isi or self.awal(halaman))
+        lalu, kini = _lalu(halaman), isi or self.awal(halaman)
+        beda = [] if lalu is None else banding_rencana_kerja(lalu, kini)
         return {
             "lalu": lalu,
             "beda": beda,
             "sama": lalu is not None and not [b for b in beda if not _hanya_waktu(b)],
             "teks": [
-                {"kunci": k, "nama": nama, "nilai": (isi or self.awal(halaman)).get(k, "")}
-                for k, nama in _TEKS.items()
+                {"kunci": k, "nama": nama, "nilai": kini.get(k, "")} for k, nama in _TEKS.items()
             ],
         }
 
@@ -192,11 +191,15 @@ def _hanya_waktu(beda: Mapping[str, str]) -> bool:
 
 
 def _lalu(halaman: HalamanTugas) -> dict[str, Any] | None:
-    return selectors.lembar_periode_lalu(
-        halaman.pelaksanaan.instansi_id,
-        periode_halaman(halaman),
-        PanelRencanaKerja.jenis,
-        FORMAT_RENCANA_KERJA,
+    return sekali(
+        halaman,
+        "rencana kerja lalu",
+        lambda: selectors.lembar_periode_lalu(
+            halaman.pelaksanaan.instansi_id,
+            periode_halaman(halaman),
+            PanelRencanaKerja.jenis,
+            FORMAT_RENCANA_KERJA,
+        ),
     )
 
 
@@ -228,7 +231,11 @@ def _dasar(halaman: HalamanTugas, notula: Mapping[str, Any]) -> list[str]:
     if notula.get("tanggal"):
         nomor = f", undangan nomor {notula['nomor']}" if notula.get("nomor") else ""
         hasil.append(f"Notula rapat tanggal {_hari(notula['tanggal'])}{nomor}.")
-    sk = sk_tim_berlaku(halaman.pelaksanaan.instansi, halaman.kini.hari)
+    sk = sekali(
+        halaman,
+        "sk tim",
+        lambda: sk_tim_berlaku(halaman.pelaksanaan.instansi, halaman.kini.hari),
+    )
     if sk is not None:
         hasil.append(f"{sk[0]}.")
     return hasil or [f"Jadwal {halaman.pelaksanaan.nama_sop}."]

@@ -6,7 +6,7 @@ before anything was typed.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -35,7 +35,15 @@ from tolok.kinerja.domain.serapan import HasilSerapan, serapan
 from tolok.kinerja.domain.target import tulis_target
 from tolok.regulasi.nilai import AturanUkur
 
-__all__ = ["BarisTampil", "BarisUang", "Pilihan", "Tampilan", "nada"]
+__all__ = [
+    "BarisTampil",
+    "BarisUang",
+    "KelompokBaris",
+    "Pilihan",
+    "Tampilan",
+    "kelompokkan",
+    "nada",
+]
 
 ARAH = {
     "positif": "makin tinggi makin baik",
@@ -457,11 +465,7 @@ class Tampilan:
     @property
     def kelompok(self) -> list[KelompokBaris]:
         """Rows due now by the kind of their node, in plan order."""
-        simpul = self.bagian.simpul_menurut_id
-        return [
-            KelompokBaris(nama=jenis.value.capitalize(), baris=list(baris))
-            for jenis, baris in groupby(self.diukur, lambda b: simpul[b.butir.simpul].jenis)
-        ]
+        return kelompokkan(self.diukur, self.bagian)
 
     @property
     def tidak_diukur(self) -> list[BarisTampil]:
@@ -509,3 +513,12 @@ class Tampilan:
             belum=belum,
             tampil="" if hasil.serapan is None else tampil(hasil.serapan),
         )
+
+
+def kelompokkan(semua: Sequence[BarisTampil], bagian: Rencana) -> list[KelompokBaris]:
+    """Rows by the kind of their node, in the order given."""
+    simpul = bagian.simpul_menurut_id
+    return [
+        KelompokBaris(nama=jenis.value.capitalize(), baris=list(baris))
+        for jenis, baris in groupby(semua, lambda b: simpul[b.butir.simpul].jenis)
+    ]

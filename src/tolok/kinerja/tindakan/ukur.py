@@ -28,6 +28,7 @@ from tolok.kinerja.tindakan.bahan import (
 )
 from tolok.kinerja.tindakan.isi import PanelFormulir
 from tolok.kinerja.tindakan.menunggu import fragmen_menunggu, periksa_isian_masuk
+from tolok.kinerja.tindakan.potongan import buka_awal, potong
 from tolok.kinerja.tindakan.tampilan_isian import Tampilan
 from tolok.pelaksanaan.domain.kembali import sasaran_masukan
 from tolok.pelaksanaan.domain.tindakan import Kekurangan
@@ -92,6 +93,7 @@ class PanelUkur(PanelFormulir):
         if tunggu is not None:
             return tunggu
         tampilan, versi = self.tampilan(halaman)
+        potongan = potong(tampilan)
         kertas = kertas_ke_json(kertas_halaman(halaman))
         isi, _ = halaman.isi_awal(self.kode, self.jenis_ketikan)
         return Fragmen(
@@ -109,6 +111,8 @@ class PanelUkur(PanelFormulir):
                 "alasan_kosong": str(isi.get(_ALASAN) or ""),
                 "bermetode": metode_halaman(halaman) is not None,
                 "sumber_angka": sumber_halaman(halaman, tampilan),
+                "daftar_potongan": potongan,
+                "buka_awal": buka_awal(potongan, pertama=not isian_masuk(halaman)),
             },
         )
 

@@ -122,7 +122,8 @@ class Tangga:
 
 @dataclass(frozen=True, kw_only=True)
 class Susunan:
-    """The office on `hari`: posts, units, teams, who is away, and the names of who holds a post."""
+    """The office on `hari`: posts, units, teams, who is away, and the names of the teams and of
+    who holds a post."""
 
     hari: date
     kursi: Mapping[UUID, Kursi]

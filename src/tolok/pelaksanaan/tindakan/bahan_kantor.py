@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from tolok.pelaksanaan.tindakan.halaman import HalamanTugas
 
@@ -60,6 +61,8 @@ PencariUsul = Callable[[HalamanTugas], list[UsulTindakLanjut]]
 _subkegiatan: list[PencariSubkegiatan] = []
 _butir: list[PencariButir] = []
 _usul: dict[str, PencariUsul] = {}
+_ingatan: WeakKeyDictionary[HalamanTugas, list[UsulTindakLanjut]] = WeakKeyDictionary()
+"""Proposals found once per page, though it asks for them twice."""
 
 
 def daftarkan_subkegiatan(pencari: PencariSubkegiatan) -> None:
@@ -95,5 +98,7 @@ def daftarkan_usul(kode: str, pencari: PencariUsul) -> None:
 
 def usul_tindak_lanjut(halaman: HalamanTugas) -> list[UsulTindakLanjut]:
     """Every proposal for this run, in the order the sources registered, none twice."""
-    semua = [satu for pencari in _usul.values() for satu in pencari(halaman)]
-    return list({satu.kunci: satu for satu in semua}.values())
+    if halaman not in _ingatan:
+        semua = [satu for pencari in _usul.values() for satu in pencari(halaman)]
+        _ingatan[halaman] = list({satu.kunci: satu for satu in semua}.values())
+    return _ingatan[halaman]

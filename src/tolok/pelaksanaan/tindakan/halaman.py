@@ -45,7 +45,7 @@ from tolok.pelaksanaan.lembar import SkemaLembar, isi_lembar, skema_langkah, ske
 from tolok.pelaksanaan.lintasan_sop import lintasan_sop
 from tolok.pelaksanaan.log.ingatan import keadaan_kini
 from tolok.pelaksanaan.models import Bukti, Konsep, Lembar, Pelaksanaan, Tugas
-from tolok.pelaksanaan.pembagian import daftar_pembagian
+from tolok.pelaksanaan.pembagian import JENIS_PEMBAGIAN
 from tolok.pelaksanaan.privasi import Pandangan
 from tolok.pelaksanaan.sebutan import Sebutan, nama_kantor, sebutan
 from tolok.pelaksanaan.services import PadaPelaksanaan, PadaTugas
@@ -57,7 +57,7 @@ __all__ = ["HalamanTugas", "Kiriman", "Masukan"]
 _ARAHAN = ("surat_masuk", "disposisi")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Masukan:
     """A version that the task works on, with its sheet and who wrote it."""
 
@@ -69,12 +69,12 @@ class Masukan:
     subjek: UUID | None
     nama_subjek: str = ""
 
-    @property
+    @cached_property
     def isi(self) -> dict[str, Any]:
-        """What was written."""
+        """What was written; read it only, for everybody on the page is given the same."""
         return isi_lembar(self.lembar)
 
-    @property
+    @cached_property
     def skema(self) -> SkemaLembar:
         """The schema of its kind and form."""
         return skema_lembar(self.jenis, self.isi)
@@ -210,10 +210,10 @@ class HalamanTugas:
 
     @cached_property
     def riwayat_pembagian(self) -> list[tuple[datetime, dict[str, Any]]]:
-        """How the head of the team divided this task, oldest first. One query, or none."""
+        """How the head of the team divided this task, oldest first."""
         if self.domain.pemegang.jenis is not JenisPemegang.TIM:
             return []
-        return daftar_pembagian(self.tugas.pk)
+        return [(x.pada, isi_lembar(x)) for x in self.lembar_tugas(JENIS_PEMBAGIAN)]
 
     @property
     def pembagian(self) -> dict[str, str]:
@@ -304,13 +304,32 @@ class HalamanTugas:
     @cached_property
     def lembar_disebut(self) -> dict[str, Lembar]:
         """Sheets the page names, oldest first: what it works on and the versions before, reason,
-        notes and answers of returns, the letter and the disposition. One query, returned or not."""
+        notes and answers of returns, the letter and the disposition."""
+        disebut, pengembali_tugas = self._disebut
+        return {
+            str(x.pk): x
+            for x in self._semua_lembar
+            if str(x.pk) in disebut
+            or x.jenis in _ARAHAN
+            or (x.jenis == "catatan" and str(x.tugas) in pengembali_tugas)
+        }
+
+    @cached_property
+    def _disebut(self) -> tuple[set[str], set[str]]:
+        """Ids of the sheets that are named, and of the tasks that sent the run back."""
         disebut = lembar_disebut(self.keadaan, self.domain, self._dikerjakan)
-        saran = Q(jenis="catatan", tugas__in=pengembali(self.keadaan, self.domain))
-        daftar = Lembar.objects.filter(
-            Q(pk__in=disebut) | Q(jenis__in=_ARAHAN) | saran, pelaksanaan=self.pelaksanaan
-        )
-        return {str(x.pk): x for x in daftar.order_by("pada")}
+        return {*map(str, disebut)}, {*map(str, pengembali(self.keadaan, self.domain))}
+
+    @cached_property
+    def _semua_lembar(self) -> list[Lembar]:
+        """Every sheet the page needs, oldest first: those it names, those of this task and of the
+        one it is a share of, and what other rounds last handed in. One query, returned or not."""
+        disebut, pengembali_tugas = self._disebut
+        milik = Q(tugas__in=self._tugas_milik) | Q(pk__in=self._serahan_lalu.values())
+        saran = Q(jenis="catatan", tugas__in=pengembali_tugas)
+        bernama = Q(pk__in=disebut) | Q(jenis__in=_ARAHAN) | saran
+        semua = Lembar.objects.filter(milik | bernama, pelaksanaan=self.pelaksanaan)
+        return list(semua.order_by("pada"))
 
     def _nama_subjek(self, subjek: str | None) -> str:
         """Name of the unit or the person of the office that a part is about."""
@@ -333,10 +352,14 @@ class HalamanTugas:
     @cached_property
     def _lembar_babak(self) -> list[Lembar]:
         """Sheets of this task and of the one it is a share of, and what other rounds last handed
-        in, oldest first. One query, returned or not."""
-        milik = {pk for pk in (self.tugas.pk, self.tugas.induk) if pk is not None}
-        dipilih = Q(tugas__in=milik) | Q(pk__in=self._serahan_lalu.values())
-        return list(Lembar.objects.filter(dipilih).order_by("pada"))
+        in, oldest first."""
+        lalu = set(self._serahan_lalu.values())
+        return [x for x in self._semua_lembar if x.tugas in self._tugas_milik or x.pk in lalu]
+
+    @cached_property
+    def _tugas_milik(self) -> set[UUID]:
+        """This task and the one it is a share of."""
+        return {pk for pk in (self.tugas.pk, self.tugas.induk) if pk is not None}
 
     @cached_property
     def _serahan_lalu(self) -> dict[str, UUID]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID, uuid4
+from weakref import WeakKeyDictionary
 
 from tolok.dasar.galat import MasukanTidakSah, TidakBerwenang
 from tolok.pelaksanaan.domain import tindak_lanjut as rtl
@@ -251,8 +252,17 @@ def _baris(halaman: HalamanTugas, u: UsulTindakLanjut) -> dict[str, Any]:
     }
 
 
+_ingatan: WeakKeyDictionary[HalamanTugas, list[tuple[str, str]]] = WeakKeyDictionary()
+
+
 def _jabatan(halaman: HalamanTugas) -> list[tuple[str, str]]:
-    """Posts of the office that somebody holds, by name."""
+    """Posts of the office that somebody holds, by name; sorted once per page."""
+    if halaman not in _ingatan:
+        _ingatan[halaman] = _jabatan_terisi(halaman)
+    return _ingatan[halaman]
+
+
+def _jabatan_terisi(halaman: HalamanTugas) -> list[tuple[str, str]]:
     kursi = halaman.kini.susunan.kursi.values()
     milik = ((str(k.jabatan), k.nama) for k in kursi if not k.penilai_luar and k.duduk)
     return sorted(milik, key=lambda b: b[1])

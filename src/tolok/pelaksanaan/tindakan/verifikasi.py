@@ -24,6 +24,9 @@ __all__ = ["SKEMA_VERIFIKASI", "PanelRapatVerifikasi", "memverifikasi"]
 
 SESUAI, PERBAIKI = "sesuai", "perbaiki"
 _TERPANJANG = 500
+_UTUH, _SEBAGIAN = 60, 40
+"""A report of so many figures is shown whole; else so many figures at once."""
+_Terketik = tuple[ButirVerifikasi, Mapping[str, Any]]
 
 
 def memverifikasi(langkah: LangkahJalan, lintasan: Lintasan) -> bool:
@@ -74,16 +77,22 @@ class PanelRapatVerifikasi(PanelRapat):
         """Besides who is invited: every figure, with what was ticked so far."""
         isi, _ = halaman.isi_awal(self.kode, self.jenis)
         ketikan = {b["kode"]: b for b in isi.get("verifikasi", ())}
+        semua = [(b, ketikan.get(b.kode, {})) for b in _butir(halaman)]
         return {
             **super().tambahan(halaman),
-            "verifikasi": [(b, ketikan.get(b.kode, {})) for b in _butir(halaman)],
+            "verifikasi": semua,
+            "daftar_potongan": _potong(semua),
             "verifikasi_perlu": True,
         }
 
     def baca(self, kiriman: Kiriman) -> dict[str, Any]:
         """The minutes' fields and the verdicts, by code."""
         isi = super().baca(kiriman)
-        isi["verifikasi"] = [_baris(kiriman, b) for b in _butir(kiriman.halaman)]
+        lama, _ = kiriman.halaman.isi_awal(self.kode, self.jenis)
+        semula = {b["kode"]: b for b in lama.get("verifikasi", ())}
+        isi["verifikasi"] = [
+            _baris(kiriman, b, semula.get(b.kode, {})) for b in _butir(kiriman.halaman)
+        ]
         return isi
 
     def hasil(self, kiriman: Kiriman, isi: Mapping[str, Any]) -> Sequence[Hasil]:
@@ -112,7 +121,27 @@ def _butir(halaman: HalamanTugas) -> list[ButirVerifikasi]:
     ]
 
 
-def _baris(kiriman: Kiriman, b: ButirVerifikasi) -> dict[str, Any]:
+def _potong(semua: Sequence[_Terketik]) -> list[dict[str, Any]]:
+    """Parts of a long list, of which the page shows one; none of a short one."""
+    if len(semua) <= _UTUH:
+        return []
+    return [
+        {
+            "nomor": str(awal // _SEBAGIAN + 1),
+            "baris": baris,
+            "judul": f"{baris[0][0].kode} sampai {baris[-1][0].kode}",
+            "n_sudah": sum(1 for _, k in baris if k.get("sesuai")),
+        }
+        for awal in range(0, len(semua), _SEBAGIAN)
+        if (baris := semua[awal : awal + _SEBAGIAN])
+    ]
+
+
+def _baris(kiriman: Kiriman, b: ButirVerifikasi, lama: Mapping[str, Any]) -> dict[str, Any]:
+    """One verdict as ticked; of a line that the page did not show, as it was ticked before."""
+    if f"catatan-{b.kode}" not in kiriman.isian and kiriman.teks("berbagian"):
+        ketikan = {k: lama.get(k, "") for k in ("bukti_dibuka", "sesuai", "catatan")}
+        return {"kode": b.kode, "nama": b.nama, "angka": b.angka, **ketikan}
     putusan = kiriman.teks(f"sesuai-{b.kode}")
     return {
         "kode": b.kode,

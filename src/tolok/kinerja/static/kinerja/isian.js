@@ -19,9 +19,8 @@
 
   /* Sel yang diketik orang ini sejak simpanan terakhir, dengan isi sebelumnya. */
   function siapkan(f) {
-    var awal = {};
-    if (dasar.has(f)) { return; }
-    medan(f).forEach(function (m) { awal[m.name] = m.value; });
+    var awal = dasar.get(f) || {};
+    medan(f).forEach(function (m) { if (!(m.name in awal)) { awal[m.name] = m.value; } });
     dasar.set(f, awal); catat(f);
   }
   function catat(f) {
@@ -34,7 +33,7 @@
 
   document.addEventListener("input", function (e) {
     var f = formulir(e.target);
-    if (f) { siapkan(f); catat(f); }
+    if (f) { if (!dasar.has(f)) { siapkan(f); } catat(f); }
   });
   document.addEventListener("htmx:beforeRequest", function (e) {
     var f = e.detail.elt, kini = {};
@@ -45,7 +44,7 @@
   document.addEventListener("htmx:afterRequest", function (e) {
     var f = e.detail.elt;
     if (f.matches("form[data-isian]") && e.detail.successful && terkirim.has(f)) {
-      dasar.set(f, terkirim.get(f)); isiRekan(f); catat(f); segarkan(f);
+      dasar.set(f, Object.assign(dasar.get(f) || {}, terkirim.get(f))); isiRekan(f); catat(f); segarkan(f);
     }
     if (f.matches("form[data-lampirkan]") && e.detail.successful) {
       f.reset(); f.closest("[popover]").hidePopover();
@@ -119,7 +118,7 @@
     ubah(lama[lama.length - 1][0]); lama[lama.length - 1][0].focus();
     nama = urut.slice(mulai, mulai + tabel.length).map(function (b) { return b.id.replace(/^(baris|anggaran)-/, ""); });
     sisa = mulai + tabel.length - urut.length;
-    tawarkanBatal(f, lama, lama.length + " sel terisi dari tempelan, " + nama[0] + " sampai " + nama[nama.length - 1] + "." + (sisa > 0 ? " " + sisa + " baris terakhir tidak punya tempat." : ""));
+    tawarkanBatal(f, lama, lama.length + " sel terisi dari tempelan, " + nama[0] + " sampai " + nama[nama.length - 1] + "." + (sisa > 0 ? " " + sisa + " baris terakhir tidak punya tempat" + (document.querySelector(".tl-bagian:not([open])") ? "; buka dulu semua bagian formulir, lalu tempel lagi." : ".") : ""));
   });
   function tawarkanBatal(f, lama, teks) {
     var d = document.createElement("div"), p = document.createElement("span"), b = document.createElement("button"), t = document.createElement("button"), bingkai = document.getElementById("kabar");

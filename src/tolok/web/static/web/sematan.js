@@ -21,7 +21,8 @@ document.addEventListener("DOMContentLoaded", function () {
     j = semua(".tl-masukan :is(h3,h4,h5,dt,caption)").filter(function (h) { return rapi(h.textContent) === bagian; })[0];
     return j || null;
   }
-  semua("[data-semat]").forEach(function (c) {
+  function pasangPin() { semua("[data-semat]").forEach(pin); }
+  function pin(c) {
     var t = tempat(c.dataset.semat), n = c.dataset.sematNomor, diam, a;
     if (!t || semua(".tl-pin", t).some(function (x) { return x.textContent === n; })) { return; }
     diam = t.closest("summary,button,label");
@@ -30,7 +31,9 @@ document.addEventListener("DOMContentLoaded", function () {
     a.textContent = n;
     if (diam) { a.title = "Catatan " + n; } else { a.href = "#" + c.id; a.setAttribute("aria-label", "Catatan " + n); }
     t.classList.add("tl-semat-tanda"); t.append(a);
-  });
+  }
+  pasangPin();
+  document.addEventListener("htmx:load", pasangPin); // baris yang baru dimuat
 
   /* Menyematkan: hanya bila halaman ini dapat mengembalikan. */
   var lembar = document.querySelector("[id^=kembalikan-][popover]"), wadah;
@@ -60,8 +63,12 @@ document.addEventListener("DOMContentLoaded", function () {
     });
     if (depan) { induk.prepend(b); } else { induk.append(b); }
   }
-  baris().forEach(function (r) { tombol(kode(r), r.querySelector("th,td")); });
-  semua(".tl-masukan details[data-tempat]").forEach(function (d) {
-    tombol(d.dataset.tempat, d.querySelector("summary+*") || d, true, "Sematkan catatan");
-  });
+  function pasangTombol() {
+    baris().forEach(function (r) { if (!r.querySelector(".tl-sematkan")) { tombol(kode(r), r.querySelector("th,td")); } });
+    semua(".tl-masukan details[data-tempat]").forEach(function (d) {
+      if (!d.querySelector(".tl-sematkan-teks")) { tombol(d.dataset.tempat, d.querySelector("summary+*") || d, true, "Sematkan catatan"); }
+    });
+  }
+  pasangTombol();
+  document.addEventListener("htmx:load", pasangTombol);
 });
