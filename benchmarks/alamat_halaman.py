@@ -169,38 +169,38 @@ def _satu(dunia: _Dunia, nama: str) -> Iterator[Halaman]:
 def _tugas(dunia: _Dunia) -> Iterator[Halaman]:
     """One open and one closed task of every SOP, row and act, of the longest run that has it."""
     lihat: set[str] = set()
-    for jalan in _dibuka(dunia):
-        for tugas in jalan.tugas.order_by("-dibuka_pada", "pk"):
-            keadaan = "terbuka" if tugas.terbuka else "selesai"
-            kata = (jalan.kode_sop, f"langkah {tugas.langkah}", tugas.tindakan, keadaan)
-            kunci = f"pelaksanaan:tugas {' '.join(k for k in kata if k)}"
-            if kunci in lihat or not (calon := _pemegang(tugas)):
-                continue
-            lihat.add(kunci)
-            alamat = reverse("pelaksanaan:tugas", args=[jalan.pk, tugas.pk])
-            yield Halaman(
-                kunci=kunci, nama="pelaksanaan:tugas", alamat=alamat, calon=(*calon, *dunia.akun)
-            )
+    for tugas in _semua_tugas(dunia):
+        kode_sop, keadaan = tugas.pelaksanaan.kode_sop, "terbuka" if tugas.terbuka else "selesai"
+        kata = (kode_sop, f"langkah {tugas.langkah}", tugas.tindakan, keadaan)
+        kunci = f"pelaksanaan:tugas {' '.join(k for k in kata if k)}"
+        if kunci in lihat:
+            continue
+        lihat.add(kunci)
+        calon = _pemegang(tugas)
+        alamat = reverse("pelaksanaan:tugas", args=[tugas.pelaksanaan_id, tugas.pk])
+        yield Halaman(
+            kunci=kunci, nama="pelaksanaan:tugas", alamat=alamat, calon=(*calon, *dunia.akun)
+        )
 
 
-def _dibuka(dunia: _Dunia) -> list[Pelaksanaan]:
-    """Of every SOP the six longest runs, and the one begun last."""
-    hasil: dict[Any, Pelaksanaan] = {}
-    for kode in dunia.terpanjang:
-        semua = [p for p in dunia.jalan if p.kode_sop == kode]
-        terakhir = max(semua, key=lambda p: str(p.dimulai_pada))
-        hasil |= {p.pk: p for p in (*semua[:6], terakhir)}
-    return list(hasil.values())
+def _semua_tugas(dunia: _Dunia) -> Iterable[Tugas]:
+    """Tasks of an office: of the longest run first, and there the newest."""
+    semua = Tugas.objects.filter(pelaksanaan__instansi=dunia.instansi)
+    urut = semua.order_by("-pelaksanaan__urutan", "pelaksanaan", "-dibuka_pada", "pk")
+    return urut.select_related("pelaksanaan")
 
 
 def _pemegang(tugas: Tugas) -> tuple[Any, ...]:
-    """Accounts of who holds a task: whoever stands in the post, or the person."""
+    """Accounts of who holds a task: whoever stands in the post, the person, or the team."""
     baris = Penempatan.objects.filter(pegawai__pengguna__isnull=False).select_related(
         "pegawai__pengguna"
     )
     jabatan = baris.filter(jabatan=tugas.pemegang_id)
     orang = baris.filter(pegawai=tugas.pemegang_id)
-    return tuple(dict.fromkeys(p.pegawai.pengguna for p in (*jabatan, *orang)))
+    tim = baris.filter(pegawai__daftar_keanggotaan__tim=tugas.pemegang_id).order_by(
+        "pegawai__daftar_keanggotaan__urutan"
+    )
+    return tuple(dict.fromkeys(p.pegawai.pengguna for p in (*jabatan, *orang, *tim)))
 
 
 def _tanpa_isian(d: _Dunia) -> _Isian:
@@ -217,6 +217,14 @@ def _tahun(d: _Dunia) -> _Isian:
 
 def _per_sop(d: _Dunia) -> _Isian:
     return [(kode, {"pelaksanaan": p.pk}) for kode, p in sorted(d.terpanjang.items())]
+
+
+def _ralat(d: _Dunia) -> _Isian:
+    """Of every SOP the longest run, and the longest that has ended."""
+    yield from _per_sop(d)
+    usai = {p.kode_sop: p for p in reversed(d.jalan) if p.status == "selesai"}
+    for kode, p in sorted(usai.items()):
+        yield f"{kode} selesai", {"pelaksanaan": p.pk}
 
 
 def _per_langkah(d: _Dunia) -> _Isian:
@@ -366,6 +374,7 @@ _ISIAN: Mapping[str, Callable[[_Dunia], _Isian]] = {
     "pelaksanaan:tindak_lanjut": _pk(TindakLanjut),
     "pelaksanaan:pelaksanaan": _per_sop,
     "pelaksanaan:batalkan": _per_sop,
+    "pelaksanaan:tetapkan_lajur": _per_sop,
     "pelaksanaan:banyak": _per_langkah,
     "pelaksanaan:kendali": _per_langkah,
     "pelaksanaan:sk_tim": _per_sop,
@@ -374,7 +383,7 @@ _ISIAN: Mapping[str, Callable[[_Dunia], _Isian]] = {
     "pelaksanaan:word": _naskah,
     "pelaksanaan:excel": _naskah,
     "pelaksanaan:tugas": lambda _: [],
-    "ralat:mulai": lambda d: [(p.kode_sop + p.periode, {"pelaksanaan": p.pk}) for p in d.jalan],
+    "ralat:mulai": _ralat,
     "kinerja:rencana_tahun": _tahun,
     "kinerja:rencana_banding": lambda d: [("", {"tahun": d.tahun + 1})],
     "kinerja:rencana_salin": lambda d: [("", {"tahun": d.tahun + 1})],

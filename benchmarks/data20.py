@@ -42,6 +42,8 @@ _PERIODE = tuple(
     for tahun in range(_TAHUN, _TAHUN + 6)
     for bulan in range(1, 13)
 )
+_BERHENTI = (3, 5, 6)
+"""Rows at which a run of the measurement stays open."""
 # Row -> kinds it hands in, for rows that are not decisions.
 _HASIL = {
     1: ("disposisi",), 2: ("disposisi",), 3: ("jadwal", "formulir"), 4: ("notula", "isian"),
@@ -62,6 +64,9 @@ def perbesar(sekarang: datetime) -> None:
     for periode in _PERIODE[: max(0, PELAKSANAAN - ada - 1)]:
         pemain.mulai(periode)
         pemain.satu_langkah()
+    for baris in _BERHENTI:
+        pemain.mulai(_periode_berangka())
+        pemain.sampai_baris(baris)
     pemain.mulai(_periode_berangka())
     pemain.sampai(KEJADIAN)
     _catat_naskah(pemain.pelaksanaan, sekarang)
@@ -194,14 +199,21 @@ class _Pemain:
         ):
             self.satu_langkah()
 
+    def sampai_baris(self, baris: int) -> None:
+        """Go on until this row is open."""
+        while self._terdepan().langkah < baris:
+            self.satu_langkah()
+
     def satu_langkah(self) -> None:
         """Whatever the first open task needs next."""
-        tugas = (
+        self._lakukan(self._terdepan())
+
+    def _terdepan(self) -> Tugas:
+        return (
             Tugas.objects.filter(pelaksanaan=self.pelaksanaan, terbuka=True, induk=None)
             .select_related("pelaksanaan__instansi__pemda")
             .order_by("langkah", "pk")[0]
         )
-        self._lakukan(tugas)
 
     def _lakukan(self, tugas: Tugas) -> None:
         pada = self._pada(tugas)

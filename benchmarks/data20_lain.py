@@ -6,7 +6,6 @@ Everything that a person writes goes through the panels, as in the demo.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -14,12 +13,10 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID, uuid4
 
-from django.db import transaction
-
+from benchmarks.data20_jalan import berhenti_tiap_baris, mainkan
 from tolok.cli import contoh_kumpul as kumpul, contoh_sk as sk, contoh_tim as tim
-from tolok.cli.contoh_peraga import KantorContoh, Peraga, hari_kerja_mundur
+from tolok.cli.contoh_peraga import KantorContoh, Peraga
 from tolok.cli.contoh_tahun import muat, tahun_contoh
-from tolok.dasar.periode import JenisPeriode, Periode
 from tolok.kinerja.domain.isi_rencana import IsiIndikator, IsiRencana, IsiSimpul
 from tolok.kinerja.domain.keadaan import Agregasi, Polaritas
 from tolok.kinerja.domain.rencana import JenisSimpul
@@ -30,12 +27,11 @@ from tolok.organisasi.selectors import sebutan_jabatan_kantor
 from tolok.pelaksanaan.banyak import RincianSubjek, serahkan_banyak
 from tolok.pelaksanaan.domain.kejadian import Keputusan
 from tolok.pelaksanaan.domain.tindak_lanjut import StatusTindakLanjut
-from tolok.pelaksanaan.models import Pelaksanaan, TindakLanjut
+from tolok.pelaksanaan.models import TindakLanjut
 from tolok.pelaksanaan.services import PadaPelaksanaan
 from tolok.pemantauan.models import Bacaan, SuratTugas
 from tolok.skp.domain.ekspektasi import Rating
 from tolok.skp.services.contoh import muat_contoh as muat_skp, realisasi_contoh
-from tolok.sop.selectors import versi_berlaku
 
 __all__ = ["perbesar_lain"]
 
@@ -56,6 +52,7 @@ def perbesar_lain(sekarang: datetime) -> None:
     _tim(a, sekarang)
     _sk(a, sekarang)
     _kumpul(b, sekarang)
+    berhenti_tiap_baris(a, b, sekarang)
     _tindak_lanjut(a, sekarang)
     _bacaan(a, sekarang)
 
@@ -140,28 +137,6 @@ def _kode_subkegiatan(kantor: KantorContoh) -> list[str]:
     return list(baris.values_list("kode", flat=True))
 
 
-def _mainkan(
-    kantor: KantorContoh,
-    sekarang: datetime,
-    sop: str,
-    mainkan: Callable[[Peraga], None],
-    **lain: Any,
-) -> None:
-    """One run in a period that the demo left free."""
-    hari = sekarang.astimezone(kantor.kalender.tz).date()
-    awal = hari_kerja_mundur(kantor.kalender, hari, 8)
-    ada = Pelaksanaan.objects.filter(instansi=kantor.instansi, kode_sop=sop)
-    kode = set(ada.values_list("periode", flat=True))
-    semester = (Periode(JenisPeriode.SEMESTER, kantor.tahun, n) for n in (1, 2))
-    triwulan = (Periode(JenisPeriode.TRIWULAN, kantor.tahun, n) for n in (3, 2, 1))
-    periode = next(p for p in (*triwulan, *semester) if p.kode not in kode)
-    versi: Any = versi_berlaku(kantor.instansi, sop)
-    with transaction.atomic():
-        peraga = Peraga(kantor=kantor, awal=awal, periode=periode, **lain)
-        peraga.mulai(versi, f"{versi.nama} kali dua puluh", None)
-        mainkan(peraga)
-
-
 def _skp(kantor: KantorContoh, sekarang: datetime) -> None:
     """Everybody has a plan and reports; a part of them is checked, typed in and rated."""
     tambahan = {k: p for k, p in kantor.pegawai.items() if "-X" in k}
@@ -169,7 +144,7 @@ def _skp(kantor: KantorContoh, sekarang: datetime) -> None:
         {"capaian_organisasi": {}, "lembar": []}, opd="A", instansi=kantor.instansi,
         pegawai=tambahan, jabatan=kantor.jabatan, tahun=kantor.tahun, sekarang=sekarang,
     )  # fmt: skip
-    _mainkan(kantor, sekarang, "001", _nilai_semua, per_pegawai=True)
+    mainkan(kantor, sekarang, "001", _nilai_semua, per_pegawai=True)
 
 
 def _nilai_semua(p: Peraga) -> None:
@@ -218,7 +193,7 @@ def _serahkan(
 
 def _tim(kantor: KantorContoh, sekarang: datetime) -> None:
     """The team's measurement, to the report that goes up."""
-    _mainkan(kantor, sekarang, "002", lambda p: tim.mainkan(p, 9))
+    mainkan(kantor, sekarang, "002", lambda p: tim.mainkan(p, 9))
 
 
 def _sk(kantor: KantorContoh, sekarang: datetime) -> None:
@@ -231,7 +206,7 @@ def _sk(kantor: KantorContoh, sekarang: datetime) -> None:
         sk.setujui_laporan(p)
         sk.tanda_tangan_laporan(p)
 
-    _mainkan(kantor, sekarang, "003", main)
+    mainkan(kantor, sekarang, "003", main)
 
 
 def _kumpul(kantor: KantorContoh, sekarang: datetime) -> None:
@@ -247,7 +222,7 @@ def _kumpul(kantor: KantorContoh, sekarang: datetime) -> None:
         for satu in [sendiri.get(t.subjek) or unit[t.subjek] for t in bagian][:-2]:
             kumpul.isi(p, satu)
 
-    _mainkan(kantor, sekarang, "004", main)
+    mainkan(kantor, sekarang, "004", main)
 
 
 def _tindak_lanjut(kantor: KantorContoh, sekarang: datetime) -> None:
