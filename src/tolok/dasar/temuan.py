@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-__all__ = ["Temuan", "Tingkat"]
+__all__ = ["Temuan", "TemuanBaris", "Tingkat"]
 
 
 class Tingkat(StrEnum):
@@ -30,3 +30,22 @@ class Temuan:
     saran: str = ""
     kode: str = ""
     rujukan: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TemuanBaris:
+    """One finding about a row of something imported: which sheet or kind of thing, which column.
+
+    The room that reads the rows adds how it names one of them (a code, a place in the sheet).
+    """
+
+    benda: str
+    kolom: str
+    masalah: str
+    saran: str = ""
+    tingkat: Tingkat = Tingkat.GALAT
+
+    @property
+    def menahan(self) -> bool:
+        """Nothing can be saved with it."""
+        return self.tingkat is Tingkat.GALAT

@@ -22,7 +22,7 @@ from tolok.kinerja.domain.isi_rencana import (
     urutkan,
 )
 from tolok.kinerja.domain.keadaan import Agregasi, Polaritas
-from tolok.kinerja.domain.periksa_rencana import KuncianRencana
+from tolok.kinerja.domain.kuncian_rencana import KuncianRencana
 from tolok.kinerja.domain.rencana import JenisSimpul, VersiRencana, triwulan
 from tolok.kinerja.domain.target import Rentang, Target
 from tolok.kinerja.models import (

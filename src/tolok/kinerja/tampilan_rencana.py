@@ -16,7 +16,7 @@ from tolok.kinerja.domain.isi_rencana import (
     pagu_simpul,
 )
 from tolok.kinerja.domain.keadaan import Agregasi
-from tolok.kinerja.domain.periksa_rencana import KuncianRencana
+from tolok.kinerja.domain.kuncian_rencana import KuncianRencana
 from tolok.kinerja.domain.rencana import JenisSimpul, VersiRencana
 
 __all__ = [

@@ -1,4 +1,4 @@
-"""Whether a plan can be saved: its own rules, and what ratified figures hold fast.
+"""Whether a plan can be saved: its own rules.
 
 Findings name a row and a column, so that a page marks the field and a workbook its cell.
 """
@@ -6,16 +6,14 @@ Findings name a row and a column, so that a page marks the field and a workbook 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from tolok.dasar.temuan import Tingkat
-from tolok.kinerja.domain.banding_rencana import NAMA_TW, pasangkan, tulis_nilai
+from tolok.dasar.temuan import TemuanBaris, Tingkat
 from tolok.kinerja.domain.bilangan import tulis_penuh
 from tolok.kinerja.domain.isi_rencana import (
     INDUK,
-    DeretTarget,
     IsiIndikator,
     IsiPerjanjian,
     IsiRencana,
@@ -23,9 +21,8 @@ from tolok.kinerja.domain.isi_rencana import (
 )
 from tolok.kinerja.domain.keadaan import Agregasi
 from tolok.kinerja.domain.rencana import JenisSimpul, VersiRencana
-from tolok.kinerja.domain.target import Rentang, Target
 
-__all__ = ["KuncianRencana", "TemuanRencana", "lonjakan", "periksa_kuncian", "periksa_rencana"]
+__all__ = ["TemuanRencana", "periksa_rencana"]
 
 BATAS_RUPIAH = 10**15
 _PANJANG = {
@@ -44,38 +41,10 @@ _PANJANG = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TemuanRencana:
+class TemuanRencana(TemuanBaris):
     """One finding: `benda` (simpul, indikator, perjanjian), the row's code, the column."""
 
-    benda: str
     kode: str
-    kolom: str
-    masalah: str
-    saran: str = ""
-    tingkat: Tingkat = Tingkat.GALAT
-
-    @property
-    def menahan(self) -> bool:
-        """The plan cannot be saved with it."""
-        return self.tingkat is Tingkat.GALAT
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KuncianRencana:
-    """What ratified figures rest on: per row id, the last quarter of the year measured.
-
-    `indikator` and `simpul` (spending) count quarters 1-4; `terpakai` are rows that hold any
-    figure, ratified or not, and so cannot be removed.
-    """
-
-    indikator: Mapping[str, int] = field(default_factory=dict)
-    simpul: Mapping[str, int] = field(default_factory=dict)
-    terpakai: frozenset[str] = frozenset()
-
-    @property
-    def sampai(self) -> int:
-        """The last quarter with any ratified figure; 0: none yet."""
-        return max((*self.indikator.values(), *self.simpul.values()), default=0)
 
 
 def periksa_rencana(isi: IsiRencana, jabatan: Collection[str]) -> list[TemuanRencana]:
@@ -335,202 +304,3 @@ def _temuan_pk(p: IsiPerjanjian, kolom: str, masalah: str, saran: str) -> Temuan
     return TemuanRencana(
         benda="perjanjian", kode=p.nomor, kolom=kolom, masalah=masalah, saran=saran
     )
-
-
-# ── What ratified figures hold fast ──────────────────────────────────────────
-
-_TERKUNCI = (
-    ("satuan", "Satuan"),
-    ("polaritas", "Polaritas"),
-    ("agregasi", "Cara menggabung"),
-    ("penyebut_tahun", "Penyebut"),
-    ("berkomponen", "Diisi sebagai komponen"),
-    ("skala", "Skala"),
-)
-
-
-def periksa_kuncian(
-    lama: IsiRencana, baru: IsiRencana, kuncian: KuncianRencana
-) -> list[TemuanRencana]:
-    """What the change would do silently to figures that are ratified already; empty: nothing."""
-    return [
-        *_kunci_perjanjian(lama, baru, kuncian.sampai),
-        *(
-            t
-            for asal, kini in pasangkan(lama.indikator, baru.indikator, lambda i: i.kode)
-            if asal is not None
-            for t in _kunci_indikator(asal, kini, lama, kuncian)
-        ),
-        *(
-            t
-            for asal_s, kini_s in pasangkan(lama.simpul, baru.simpul, lambda s: s.kode)
-            if asal_s is not None
-            for t in _kunci_simpul(asal_s, kini_s, lama, kuncian)
-        ),
-    ]
-
-
-def _akhir(tahun: int, tw: int) -> date:
-    return date(tahun, tw * 3, 31 if tw in (1, 4) else 30)
-
-
-def _versi_terpakai(isi: IsiRencana, sampai: int) -> frozenset[VersiRencana]:
-    """Versions that quarters 1..`sampai` were measured against."""
-    ada = {isi.versi_pada(_akhir(isi.tahun, tw)) for tw in range(1, sampai + 1)}
-    return frozenset(v or VersiRencana.MURNI for v in ada)
-
-
-def _kunci_perjanjian(lama: IsiRencana, baru: IsiRencana, sampai: int) -> Iterator[TemuanRencana]:
-    for tw in range(1, sampai + 1):
-        hari = _akhir(lama.tahun, tw)
-        dulu, kini = lama.versi_pada(hari), baru.versi_pada(hari)
-        if (dulu or VersiRencana.MURNI) is (kini or VersiRencana.MURNI):
-            continue
-        nomor = next(
-            (p.nomor for p in reversed(baru.perjanjian) if p.berlaku_sejak <= hari),
-            lama.perjanjian[0].nomor if lama.perjanjian else "",
-        )
-        yield TemuanRencana(
-            benda="perjanjian",
-            kode=nomor,
-            kolom="Berlaku sejak",
-            masalah=(
-                f"Pengukuran {NAMA_TW[tw]} sudah disahkan dengan perjanjian "
-                f"{(dulu or VersiRencana.MURNI).value}; perubahan ini akan menggantinya."
-            ),
-            saran=f"Pilih tanggal berlaku sesudah akhir {NAMA_TW[sampai]}, atau buka ralat.",
-        )
-        return
-
-
-def _kunci_indikator(
-    asal: IsiIndikator, kini: IsiIndikator | None, lama: IsiRencana, kuncian: KuncianRencana
-) -> Iterator[TemuanRencana]:
-    if kini is None:
-        if asal.id in kuncian.terpakai:
-            yield TemuanRencana(
-                benda="indikator",
-                kode=asal.kode,
-                kolom="Kode",
-                masalah=f"Indikator {asal.kode} sudah punya realisasi, sehingga tidak dapat dihapus.",
-                saran="Biarkan sampai akhir tahun; hapus pada rencana tahun berikutnya.",
-            )
-        return
-    sampai = kuncian.indikator.get(asal.id, 0)
-    if not sampai:
-        return
-    for atribut, kolom in _TERKUNCI:
-        if getattr(asal, atribut) != getattr(kini, atribut):
-            yield TemuanRencana(
-                benda="indikator",
-                kode=asal.kode,
-                kolom=kolom,
-                masalah=f"{kolom} indikator {asal.kode} sudah dipakai pada pengukuran {NAMA_TW[sampai]} yang disahkan.",
-                saran="Buat indikator baru dengan kode lain, atau ubah pada rencana tahun berikutnya.",
-            )
-    versi = _versi_terpakai(lama, sampai)
-    yield from _kunci_target(asal.kode, asal.murni, kini.murni, sampai, "")
-    if VersiRencana.PERUBAHAN in versi:
-        yield from _kunci_target(asal.kode, asal.perubahan, kini.perubahan, sampai, " perubahan")
-
-
-def _kunci_target(
-    kode: str, dulu: DeretTarget, kini: DeretTarget, sampai: int, akhiran: str
-) -> Iterator[TemuanRencana]:
-    for tw in range(sampai + 1):
-        if dulu[tw] == kini[tw]:
-            continue
-        yield TemuanRencana(
-            benda="indikator",
-            kode=kode,
-            kolom=f"Target {NAMA_TW[tw]}{akhiran}",
-            masalah=(
-                f"Target {NAMA_TW[tw]}{akhiran} {kode} ({tulis_nilai(dulu[tw]) or 'kosong'}) sudah "
-                f"dipakai pada pengukuran {NAMA_TW[sampai]} yang disahkan."
-            ),
-            saran=(
-                "Buka ralat bila angkanya keliru."
-                if akhiran
-                else "Tulis target barunya pada kolom perubahan, dengan Perjanjian Kinerja "
-                "Perubahan; buka ralat bila angkanya keliru."
-            ),
-        )
-
-
-def _kunci_simpul(
-    asal: IsiSimpul, kini: IsiSimpul | None, lama: IsiRencana, kuncian: KuncianRencana
-) -> Iterator[TemuanRencana]:
-    if kini is None:
-        if asal.id in kuncian.terpakai:
-            yield TemuanRencana(
-                benda="simpul",
-                kode=asal.kode,
-                kolom="Kode",
-                masalah=f"{asal.jenis.value.capitalize()} {asal.kode} sudah punya realisasi anggaran, sehingga tidak dapat dihapus.",
-                saran="Biarkan sampai akhir tahun; hapus pada rencana tahun berikutnya.",
-            )
-        return
-    sampai = kuncian.simpul.get(asal.id, 0)
-    if not sampai:
-        return
-    versi = _versi_terpakai(lama, sampai)
-    pagu = [("Pagu murni", asal.pagu_murni, kini.pagu_murni)]
-    if VersiRencana.PERUBAHAN in versi:
-        pagu.append(("Pagu perubahan", asal.pagu_perubahan, kini.pagu_perubahan))
-    for kolom, dulu, nanti in pagu:
-        if dulu != nanti:
-            yield TemuanRencana(
-                benda="simpul",
-                kode=asal.kode,
-                kolom=kolom,
-                masalah=f"{kolom} {asal.kode} sudah dipakai pada pengukuran {NAMA_TW[sampai]} yang disahkan.",
-                saran="Tulis pagu barunya pada kolom perubahan, dengan Perjanjian Kinerja Perubahan.",
-            )
-
-
-# ── Lost thousands points ────────────────────────────────────────────────────
-
-
-def lonjakan(lama: IsiRencana, baru: IsiRencana, kali: Decimal) -> list[TemuanRencana]:
-    """Figures about `kali` times larger or smaller than those that stood there (X-14).
-
-    Half of it is enough: 1.200 read as 1,21 is 992 times smaller.
-    """
-    hasil: list[TemuanRencana] = []
-    for asal, kini in pasangkan(lama.indikator, baru.indikator, lambda i: i.kode):
-        if kini is None:
-            continue
-        pasangan: list[tuple[str, Target | None, Target | None]] = []
-        if asal is not None:
-            pasangan += [
-                (f"Target {nama}", *t)
-                for nama, t in zip(NAMA_TW, zip(asal.murni, kini.murni, strict=True), strict=True)
-            ]
-            pasangan.append(("Realisasi tahun lalu", asal.tahun_lalu, kini.tahun_lalu))
-        else:
-            pasangan.append(("Target tahun", kini.tahun_lalu, kini.murni[0]))
-        hasil += [
-            TemuanRencana(
-                benda="indikator",
-                kode=kini.kode,
-                kolom=kolom,
-                masalah=f"{tulis_nilai(nanti)} jauh sekali dari nilai sebelumnya ({tulis_nilai(dulu)}).",
-                saran="Periksa titik ribuan dan komanya.",
-                tingkat=Tingkat.PERINGATAN,
-            )
-            for kolom, dulu, nanti in pasangan
-            if _melonjak(dulu, nanti, kali)
-        ]
-    return hasil
-
-
-def _melonjak(dulu: Target | None, nanti: Target | None, kali: Decimal) -> bool:
-    a, b = _tengah(dulu), _tengah(nanti)
-    if not a or not b:
-        return False
-    banding = abs(b / a) * 2
-    return banding >= kali or banding <= 4 / kali
-
-
-def _tengah(nilai: Target | None) -> Decimal | None:
-    return nilai.atas if isinstance(nilai, Rentang) else nilai

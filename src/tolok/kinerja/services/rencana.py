@@ -25,12 +25,8 @@ from tolok.kinerja.domain.isi_rencana import (
     sidik_rencana,
     urutkan,
 )
-from tolok.kinerja.domain.periksa_rencana import (
-    KuncianRencana,
-    TemuanRencana,
-    periksa_kuncian,
-    periksa_rencana,
-)
+from tolok.kinerja.domain.kuncian_rencana import KuncianRencana, periksa_kuncian
+from tolok.kinerja.domain.periksa_rencana import TemuanRencana, periksa_rencana
 from tolok.kinerja.domain.rencana import VersiRencana
 from tolok.kinerja.domain.target import Rentang, Target
 from tolok.kinerja.models import (

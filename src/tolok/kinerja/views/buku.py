@@ -17,7 +17,8 @@ from tolok.kinerja.domain.buku import GalatSel
 from tolok.kinerja.domain.buku_kantor import BukuKantor
 from tolok.kinerja.domain.buku_rencana import BukuRencana
 from tolok.kinerja.domain.isi_rencana import IsiRencana, dari_json, ke_json, sidik_rencana
-from tolok.kinerja.domain.periksa_rencana import TemuanRencana, lonjakan
+from tolok.kinerja.domain.lonjakan import lonjakan
+from tolok.kinerja.domain.periksa_rencana import TemuanRencana
 from tolok.kinerja.forms import UnggahBukuForm
 from tolok.kinerja.importers.buku_rencana import baca_buku_rencana, letakkan
 from tolok.kinerja.permissions import LIHAT, SUSUN

@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from tolok.dasar.temuan import Tingkat
+from tolok.dasar.temuan import TemuanBaris, Tingkat
 from tolok.organisasi.domain.istilah import (
     JenisJabatan,
     JenisUnit,
@@ -106,20 +106,10 @@ class IsiKantor:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TemuanKantor:
+class TemuanKantor(TemuanBaris):
     """One finding: sheet (instansi, unit, jabatan, pegawai), place of the row in it, column."""
 
-    benda: str
     urut: int
-    kolom: str
-    masalah: str
-    saran: str = ""
-    tingkat: Tingkat = Tingkat.GALAT
-
-    @property
-    def menahan(self) -> bool:
-        """The office cannot be saved with it."""
-        return self.tingkat is Tingkat.GALAT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

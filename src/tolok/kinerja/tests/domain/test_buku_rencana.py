@@ -23,12 +23,9 @@ from tolok.kinerja.domain.isi_rencana import (
     sidik_rencana,
 )
 from tolok.kinerja.domain.keadaan import Agregasi, Polaritas
-from tolok.kinerja.domain.periksa_rencana import (
-    KuncianRencana,
-    lonjakan,
-    periksa_kuncian,
-    periksa_rencana,
-)
+from tolok.kinerja.domain.kuncian_rencana import KuncianRencana, periksa_kuncian
+from tolok.kinerja.domain.lonjakan import lonjakan
+from tolok.kinerja.domain.periksa_rencana import periksa_rencana
 from tolok.kinerja.domain.rencana import JenisSimpul, VersiRencana
 from tolok.kinerja.domain.target import Rentang
 from tolok.kinerja.importers.buku_rencana import baca_buku_rencana
