@@ -54,13 +54,26 @@ def _kotak(wadah: ET.Element, jangkar: Jangkar) -> Kotak:
     if lokal(wadah) == "inline":
         kiri, atas = jangkar.ruang.kiri, jangkar.atas
     else:
-        dalam_sel = jangkar.ruang.tabel is not None and wadah.get("layoutInCell") not in (
-            "0",
-            "false",
-        )
+        dalam_sel = jangkar.ruang.tabel is not None and _dalam_sel(wadah, bagian, jangkar)
         kiri = _kiri(bagian.get("positionH"), lebar, jangkar, dalam_sel=dalam_sel)
         atas = _atas(bagian.get("positionV"), tinggi, jangkar, dalam_sel=dalam_sel)
     return Kotak(kiri=kiri, atas=atas, kanan=kiri + lebar, bawah=atas + tinggi)
+
+
+def _dalam_sel(wadah: ET.Element, bagian: dict[str, ET.Element], jangkar: Jangkar) -> bool:
+    """Whether places count from the cell.
+
+    Newer programs always count a "column" from the cell; the older reading, from the column of
+    the text, is taken when the cell's would lie beyond the table.
+    """
+    if wadah.get("layoutInCell") not in ("0", "false"):
+        return True
+    posisi, tabel = bagian.get("positionH"), jangkar.ruang.tabel
+    if posisi is None or tabel is None:
+        return True
+    if posisi.get("relativeFrom") not in ("column", "character"):
+        return False
+    return jangkar.ruang.kiri + _isi(posisi)[1] < tabel.kolom_x[-1]
 
 
 def _kiri(posisi: ET.Element | None, lebar: float, jangkar: Jangkar, *, dalam_sel: bool) -> float:

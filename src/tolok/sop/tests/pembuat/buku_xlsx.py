@@ -185,10 +185,10 @@ def bungkus_xlsx(lembar: list[LembarTulis]) -> bytes:
 _SISI = "".join(f"<{s} style='thin'/>" for s in ("left", "right", "top", "bottom"))
 _GAYA = (
     f"<styleSheet xmlns='{_M}'><numFmts count='1'><numFmt numFmtId='164' formatCode='0&quot; menit&quot;'/>"
-    "</numFmts><fonts count='1'><font/></fonts><fills count='1'><fill/></fills>"
+    "</numFmts><fonts count='1'><font><sz val='11'/><name val='Calibri'/></font></fonts><fills count='1'><fill><patternFill patternType='none'/></fill></fills>"
     f"<borders count='2'><border><left/></border><border>{_SISI}</border></borders>"
-    "<cellStyleXfs count='1'><xf/></cellStyleXfs><cellXfs count='2'>"
-    "<xf numFmtId='0' borderId='0'/><xf numFmtId='0' borderId='1'/></cellXfs></styleSheet>"
+    "<cellStyleXfs count='1'><xf numFmtId='0' fontId='0' fillId='0' borderId='0'/></cellStyleXfs><cellXfs count='2'>"
+    "<xf numFmtId='0' fontId='0' fillId='0' borderId='0' xfId='0'/><xf numFmtId='0' fontId='0' fillId='0' borderId='1' xfId='0'/></cellXfs></styleSheet>"
 )
 
 

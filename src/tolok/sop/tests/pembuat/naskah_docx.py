@@ -7,7 +7,7 @@ import zipfile
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
-from tolok.sop.tests.pembuat.isi import BarisLangkah, IsiDokumen
+from tolok.sop.tests.pembuat.isi import BarisLangkah, IsiDokumen, PanahLangkah
 
 __all__ = ["CaraGambar", "buat_docx", "bungkus_docx"]
 
@@ -23,20 +23,37 @@ _NS = (
 )
 _REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _CT = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_SISI = "".join(
+    f"<w:{sisi} w:val='single' w:sz='4'/>"
+    for sisi in ("top", "left", "bottom", "right", "insideH", "insideV")
+)
 _SPT = {"flowChartProcess": 109, "flowChartDecision": 110, "flowChartTerminator": 116}
 _KOLOM_NO, _KOLOM_URAIAN, _KOLOM_LAJUR, _KOLOM_MUTU = 500, 3400, 1300, 1400
 _TINGGI_BARIS = 70.0
 _LEBAR, _TINGGI = 44.0, 20.0
 _EMU = 12_700
+_ATAS_LANGKAH = 70.53
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaraGambar:
     """How the flow chart is drawn. `jangkar`: "sel" (each in its cell), "awal" (all from the
     first lane cell), "luar" (all from the paragraph above the table), "grup" (one group from
-    there), "vml" (the older language, each in its cell), "tanpa" (no shapes)."""
+    there), "vml" (the older language, each in its cell), "tanpa" (no shapes). `garis`: "nama"
+    (connectors name their ends, inside a group), "letak" (only their places tell), "tanpa"."""
 
     jangkar: str = "sel"
+    garis: str = "tanpa"
+    tinggi: tuple[float, ...] = ()
+    """Heights of the step rows as a program would lay them out; then the file does not say them."""
+
+    def atas(self, ke: int) -> float:
+        """Upper edge of a step row, from the first one's."""
+        return sum(self.tinggi[:ke]) if self.tinggi else ke * _TINGGI_BARIS
+
+    def setinggi(self, ke: int) -> float:
+        """Height of a step row."""
+        return self.tinggi[ke] if self.tinggi else _TINGGI_BARIS
 
 
 def buat_docx(isi: IsiDokumen, cara: CaraGambar | None = None) -> bytes:
@@ -131,7 +148,7 @@ def _tbl(lebar: list[int], baris: list[str]) -> str:
     kisi = "".join(f"<w:gridCol w:w='{w}'/>" for w in lebar)
     return (
         "<w:tbl><w:tblPr><w:tblW w:w='0' w:type='auto'/><w:tblInd w:w='0' w:type='dxa'/>"
-        f"<w:tblLayout w:type='fixed'/></w:tblPr><w:tblGrid>{kisi}</w:tblGrid>{''.join(baris)}</w:tbl>"
+        f"<w:tblBorders>{_SISI}</w:tblBorders><w:tblLayout w:type='fixed'/></w:tblPr><w:tblGrid>{kisi}</w:tblGrid>{''.join(baris)}</w:tbl>"
     )
 
 
@@ -198,11 +215,14 @@ def _baris(isi: IsiDokumen, ke: int, b: BarisLangkah, cara: CaraGambar) -> str:
     for n in range(len(isi.lajur)):
         gambar = ""
         if n in b.lajur and cara.jangkar in ("sel", "vml"):
-            x, y = _KOLOM_LAJUR / 40 - _LEBAR / 2 - 5.4, _TINGGI_BARIS / 2 - _TINGGI / 2
+            x, y = _KOLOM_LAJUR / 40 - _LEBAR / 2 - 5.4, cara.setinggi(ke) / 2 - _TINGGI / 2
             gambar = (_vml if cara.jangkar == "vml" else _jangkar)(x, y, b, ke * 10 + n + 1)
+            if cara.garis == "letak":
+                gambar += _garis_lepas(isi, cara, ke, n)
         elif cara.jangkar == "awal" and ke == 0 and n == 0:
             gambar = "".join(
-                _jangkar(x - _x(0) - 5.4, y, s, nomor) for x, y, s, nomor in _semua(isi, atas=0.0)
+                _jangkar(x - _x(0) - 5.4, y, s, nomor)
+                for x, y, s, nomor in _semua(isi, cara, atas=0.0)
             )
         lajur.append(_tc(_p("", gambar), _KOLOM_LAJUR))
     return _tr(
@@ -215,7 +235,7 @@ def _baris(isi: IsiDokumen, ke: int, b: BarisLangkah, cara: CaraGambar) -> str:
             _tc("".join(_p(f"- {t}") for t in b.output) or _p(""), _KOLOM_MUTU),
             _tc(_p(b.keterangan), _KOLOM_MUTU),
         ],
-        _TINGGI_BARIS,
+        0 if cara.tinggi else _TINGGI_BARIS,
     )
 
 
@@ -224,12 +244,14 @@ def _x(lajur: int) -> float:
     return (_KOLOM_NO + _KOLOM_URAIAN + lajur * _KOLOM_LAJUR) / 20
 
 
-def _semua(isi: IsiDokumen, *, atas: float) -> list[tuple[float, float, BarisLangkah, int]]:
+def _semua(
+    isi: IsiDokumen, cara: CaraGambar, *, atas: float
+) -> list[tuple[float, float, BarisLangkah, int]]:
     """Every symbol with its place: x from the table's edge, y from the first step row."""
     return [
         (
             _x(n) + _KOLOM_LAJUR / 40 - _LEBAR / 2,
-            atas + k * _TINGGI_BARIS + _TINGGI_BARIS / 2 - _TINGGI / 2,
+            atas + cara.atas(k) + cara.setinggi(k) / 2 - _TINGGI / 2,
             b,
             k * 10 + n + 1,
         )
@@ -240,19 +262,18 @@ def _semua(isi: IsiDokumen, *, atas: float) -> list[tuple[float, float, BarisLan
 
 def _gambar_luar(isi: IsiDokumen, cara: CaraGambar) -> str:
     """Shapes that hang on the paragraph above the table (a line of 9 points high)."""
-    semua = _semua(isi, atas=60.0 + 10.53)
+    semua = _semua(isi, cara, atas=_ATAS_LANGKAH)
     if cara.jangkar == "luar":
         return "".join(_jangkar(x, y, b, nomor) for x, y, b, nomor in semua)
     if cara.jangkar != "grup":
         return ""
     lebar = _x(len(isi.lajur))
-    tinggi = 100.0 + len(isi.langkah) * _TINGGI_BARIS
+    tinggi = 100.0 + cara.atas(len(isi.langkah))
     bentuk = "".join(_bentuk(x, y, b, nomor) for x, y, b, nomor in semua)
-    pertama = {k: k * 10 + b.lajur[0] + 1 for k, b in enumerate(isi.langkah) if b.lajur}
     garis = "".join(
-        _sambungan(900 + n, pertama[p.dari], pertama[p.ke])
+        _sambungan(900 + n, p, isi, cara, (_ATAS_LANGKAH, 0.0), bernama=cara.garis == "nama")
         for n, p in enumerate(isi.panah)
-        if p.dari in pertama and p.ke in pertama
+        if cara.garis != "tanpa" and _lajur(isi, p)
     )
     w, h = round(lebar * _EMU), round(tinggi * _EMU)
     grup = (
@@ -298,13 +319,87 @@ def _bentuk(x: float, y: float, b: BarisLangkah, nomor: int) -> str:
     )
 
 
-def _sambungan(nomor: int, dari: int, ke: int) -> str:
-    return (
-        f"<wps:wsp><wps:cNvPr id='{nomor}' name='g{nomor}'/><wps:cNvCnPr><a:stCxn id='{dari}' idx='2'/>"
-        f"<a:endCxn id='{ke}' idx='0'/></wps:cNvCnPr><wps:spPr><a:xfrm><a:off x='0' y='0'/>"
-        "<a:ext cx='10' cy='10'/></a:xfrm><a:prstGeom prst='bentConnector3'><a:avLst/></a:prstGeom>"
-        "<a:ln><a:tailEnd type='triangle'/></a:ln></wps:spPr><wps:bodyPr/></wps:wsp>"
+def _lajur(isi: IsiDokumen, p: PanahLangkah) -> bool:
+    return bool(isi.langkah[p.dari].lajur and isi.langkah[p.ke].lajur)
+
+
+def _ujung(
+    isi: IsiDokumen, p: PanahLangkah, cara: CaraGambar, atas: float
+) -> tuple[float, float, float, float]:
+    """From the lower middle of a symbol to the upper middle of another, or side to side."""
+    (x1, y1), (x2, y2) = (
+        (
+            _x(isi.langkah[k].lajur[0]) + _KOLOM_LAJUR / 40,
+            atas + cara.atas(k) + cara.setinggi(k) / 2,
+        )
+        for k in (p.dari, p.ke)
     )
+    if p.ke > p.dari:
+        return x1, y1 + _TINGGI / 2, x2, y2 - _TINGGI / 2
+    return x1 + _LEBAR / 2, y1, x2 + _LEBAR / 2, y2
+
+
+def _sambungan(
+    nomor: int,
+    p: PanahLangkah,
+    isi: IsiDokumen,
+    cara: CaraGambar,
+    pangkal: tuple[float, float],
+    *,
+    bernama: bool,
+) -> str:
+    """A connector, and its word as a box without rules. `pangkal`: y of the rows, x to take off."""
+    x1, y1, x2, y2 = _ujung(isi, p, cara, pangkal[0])
+    x1, x2 = x1 - pangkal[1], x2 - pangkal[1]
+    balik = (" flipH='1'" if x2 < x1 else "") + (" flipV='1'" if y2 < y1 else "")
+    dari, ke = (k * 10 + isi.langkah[k].lajur[0] + 1 for k in (p.dari, p.ke))
+    tautan = f"<a:stCxn id='{dari}' idx='2'/><a:endCxn id='{ke}' idx='0'/>" if bernama else ""
+    kotak = _xfrm(min(x1, x2), min(y1, y2), abs(x2 - x1), abs(y2 - y1), balik)
+    garis = (
+        f"<wps:wsp><wps:cNvPr id='{nomor}' name='g{nomor}'/><wps:cNvCnPr>{tautan}</wps:cNvCnPr>"
+        f"<wps:spPr>{kotak}<a:prstGeom prst='straightConnector1'><a:avLst/></a:prstGeom>"
+        "<a:ln><a:solidFill><a:srgbClr val='000000'/></a:solidFill><a:tailEnd type='triangle'/></a:ln>"
+        "</wps:spPr><wps:bodyPr/></wps:wsp>"
+    )
+    return garis + (_label(nomor + 50, x1 + 2, y1 + 2, p.teks) if p.teks else "")
+
+
+def _label(nomor: int, x: float, y: float, teks: str) -> str:
+    return (
+        f"<wps:wsp><wps:cNvPr id='{nomor}' name='t{nomor}'/><wps:cNvSpPr txBox='1'/><wps:spPr>"
+        f"{_xfrm(x, y, 24, 12)}<a:prstGeom prst='rect'><a:avLst/></a:prstGeom><a:noFill/>"
+        f"<a:ln><a:noFill/></a:ln></wps:spPr><wps:txbx><w:txbxContent>{_p(teks)}</w:txbxContent>"
+        "</wps:txbx><wps:bodyPr/></wps:wsp>"
+    )
+
+
+def _xfrm(x: float, y: float, lebar: float, tinggi: float, balik: str = "") -> str:
+    kiri, atas, cx, cy = (round(n * _EMU) for n in (x, y, lebar, tinggi))
+    return f"<a:xfrm{balik}><a:off x='{kiri}' y='{atas}'/><a:ext cx='{cx}' cy='{cy}'/></a:xfrm>"
+
+
+def _garis_lepas(isi: IsiDokumen, cara: CaraGambar, ke: int, lajur: int) -> str:
+    """The connectors that begin in a row, each a drawing of its own in the first symbol's cell."""
+    hasil = []
+    for n, p in enumerate(isi.panah):
+        if p.dari != ke or not _lajur(isi, p) or isi.langkah[ke].lajur[0] != lajur:
+            continue
+        x1, y1, x2, y2 = _ujung(isi, p, cara, -cara.atas(ke))
+        x, y = min(x1, x2) - _x(lajur) - 5.4, min(y1, y2)
+        lebar, tinggi = abs(x2 - x1), abs(y2 - y1)
+        balik = (" flipH='1'" if x2 < x1 else "") + (" flipV='1'" if y2 < y1 else "")
+        garis = (
+            f"<wps:wsp><wps:cNvCnPr/><wps:spPr>{_xfrm(0, 0, lebar, tinggi, balik)}"
+            "<a:prstGeom prst='straightConnector1'><a:avLst/></a:prstGeom><a:ln><a:solidFill>"
+            "<a:srgbClr val='000000'/></a:solidFill><a:tailEnd type='triangle'/></a:ln></wps:spPr>"
+            "<wps:bodyPr/></wps:wsp>"
+        )
+        hasil.append(_bingkai(x, y, lebar, tinggi, 600 + n, garis, "wordprocessingShape", "wps"))
+        if p.teks:
+            x, y = x1 + 2 - _x(lajur) - 5.4, y1 + 2
+            kata = _label(700 + n, 0, 0, p.teks)
+            hasil.append(_bingkai(x, y, 24, 12, 700 + n, kata, "wordprocessingShape", "wps"))
+    return "".join(hasil)
 
 
 def _vml(x: float, y: float, b: BarisLangkah, nomor: int) -> str:
