@@ -53,7 +53,8 @@ def bagi(alir: Sequence[BarisAlir]) -> list[BagianSop]:
     while ke < len(alir):
         kepala = cari_kepala(alir, ke)
         if kepala is not None:
-            pembagi.kepala(kepala)
+            lanjut = alir[kepala.akhir] if kepala.akhir < len(alir) else None
+            pembagi.kepala(kepala, lanjut)
             ke = kepala.akhir
         else:
             pembagi.baris(alir[ke])
@@ -80,17 +81,18 @@ class _Pembagi:
         self.hasil.append(BagianSop(depan=sampul))
         self._label, self._dilihat = frozenset(), set()
 
-    def kepala(self, kepala: Kepala) -> None:
-        """A head: of a new table, or the one we are in, repeated on a new page."""
+    def kepala(self, kepala: Kepala, lanjut: BarisAlir | None) -> None:
+        """A head: of a new table, or the one we are in, repeated on a new page. `lanjut`: the
+        row below it."""
         kini = self._kini
-        if kini.tabel and self._sop_lain(kepala):
+        if kini.tabel and self._sop_lain(kepala, lanjut):
             self._baru()
             kini = self._kini
         daftar = kini.belakang if kini.tabel else kini.depan
         kini.judul += _ambil_judul(daftar)
         kini.tabel.append(TabelLangkah(kepala=kepala))
 
-    def _sop_lain(self, kepala: Kepala) -> bool:
+    def _sop_lain(self, kepala: Kepala, lanjut: BarisAlir | None) -> bool:
         kini = self._kini
         depan = frozenset().union(*(berlabel(baris) for baris in kini.depan)) & _PENTING
         belakang = frozenset().union(*(berlabel(baris) for baris in kini.belakang)) & _PENTING
@@ -100,7 +102,8 @@ class _Pembagi:
         baru = {kunci(kolom.nama) for kolom in kepala.lajur}
         judul_lama = {kunci(potong.teks) for potong in kini.judul}
         judul = {kunci(potong.teks) for potong in _judul(kini.belakang)}
-        return not lama & baru and bool(judul - judul_lama)
+        lain = not lama & baru or (_pertama(lanjut) and bool(kini.tabel[-1].baris))
+        return lain and bool(judul - judul_lama)
 
     def baris(self, baris: BarisAlir) -> None:
         """A row that is no head."""
@@ -144,6 +147,11 @@ class _Pembagi:
         ujung = baris.sel[-1].kolom + baris.sel[-1].lebar_kolom
         lebar = max(kolom.akhir for kolom in kepala.kolom)
         return len(baris.sel) >= 3 and lebar * 0.5 <= ujung <= lebar + 2
+
+
+def _pertama(baris: BarisAlir | None) -> bool:
+    """Whether the numbering of a table begins with this row."""
+    return baris is not None and baris.sel[0].teks.strip(" .)") == "1"
 
 
 def _judul(baris: Sequence[BarisAlir]) -> list[Potong]:

@@ -74,7 +74,7 @@ def cari_unit(teks: Sequence[str]) -> str | None:
     hasil = [baris[mulai]]
     for satu in baris[mulai + 1 : mulai + 9]:
         if not satu:
-            if len(hasil) == 1 and _PEMDA.match(hasil[0]):
+            if len(hasil) == 1 and _pemda_saja(hasil[0]):
                 continue
             break
         if judul_sop(satu) is not None or not _sambungan(satu):
@@ -82,6 +82,11 @@ def cari_unit(teks: Sequence[str]) -> str | None:
         if kunci(satu) not in {kunci(lama) for lama in hasil}:
             hasil.append(satu)
     return _rangkai(hasil)
+
+
+def _pemda_saja(baris: str) -> bool:
+    """Whether a line names a government and not yet the office under it."""
+    return bool(_PEMDA.match(baris)) and len(_UNIT.findall(baris)) == 1
 
 
 def _baris_unit(baris: str) -> bool:

@@ -7,6 +7,8 @@ the second best lane of a row lies behind it is the confidence in that row.
 
 from __future__ import annotations
 
+import re
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -33,7 +35,11 @@ _TINGGI, _SEDANG = 1.2, 0.5
 _ALTERNATIF = 1.0
 _DIPAKSA = 50.0
 _BARIS_TERBANYAK = 400
+_LABEL = re.compile(r"((?:[A-Z][\w/.]*\s+){0,3}[A-Z][\w/.]*)\s*:")
+_LABEL_TERSEDIKIT = 2
 _OLEH_BUATAN = frozenset({T.SUSUN, T.ISI, T.UKUR, T.REKAP, T.KUMPULKAN})
+_MEMINTA = re.compile(r"\b(?:meminta|memintakan|mengajukan) (?:tanda ?tangan|paraf)\b", re.IGNORECASE)
+_OLEH_LAIN = re.compile(r"\b(?:disahkan|ditetapkan|ditandatangani) oleh\b", re.IGNORECASE)
 _KATA_OUTPUT = frozenset({"disposisi", "perintah", "nota", "instruksi", "arahan", "surat"})
 
 
@@ -60,6 +66,7 @@ class _Baris:
     setuju: list[Sebutan]
     tidak: list[Sebutan]
     tanda: dict[int, Tanda]
+    berlabel: frozenset[int] = frozenset()
 
     @property
     def subjek(self) -> int | None:
@@ -100,12 +107,32 @@ def _urai(cetak: BarisCetak, lajur: Sequence[NamaLajur]) -> _Baris:
     return _Baris(
         cetak=cetak,
         kalimat=kalimat,
-        tindakan=baca_tindakan(kalimat),
+        tindakan=_tindakan_sendiri(kalimat),
         inti=cari_sebutan(kata_jabatan(utama), lajur),
         setuju=cari_sebutan(kata_jabatan(kalimat.setuju), lajur),
         tidak=cari_sebutan(kata_jabatan(kalimat.tidak), lajur),
         tanda=tanda_baris(cetak.lajur),
+        berlabel=_berlabel(cetak.uraian, lajur),
     )
+
+
+def _berlabel(uraian: str, lajur: Sequence[NamaLajur]) -> frozenset[int]:
+    """Lanes whose names head parts of the sentence: "Petugas: membuat … Asisten: memetakan …"."""
+    if uraian.count(":") < _LABEL_TERSEDIKIT:
+        return frozenset()
+    label = (kata_jabatan(cocok[1]) for cocok in _LABEL.finditer(uraian))
+    return frozenset(s.lajur for kata in label for s in cari_sebutan(kata, lajur)[-1:])
+
+
+def _tindakan_sendiri(kalimat: Kalimat) -> list[T]:
+    """The acts of who answers for the row: not those it asks of others ("meminta tanda tangan",
+    "disahkan oleh …")."""
+    hasil = baca_tindakan(kalimat)
+    if _MEMINTA.search(kalimat.inti):
+        hasil = [T.SAMPAIKAN if satu is T.TANDATANGANI else satu for satu in hasil]
+    if _OLEH_LAIN.search(kalimat.inti):
+        hasil = [satu for satu in hasil if satu is not T.SAHKAN]
+    return hasil
 
 
 def _rantai(semua: Sequence[_Baris], nama: Sequence[str]) -> list[list[float]]:
@@ -269,8 +296,11 @@ def _dari_tanda(baris: _Baris, bertanda: Sequence[int], nama: Sequence[str]) -> 
     utama = subjek if subjek is not None else bertanda[0]
     lain = [ke for ke in bertanda if ke != utama]
     disebut = set(baris.penerima) | {s.lajur for s in baris.tidak}
-    tunggal = subjek is not None or baris.tanda[utama].keputusan
-    bersama = () if tunggal else tuple(ke for ke in lain if ke not in disebut)
+    if subjek is not None or baris.tanda[utama].keputusan:
+        serta = {*_bersama(baris), *baris.berlabel}
+        bersama = tuple(ke for ke in lain if ke in serta)
+    else:
+        bersama = tuple(ke for ke in lain if ke not in disebut)
     return LajurBaca(
         pelaksana=(utama, *bersama),
         terbaca=True,
