@@ -34,9 +34,12 @@ from tolok.cli.contoh_peraga import (
 from tolok.dasar.galat import TidakDitemukan
 from tolok.dasar.periode import JenisPeriode, Periode
 from tolok.naskah.selectors import naskah_pelaksanaan
+from tolok.pelaksanaan.lintasan_sop import lintasan_sop
 from tolok.pelaksanaan.penerbitan import terbitkan_pelaksanaan
 from tolok.pelaksanaan.selectors import daftar_pelaksanaan, pelaksanaan_milik
-from tolok.sop.selectors import versi_berlaku
+from tolok.sop.domain.hasil import JenisHasil, klasifikasi
+from tolok.sop.domain.jalan import JenisTindakan
+from tolok.sop.selectors import halaman_versi, jalan_versi, versi_berlaku
 
 __all__ = ["KisahContoh", "daftar_kisah", "jalankan_contoh", "terbitkan_contoh"]
 
@@ -60,8 +63,6 @@ class KisahContoh:
     awal: date
     mainkan: Callable[[Peraga, Pindaian], None]
     akhir: Callable[[Peraga], None] | None = None
-    bersurat: bool = True
-    per_pegawai: bool = False
 
     @property
     def kunci(self) -> tuple[str, str]:
@@ -140,21 +141,18 @@ def _kisah_tim(kantor: KantorContoh, hari_ini: date) -> list[KisahContoh]:
             awal=_awal_triwulan(kantor, 1),
             mainkan=lambda peraga, _: tim.mainkan(peraga, 9),
             akhir=tim.arsip,
-            bersurat=False,
         ),
         KisahContoh(
             sop="002",
             periode=_triwulan(kantor, 2),
             awal=hari_kerja_mundur(kalender, hari_ini, 6),
             mainkan=_dikembalikan_ke_tim,
-            bersurat=False,
         ),
         KisahContoh(
             sop="002",
             periode=_triwulan(kantor, 3),
             awal=hari_kerja_mundur(kalender, hari_ini, 4),
             mainkan=_tim_mengukur,
-            bersurat=False,
         ),
     ]
 
@@ -167,14 +165,12 @@ def _kisah_sk(kantor: KantorContoh, hari_ini: date) -> list[KisahContoh]:
             periode=_triwulan(kantor, 1),
             awal=_awal_triwulan(kantor, 1),
             mainkan=lambda peraga, _: sk.sampai_tindak_lanjut(peraga),
-            bersurat=False,
         ),
         KisahContoh(
             sop="003",
             periode=_triwulan(kantor, 2),
             awal=hari_kerja_mundur(kantor.kalender, hari_ini, 6),
             mainkan=lambda peraga, _: sk.dikembalikan_rapat(peraga),
-            bersurat=False,
         ),
     ]
 
@@ -187,16 +183,12 @@ def _kisah_skp(kantor: KantorContoh, hari_ini: date) -> list[KisahContoh]:
             periode=Periode(JenisPeriode.TAHUN, kantor.tahun - 1),
             awal=hari_kerja_mundur(kantor.kalender, hari_ini, 6),
             mainkan=skp.menunggu_tanda_tangan,
-            bersurat=False,
-            per_pegawai=True,
         ),
         KisahContoh(
             sop="001",
             periode=_triwulan(kantor, 3),
             awal=hari_kerja_mundur(kantor.kalender, hari_ini, 2),
             mainkan=skp.separuh_terisi,
-            bersurat=False,
-            per_pegawai=True,
         ),
     ]
 
@@ -211,21 +203,18 @@ def _kisah_pengumpulan(kantor: KantorContoh, hari_ini: date) -> list[KisahContoh
             awal=_awal_triwulan(kantor, 1),
             mainkan=lambda peraga, _: kumpul.mainkan(peraga, 7),
             akhir=kumpul.tutup,
-            bersurat=False,
         ),
         KisahContoh(
             sop="004",
             periode=_triwulan(kantor, 2),
             awal=hari_kerja_mundur(kalender, hari_ini, 13),
             mainkan=_dikembalikan_kabid,
-            bersurat=False,
         ),
         KisahContoh(
             sop="004",
             periode=_triwulan(kantor, 3),
             awal=hari_kerja_mundur(kalender, hari_ini, 7),
             mainkan=_mengumpulkan,
-            bersurat=False,
         ),
     ]
 
@@ -276,11 +265,20 @@ def _mainkan(kantor: KantorContoh, kisah: KisahContoh, versi: Any, pindaian: Pin
         kantor=kantor,
         awal=kisah.awal,
         periode=kisah.periode,
-        per_pegawai=kisah.per_pegawai,
+        per_pegawai=bool(lintasan_sop(versi.sidik).per_orang),
     )
-    peraga.mulai(versi, _nama(versi), surat_masuk(peraga) if kisah.bersurat else None)
+    peraga.mulai(versi, _nama(versi), surat_masuk(peraga) if _bersurat(versi) else None)
     kisah.mainkan(peraga, pindaian)
     return peraga
+
+
+def _bersurat(versi: Any) -> bool:
+    """The first row hands the work on, on the sheet of disposition that its page asks for: such
+    a sheet comes with a letter."""
+    pertama = jalan_versi(versi).langkah[0]
+    lengkap = halaman_versi(versi).langkah[0].mutu.kelengkapan
+    menugaskan = any(t.jenis is JenisTindakan.TUGASKAN for t in pertama.tindakan)
+    return menugaskan and any(klasifikasi(k) is JenisHasil.DISPOSISI for k in lengkap)
 
 
 _SEBUTAN = {"002": "Pengukuran Kinerja oleh Tim AKIP", "003": "Pengukuran Kinerja oleh Tim SK"}

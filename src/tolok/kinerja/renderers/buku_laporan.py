@@ -13,6 +13,7 @@ from typing import Any
 from tolok.dasar.periode import Periode
 from tolok.kinerja.domain.berkas_ukur import FORMAT_KERTAS, FORMAT_LAPORAN
 from tolok.kinerja.renderers.dokumen import kata_keadaan
+from tolok.kinerja.renderers.kolom_hitung import CAPAIAN, PAGU, REKAP, SERAPAN, URAIAN_HITUNG
 from tolok.kinerja.renderers.lembar_kerja import BukuKerja, KolomLembar, Nilai, angka_teks
 from tolok.kinerja.templatetags.kinerja import judul_narasi
 
@@ -30,8 +31,7 @@ _CAPAIAN = (
     K(judul="Tahun", lebar=11, bentuk="angka", kelompok="Target"),
     K(judul="s.d. periode", lebar=11, bentuk="angka", kelompok="Target"),
     K(judul="Realisasi s.d. periode", lebar=12, bentuk="angka"),
-    K(judul="Capaian (%)", lebar=11, bentuk="persen"),
-    K(judul="Capaian setelah batas (%)", lebar=12, bentuk="persen"),
+    *CAPAIAN,
     K(judul="Kategori", lebar=14),
     K(judul="Keadaan", lebar=14),
     K(judul="Alasan tanpa angka", lebar=26),
@@ -45,11 +45,7 @@ _CAPAIAN = (
 _HITUNG = (
     K(judul="Kode", lebar=10),
     K(judul="Indikator", lebar=34),
-    K(judul="No.", lebar=5, bentuk="nomor"),
-    K(judul="Langkah", lebar=18),
-    K(judul="Uraian dan substitusi", lebar=80),
-    K(judul="Nilai", lebar=26),
-    K(judul="Rujukan", lebar=50),
+    *URAIAN_HITUNG,
 )
 _BANDING = (
     K(judul="Kode", lebar=10),
@@ -70,17 +66,14 @@ _REKAP = (
     K(judul="Indikator", lebar=10, bentuk="nomor"),
     K(judul="Terukur", lebar=10, bentuk="nomor"),
     K(judul="Mencapai target", lebar=10, bentuk="nomor"),
-    K(judul="Rata-rata capaian (%)", lebar=12, bentuk="persen"),
-    K(judul="Rata-rata setelah batas (%)", lebar=12, bentuk="persen"),
-    K(judul="Kategori", lebar=16),
+    *REKAP,
     K(judul="Penanggung jawab", lebar=30),
 )
 _PROGRAM = (
     K(judul="Kode", lebar=14),
     K(judul="Program", lebar=48),
-    K(judul="Pagu (Rp)", lebar=18, bentuk="rupiah"),
-    K(judul="Realisasi (Rp)", lebar=18, bentuk="rupiah"),
-    K(judul="Serapan (%)", lebar=11, bentuk="persen"),
+    *PAGU,
+    SERAPAN,
     K(judul="Capaian kinerja (%)", lebar=12, bentuk="persen"),
     K(judul="Efisiensi (%)", lebar=11, bentuk="persen"),
     K(judul="Putusan", lebar=18),
@@ -91,9 +84,8 @@ _ANGGARAN = (
     K(judul="Tingkat", lebar=14),
     K(judul="Kode", lebar=22),
     K(judul="Nama", lebar=56),
-    K(judul="Pagu (Rp)", lebar=18, bentuk="rupiah"),
-    K(judul="Realisasi (Rp)", lebar=18, bentuk="rupiah"),
-    K(judul="Serapan (%)", lebar=11, bentuk="persen"),
+    *PAGU,
+    SERAPAN,
 )
 _NARASI = (K(judul="Bagian", lebar=34), K(judul="Teks", lebar=120))
 

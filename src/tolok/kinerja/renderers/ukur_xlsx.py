@@ -10,6 +10,7 @@ from tolok.kinerja.domain.hasil import Terukur
 from tolok.kinerja.domain.penjelasan import BarisPenjelasan
 from tolok.kinerja.domain.rekap import RekapSimpul
 from tolok.kinerja.domain.target import tulis_target
+from tolok.kinerja.renderers.kolom_hitung import CAPAIAN, REKAP, SERAPAN, URAIAN_HITUNG
 from tolok.kinerja.renderers.lembar_kerja import BukuKerja, KolomLembar, Nilai
 
 __all__ = ["sebagai_xlsx"]
@@ -22,8 +23,7 @@ _INDIKATOR = (
     K(judul="Satuan", lebar=12),
     K(judul="Target", lebar=12, bentuk="angka"),
     K(judul="Realisasi", lebar=12, bentuk="angka"),
-    K(judul="Capaian (%)", lebar=12, bentuk="persen"),
-    K(judul="Capaian setelah batas (%)", lebar=12, bentuk="persen"),
+    *CAPAIAN,
     K(judul="Kategori", lebar=16),
     K(judul="Keadaan", lebar=16),
     K(judul="Alasan", lebar=36),
@@ -33,26 +33,20 @@ _SASARAN = (
     K(judul="Sasaran", lebar=48),
     K(judul="Indikator", lebar=10, bentuk="nomor"),
     K(judul="Terukur", lebar=10, bentuk="nomor"),
-    K(judul="Rata-rata capaian (%)", lebar=12, bentuk="persen"),
-    K(judul="Rata-rata setelah batas (%)", lebar=12, bentuk="persen"),
-    K(judul="Kategori", lebar=16),
+    *REKAP,
     K(judul="Keadaan", lebar=16),
 )
 _PROGRAM = (
     K(judul="Kode", lebar=14),
     K(judul="Program", lebar=56),
-    K(judul="Serapan (%)", lebar=12, bentuk="persen"),
+    SERAPAN,
     K(judul="Efisiensi (%)", lebar=12, bentuk="persen"),
     K(judul="Keadaan", lebar=16),
 )
 _HITUNG = (
     K(judul="Untuk", lebar=12),
     K(judul="Kode atau nama", lebar=28),
-    K(judul="No.", lebar=5, bentuk="nomor"),
-    K(judul="Langkah", lebar=16),
-    K(judul="Uraian dan substitusi", lebar=80),
-    K(judul="Nilai", lebar=26),
-    K(judul="Rujukan", lebar=50),
+    *URAIAN_HITUNG,
 )
 _GALAT = (
     K(judul="Lembar", lebar=14),
