@@ -14,12 +14,14 @@ __all__ = ["BarisAlir", "alirkan"]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BarisAlir:
     """A table row, or a paragraph as a row of one cell. `blok` numbers the block it stands in;
-    `sel` holds the cells with text or symbols only, in order of columns."""
+    `sel` holds the cells with text or symbols only, in order of columns. `menyatu`: its columns
+    ran together in the source and were taken apart."""
 
     sel: tuple[Sel, ...]
     blok: int
     bertabel: bool
     panah: tuple[Panah, ...] = ()
+    menyatu: bool = False
 
     @property
     def tempat(self) -> Tempat:

@@ -12,6 +12,7 @@ from tolok.dasar.galat import MasukanTidakSah
 from tolok.sop.domain.dokumen import Sop
 from tolok.sop.importers.alir import alirkan
 from tolok.sop.importers.bagian import bagi
+from tolok.sop.importers.baris_lepas import susun_lepas
 from tolok.sop.importers.dokumen import Dokumen
 from tolok.sop.importers.jenis_isi import JenisDokumen, kenali_jenis
 from tolok.sop.importers.rakit import SopTerbaca, rakit
@@ -27,7 +28,7 @@ _ADAPTER: dict[JenisDokumen, tuple[str, str]] = {
     JenisDokumen.XLSX: ("xlsx", "baca_xlsx"),
     JenisDokumen.HTML: ("html", "baca_html"),
     JenisDokumen.PDF: ("pdf", "baca_pdf"),
-    JenisDokumen.GAMBAR: ("pindaian", "baca_gambar"),
+    JenisDokumen.GAMBAR: ("gambar", "baca_gambar"),
 }
 _SANDI = (("\ufeff".encode("utf-16-le"), "utf-16"), ("\ufeff".encode("utf-16-be"), "utf-16"))
 
@@ -72,7 +73,7 @@ def sop_dari(dokumen: Dokumen) -> tuple[SopTerbaca, ...]:
             f"Dokumen itu {len(dokumen.halaman)} halaman; yang dibaca paling banyak 500.",
             "Baca bagian yang memuat SOP saja.",
         )
-    terbaca = (rakit(bagian) for bagian in bagi(alirkan(dokumen)))
+    terbaca = (rakit(bagian) for bagian in bagi(susun_lepas(alirkan(dokumen))))
     hasil = tuple(satu for satu in terbaca if satu is not None)
     if not hasil:
         raise MasukanTidakSah(

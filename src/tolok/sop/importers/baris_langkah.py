@@ -16,6 +16,7 @@ __all__ = ["BarisCetak", "baris_cetak", "gabungkan"]
 
 _NOMOR = re.compile(r"[(\[]?(?P<nomor>\d{1,3})[a-z]?[)\].,]{0,2}")
 _NOMOR_DEPAN = re.compile(r"(?P<nomor>\d{1,3})[.)] ?(?=[A-Za-z])")
+_DISIMPULKAN = frozenset({JenisKolom.KELENGKAPAN, JenisKolom.OUTPUT})
 _AKHIR_KALIMAT = (".", ";", ":")
 
 
@@ -86,6 +87,7 @@ def _satu_baris(baris: BarisAlir, kepala: Kepala) -> BarisCetak:
         tempat=baris.tempat,
         asal=baris.teks[:300],
         panah=baris.panah,
+        disimpulkan=_DISIMPULKAN if baris.menyatu else frozenset(),
         dibungkus=any(sel.tempat.kotak is not None for sel in baris.sel),
     )
 

@@ -160,7 +160,6 @@ class _Pembaca:
             and self._aktif
             and self._aktif[-1] in BAGIAN
             and not self._tunggu
-            and not self.hasil.isi.get(self._aktif[-1])
         )
         if not menyambung or bidang[0] in self._aktif:
             self.tutup()

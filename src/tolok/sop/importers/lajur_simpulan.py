@@ -8,7 +8,6 @@ the second best lane of a row lies behind it is the confidence in that row.
 from __future__ import annotations
 
 import re
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,7 +17,7 @@ from tolok.sop.domain.kalimat import Kalimat, urai_kalimat
 from tolok.sop.domain.kata_tindakan import baca_tindakan
 from tolok.sop.importers.baris_langkah import BarisCetak
 from tolok.sop.importers.butir import butir_mutu
-from tolok.sop.importers.lajur_tingkat import cocok_tindakan, tingkat
+from tolok.sop.importers.lajur_tingkat import Tingkat, cocok_tindakan, tingkat
 from tolok.sop.importers.sebutan import (
     NamaLajur,
     Sebagai,
@@ -38,7 +37,9 @@ _BARIS_TERBANYAK = 400
 _LABEL = re.compile(r"((?:[A-Z][\w/.]*\s+){0,3}[A-Z][\w/.]*)\s*:")
 _LABEL_TERSEDIKIT = 2
 _OLEH_BUATAN = frozenset({T.SUSUN, T.ISI, T.UKUR, T.REKAP, T.KUMPULKAN})
-_MEMINTA = re.compile(r"\b(?:meminta|memintakan|mengajukan) (?:tanda ?tangan|paraf)\b", re.IGNORECASE)
+_MEMINTA = re.compile(
+    r"\b(?:meminta|memintakan|mengajukan) (?:tanda ?tangan|paraf)\b", re.IGNORECASE
+)
 _OLEH_LAIN = re.compile(r"\b(?:disahkan|ditetapkan|ditandatangani) oleh\b", re.IGNORECASE)
 _KATA_OUTPUT = frozenset({"disposisi", "perintah", "nota", "instruksi", "arahan", "surat"})
 
@@ -141,6 +142,9 @@ def _rantai(semua: Sequence[_Baris], nama: Sequence[str]) -> list[list[float]]:
     dicari = nama_lajur(nama)
     diri = [[_diri(satu, ke, nama, dicari) for ke in banyak] for satu in semua]
     _rujuk_balik(semua, diri)
+    if T.TUGASKAN in semua[0].tindakan:
+        puncak = max(tingkat(satu).value for satu in nama)
+        diri[0] = [n + 0.8 * (tingkat(nama[ke]).value == puncak) for ke, n in enumerate(diri[0])]
     maju = [diri[0][:]]
     for ke in range(1, len(semua)):
         antar = _antar(semua[ke - 1], nama)
@@ -225,9 +229,9 @@ def _antar(baris: _Baris, nama: Sequence[str]) -> list[list[float]]:
             nilai = 1.1 * penerima[j] if j in penerima else (-0.4 if penerima else 0.0)
             if menugaskan:
                 nilai += 0.7 if tinggi[i] > tinggi[j] else -0.7
-                nilai += _bersebelahan(i, j, tinggi)
+                nilai += _bersebelahan(i, j, nama)
             elif j in penerima and naik and tinggi[j] > tinggi[i]:
-                nilai += 0.2 + _bersebelahan(j, i, tinggi)
+                nilai += 0.2 + _bersebelahan(j, i, nama)
             if not penerima and not menugaskan:
                 nilai += 0.15 if i == j else 0.0
             kolom.append(nilai)
@@ -235,10 +239,17 @@ def _antar(baris: _Baris, nama: Sequence[str]) -> list[list[float]]:
     return hasil
 
 
-def _bersebelahan(atas: int, bawah: int, tinggi: Sequence[int]) -> float:
-    """A little more where no other lane's post stands between the two."""
-    di_antara = [satu for satu in tinggi if tinggi[bawah] < satu < tinggi[atas]]
-    return 0.4 if not di_antara else 0.0
+def _bersebelahan(atas: int, bawah: int, nama: Sequence[str]) -> float:
+    """A little more for the direct superior: a subbagian belongs to the secretariat, a seksi to
+    a bidang; else nobody stands between the two."""
+    tinggi = [tingkat(satu) for satu in nama]
+    kata_bawah = kata_jabatan(nama[bawah])
+    if "subbagian" in kata_bawah and Tingkat.SEKRETARIS in tinggi:
+        return 0.7 if tinggi[atas] is Tingkat.SEKRETARIS else 0.0
+    if "seksi" in kata_bawah and Tingkat.BIDANG in tinggi:
+        return 0.7 if tinggi[atas] is Tingkat.BIDANG else 0.0
+    rendah, puncak = tinggi[bawah].value, tinggi[atas].value
+    return 0.7 if not any(rendah < satu.value < puncak for satu in tinggi) else 0.0
 
 
 def _putuskan(baris: _Baris, nilai: Sequence[float], nama: Sequence[str]) -> LajurBaca:
@@ -251,7 +262,6 @@ def _putuskan(baris: _Baris, nilai: Sequence[float], nama: Sequence[str]) -> Laj
         return LajurBaca(
             pelaksana=(baris.subjek, *_bersama(baris)),
             terbaca=True,
-            alternatif=tuple(_bersama(baris)),
             alasan="Kalimatnya dimulai dengan nama lajur ini.",
         )
     selisih = nilai[terbaik] - nilai[urut[1]] if len(urut) > 1 else _TINGGI

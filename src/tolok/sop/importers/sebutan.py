@@ -13,7 +13,16 @@ from enum import Enum, auto
 
 from tolok.sop.importers.teks_tercetak import kata
 
-__all__ = ["NamaLajur", "Sebagai", "Sebutan", "cari_sebutan", "kata_jabatan", "nama_lajur"]
+__all__ = [
+    "NamaLajur",
+    "Sebagai",
+    "Sebutan",
+    "awal_jabatan",
+    "cari_sebutan",
+    "jabatan_utuh",
+    "kata_jabatan",
+    "nama_lajur",
+]
 
 _GANTI: dict[str, tuple[str, ...]] = {
     "kadis": ("kepala", "dinas"), "kadin": ("kepala", "dinas"), "kaban": ("kepala", "badan"),
@@ -39,6 +48,9 @@ _PASANGAN = {
     ("sub", "bidang"): "subbidang", ("sub", "seksi"): "subseksi", ("sub", "tim"): "subtim",
     ("penanggung", "jawab"): "penanggungjawab", ("kelompok", "kerja"): "tim",
 }  # fmt: skip
+_BERBIDANG = frozenset(
+    ["kabag", "kabid", "kasubbag", "kasubag", "kasubbid", "kasubid", "kasi", "kasie", "kasubdit"]
+)
 _BUANG = frozenset(
     ["dan", "para", "plt", "plh", "pj", "seluruh", "semua", "setiap", "atau", "yang"]
 )
@@ -160,6 +172,18 @@ def kata_jabatan(teks: str) -> list[str]:
             else:
                 semua.append(bagian)
     return semua
+
+
+def awal_jabatan(kata_depan: str) -> bool:
+    """A word that names of posts begin with: "Kepala", "Kasubbag", "Staf"."""
+    kecil = "".join(kata(kata_depan))
+    return kecil in _GANTI or kecil in _BERPASANGAN or kecil in _TUNGGAL | _UNIT_SENDIRI
+
+
+def jabatan_utuh(nama: str) -> bool:
+    """A short form that is a whole post by itself: "Kadis", "JFP", "Sekdis"."""
+    semua = kata(nama)
+    return len(semua) == 1 and len(_GANTI.get(semua[0], ())) == 2 and semua[0] not in _BERBIDANG
 
 
 def nama_lajur(nama: Sequence[str]) -> list[NamaLajur]:

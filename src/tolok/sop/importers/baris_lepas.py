@@ -1,0 +1,269 @@
+"""Step rows whose columns ran together, put back into columns.
+
+A row is found by its printed time, of which each has one. In its lines the sentence on the left
+is told from the words on the right by where the other lines wrap, by how papers are called, and
+by dirt that only narrow columns have. All of it is doubtful and is marked as such.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from tolok.sop.importers.alir import BarisAlir
+from tolok.sop.importers.belah_baris import Belahan, PembelahBaris
+from tolok.sop.importers.dokumen import Sel, Tempat
+from tolok.sop.importers.isian_identitas import berlabel
+from tolok.sop.importers.judul import judul_sop
+from tolok.sop.importers.kepala_lepas import KepalaLepas, baca_kepala_lepas
+from tolok.sop.importers.kolom import JenisKolom
+from tolok.sop.importers.pengesah import memuat_nip
+from tolok.sop.importers.teks_tercetak import derau, kata, rapikan
+
+__all__ = ["susun_lepas"]
+
+_BARIS_TERBANYAK = 600
+_VERBA = re.compile(r"(?:me[mnlrwy]|meng)[a-z]{3,}$")
+_NOMINA = re.compile(r"(?:pe[mnlr][a-z]{3,}an|rapat|koordinasi|verifikasi|validasi|reviu|arsip)$")
+_NOMOR = re.compile(r"(\d{1,2})[.)]? (?=[A-Z])")
+
+
+@dataclass(slots=True)
+class _Langkah:
+    """A row in the making."""
+
+    mulai: Tempat
+    uraian: list[str] = field(default_factory=list)
+    kelengkapan: list[str] = field(default_factory=list)
+    waktu: str = ""
+    output: list[str] = field(default_factory=list)
+
+
+def susun_lepas(alir: Sequence[BarisAlir]) -> list[BarisAlir]:
+    """The stream with every such table put into rows of cells; other rows are left alone."""
+    hasil: list[BarisAlir] = []
+    ke = 0
+    while ke < len(alir):
+        kepala = _kepala(alir, ke)
+        if kepala is None:
+            hasil.append(alir[ke])
+            ke += 1
+            continue
+        isi, nomor_baris = kepala
+        badan = [*_sisa(alir[ke], nomor_baris), *_badan(alir[ke + 1 :])]
+        langkah = _langkah(isi, badan)
+        if len(langkah) < 2:
+            hasil.append(alir[ke])
+            ke += 1
+            continue
+        _buang_pecahan(hasil)
+        hasil += _baris_sel(isi, langkah, alir[ke])
+        ke += 1 + len(_blok_badan(alir[ke + 1 :]))
+    return hasil
+
+
+def _kepala(alir: Sequence[BarisAlir], ke: int) -> tuple[KepalaLepas, int] | None:
+    """A head in the lines of a paragraph, and which line it is."""
+    if alir[ke].bertabel:
+        return None
+    baris = alir[ke].sel[0].teks.splitlines()[:30]
+    for nomor, satu in enumerate(baris):
+        atas = [lain for lain in baris[:nomor][-2:] if not berlabel(_paragraf(lain, Tempat()))]
+        sebelum = [a.teks for a in alir[max(0, ke - 2) : ke] if not a.bertabel]
+        kepala = baca_kepala_lepas(satu, [*sebelum, *atas])
+        if kepala is not None:
+            return kepala, nomor
+    return None
+
+
+def _buang_pecahan(sebelum: list[BarisAlir]) -> None:
+    """Words of the head that stood above it are no text of their own."""
+    for _ in range(2):
+        if not sebelum or sebelum[-1].bertabel or berlabel(sebelum[-1]):
+            return
+        teks = sebelum[-1].teks
+        if len(teks.split(" ")) > 4 or judul_sop(teks) is not None:
+            return
+        sebelum.pop()
+
+
+def _paragraf(teks: str, tempat: Tempat) -> BarisAlir:
+    return BarisAlir(sel=(Sel(teks=teks, kolom=0, tempat=tempat),), blok=0, bertabel=False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Garis:
+    """A printed line of the body, and in which block of lines it stands."""
+
+    teks: str
+    blok: int
+    tempat: Tempat
+
+
+def _garis(baris: BarisAlir, mulai: int = 0) -> list[_Garis]:
+    sel = baris.sel[0]
+    dasar = sel.tempat.baris_teks
+    return [
+        _Garis(
+            rapikan(teks),
+            baris.blok,
+            replace(sel.tempat, baris_teks=dasar + ke) if dasar is not None else sel.tempat,
+        )
+        for ke, teks in enumerate(sel.teks.splitlines())
+        if ke >= mulai and rapikan(teks)
+    ]
+
+
+def _sisa(baris: BarisAlir, nomor_kepala: int) -> list[_Garis]:
+    return _garis(baris, nomor_kepala + 1)
+
+
+def _blok_badan(alir: Sequence[BarisAlir]) -> Sequence[BarisAlir]:
+    """The paragraphs that can belong to the table: until a table, a label or a signature."""
+    for ke, baris in enumerate(alir):
+        if baris.bertabel or berlabel(baris) or memuat_nip(baris.teks):
+            return alir[:ke]
+    return alir
+
+
+def _badan(alir: Sequence[BarisAlir]) -> list[_Garis]:
+    semua = [garis for baris in _blok_badan(alir) for garis in _garis(baris)]
+    return semua[:_BARIS_TERBANYAK]
+
+
+def _langkah(kepala: KepalaLepas, garis: Sequence[_Garis]) -> list[_Langkah]:
+    garis = [satu for satu in garis if baca_kepala_lepas(satu.teks) is None]
+    pembelah = PembelahBaris([satu.teks for satu in garis], bersatuan=kepala.bersatuan)
+    belahan = pembelah.belah()
+    mulai = _awal_langkah(garis, belahan)
+    hasil: list[_Langkah] = []
+    for awal, akhir in zip(mulai, [*mulai[1:], len(garis)], strict=True):
+        depan = mulai[0] if not hasil else awal
+        hasil.append(_satu(garis, belahan, depan, akhir, pembelah))
+    return [satu for satu in hasil if satu.waktu or len(" ".join(satu.uraian)) > 30]
+
+
+def _awal_langkah(garis: Sequence[_Garis], belahan: Sequence[Belahan]) -> list[int]:
+    """The line that each row begins with: one before each time, after the time before it."""
+    berwaktu = [ke for ke, satu in enumerate(belahan) if satu.waktu]
+    hasil: list[int] = []
+    sebelum = -1
+    for ke in berwaktu:
+        calon = range(sebelum + 1, ke + 1)
+        terbaik = max(calon, key=lambda k: (_nilai_awal(garis, k), -k))
+        hasil.append(terbaik)
+        sebelum = ke
+    return hasil
+
+
+def _nilai_awal(garis: Sequence[_Garis], ke: int) -> float:
+    teks = garis[ke].teks
+    if cocok := _NOMOR.match(teks):
+        teks = teks[cocok.end() :]
+        nilai = 4.0
+    else:
+        nilai = 0.0
+    semua = kata(teks)
+    if not semua or not teks[:1].isupper() or len(semua) < 3:
+        return nilai - 5.0
+    if _VERBA.match(semua[0]) or _NOMINA.match(semua[0]):
+        nilai += 3.0
+    elif any(_VERBA.match(satu) for satu in semua[1:5]):
+        nilai += 2.5
+    if ke and garis[ke - 1].teks.endswith((".", ";")):
+        nilai += 0.5
+    if ke and garis[ke - 1].blok != garis[ke].blok:
+        nilai += 0.5
+    return nilai
+
+
+def _satu(
+    garis: Sequence[_Garis],
+    belahan: Sequence[Belahan],
+    awal: int,
+    akhir: int,
+    pembelah: PembelahBaris,
+) -> _Langkah:
+    """Lines `awal` up to `akhir` as one row: sentence, then loose words by their order."""
+    langkah = _Langkah(mulai=garis[awal].tempat)
+    lepas: list[list[str]] = []
+    selesai = False
+    for ke in range(awal, akhir):
+        satu = belahan[ke]
+        if ke > awal and _lepas(satu, selesai=selesai):
+            if lepas and garis[ke].blok == garis[ke - 1].blok:
+                lepas[-1].append(garis[ke].teks)
+            else:
+                lepas.append([garis[ke].teks])
+            continue
+        langkah.uraian.append(satu.kiri)
+        langkah.waktu = langkah.waktu or satu.waktu
+        langkah.kelengkapan.append(satu.tengah)
+        langkah.output.append(satu.kanan)
+        selesai = not pembelah.penuh(satu.kiri)
+    _bagikan(langkah, lepas)
+    return langkah
+
+
+def _lepas(satu: Belahan, *, selesai: bool) -> bool:
+    """A line of the right columns alone: short, and the sentence before it does not go on."""
+    return not satu.waktu and selesai and not satu.kiri[:1].islower()
+
+
+def _bagikan(langkah: _Langkah, lepas: Sequence[Sequence[str]]) -> None:
+    """Loose lines go to the columns on the right in the order they were read in."""
+    for ke, semua in enumerate(lepas):
+        bersih = [satu for satu in semua if not derau(satu)]
+        tujuan = langkah.output if ke > 0 else langkah.kelengkapan
+        tujuan.extend(bersih)
+
+
+def _baris_sel(
+    kepala: KepalaLepas, langkah: Sequence[_Langkah], asal: BarisAlir
+) -> list[BarisAlir]:
+    """The rows as cells below a head of cells."""
+    tempat = {jenis: ke for ke, (jenis, _) in enumerate(kepala.kolom)}
+    kosakata = Counter(
+        satu
+        for baris in langkah
+        for teks in (*baris.uraian, *baris.kelengkapan, *baris.output)
+        for satu in kata(teks)
+    )
+    sel_kepala = tuple(
+        Sel(teks=nama, kolom=ke, tempat=asal.tempat) for ke, (_, nama) in enumerate(kepala.kolom)
+    )
+    hasil = [BarisAlir(sel=sel_kepala, blok=asal.blok, bertabel=True)]
+    for satu in langkah:
+        isi = {
+            JenisKolom.URAIAN: rapikan(" ".join(satu.uraian)),
+            JenisKolom.KELENGKAPAN: _betulkan(" ".join(satu.kelengkapan), kosakata),
+            JenisKolom.WAKTU: satu.waktu,
+            JenisKolom.OUTPUT: _betulkan(" ".join(satu.output), kosakata),
+        }
+        sel = [
+            Sel(teks=teks, kolom=tempat[jenis], tempat=satu.mulai)
+            for jenis, teks in isi.items()
+            if jenis in tempat and teks
+        ]
+        sel.sort(key=lambda satu_sel: satu_sel.kolom)
+        hasil.append(BarisAlir(sel=tuple(sel), blok=asal.blok, bertabel=True, menyatu=True))
+    return hasil
+
+
+def _betulkan(teks: str, kosakata: Counter[str]) -> str:
+    """Words one letter away from a word that the table uses often: a misread letter."""
+    hasil = []
+    for satu in rapikan(teks).split(" "):
+        kecil = satu.lower()
+        if len(kecil) >= 6 and kecil.isalpha() and kosakata[kecil] == 1:
+            mirip = [lain for lain, n in kosakata.items() if n >= 3 and _selisih_satu(kecil, lain)]
+            if len(mirip) == 1:
+                satu = mirip[0].capitalize() if satu[0].isupper() else mirip[0]
+        hasil.append(satu)
+    return " ".join(hasil)
+
+
+def _selisih_satu(satu: str, dua: str) -> bool:
+    return len(satu) == len(dua) and sum(a != b for a, b in zip(satu, dua, strict=True)) == 1

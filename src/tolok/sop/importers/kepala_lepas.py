@@ -1,0 +1,118 @@
+"""The head of a step table whose column borders are lost: "AKTIVITAS KADIS STAF WAKTU OUTPUT".
+
+Lane names are told apart by the posts they begin with; words that stood a line higher belong to
+the lane or column whose name is otherwise incomplete.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tolok.sop.importers.kolom import JenisKolom, jenis_kepala
+from tolok.sop.importers.sebutan import awal_jabatan, jabatan_utuh
+from tolok.sop.importers.teks_tercetak import rapikan
+from tolok.sop.importers.waktu import satuan_di
+
+__all__ = ["KepalaLepas", "baca_kepala_lepas"]
+
+_KATA_TERBANYAK = 40
+_PECAHAN_TERPANJANG = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KepalaLepas:
+    """The columns a line of head words names, in printed order, lanes under their own names."""
+
+    kolom: tuple[tuple[JenisKolom, str], ...]
+
+    @property
+    def lajur(self) -> tuple[str, ...]:
+        """Names of the lanes."""
+        return tuple(nama for jenis, nama in self.kolom if jenis is JenisKolom.LAJUR)
+
+    @property
+    def bersatuan(self) -> bool:
+        """The head of the time column names a unit, so cells hold bare numbers."""
+        return any(
+            jenis is JenisKolom.WAKTU and satuan_di(nama) is not None for jenis, nama in self.kolom
+        )
+
+
+def baca_kepala_lepas(baris: str, di_atas: Sequence[str] = ()) -> KepalaLepas | None:
+    """The head in a line, if it is one. `di_atas`: the lines just above it.
+
+    >>> kepala = baca_kepala_lepas("KEGIATAN KADIS PENYUSUN KELENGKAPAN MENIT OUTPUT", ["TIM"])
+    >>> kepala.lajur
+    ('KADIS', 'TIM PENYUSUN')
+    """
+    kata = rapikan(baris).split(" ")
+    if not 5 <= len(kata) <= _KATA_TERBANYAK:
+        return None
+    kolom = _kolom(kata)
+    jenis = [satu for satu, _ in kolom]
+    mutu = {JenisKolom.KELENGKAPAN, JenisKolom.WAKTU, JenisKolom.OUTPUT} & set(jenis)
+    if JenisKolom.URAIAN not in jenis or len(mutu) < 2 or JenisKolom.LAJUR not in jenis:
+        return None
+    return KepalaLepas(kolom=tuple(_lengkapi(kolom, di_atas)))
+
+
+def _kolom(kata: Sequence[str]) -> list[tuple[JenisKolom, str]]:
+    hasil: list[tuple[JenisKolom, str]] = []
+    for satu in kata:
+        jenis = _jenis(satu)
+        if jenis is not None:
+            if hasil and hasil[-1][0] is jenis:
+                hasil[-1] = (jenis, f"{hasil[-1][1]} {satu}")
+            else:
+                hasil.append((jenis, satu))
+        elif hasil and hasil[-1][0] is JenisKolom.URAIAN and not awal_jabatan(satu):
+            hasil.append((JenisKolom.LAJUR, satu))
+        elif hasil:
+            _lajur(hasil, satu)
+    return hasil
+
+
+def _jenis(kata: str) -> JenisKolom | None:
+    jenis = jenis_kepala(kata)
+    if isinstance(jenis, JenisKolom):
+        return jenis
+    return JenisKolom.WAKTU if satuan_di(kata) is not None else None
+
+
+def _lajur(hasil: list[tuple[JenisKolom, str]], kata: str) -> None:
+    """A new lane, or a further word of the one before."""
+    jenis, nama = hasil[-1]
+    if jenis is not JenisKolom.LAJUR:
+        if jenis is JenisKolom.URAIAN:
+            hasil.append((JenisKolom.LAJUR, kata))
+    elif awal_jabatan(kata) or jabatan_utuh(nama):
+        hasil.append((JenisKolom.LAJUR, kata))
+    else:
+        hasil[-1] = (jenis, f"{nama} {kata}")
+
+
+def _lengkapi(
+    kolom: Sequence[tuple[JenisKolom, str]], di_atas: Sequence[str]
+) -> list[tuple[JenisKolom, str]]:
+    """Give words that stood higher to the names they complete."""
+    hasil = list(kolom)
+    for baris in di_atas:
+        kata = rapikan(baris)
+        if not kata or len(kata.split(" ")) > _PECAHAN_TERPANJANG:
+            continue
+        jenis = _jenis(kata)
+        if jenis is not None:
+            hasil = [(j, f"{kata} {n}" if j is jenis else n) for j, n in hasil]
+        elif awal_jabatan(kata.split(" ")[0]):
+            ke = next(
+                (
+                    k
+                    for k, (j, n) in enumerate(hasil)
+                    if j is JenisKolom.LAJUR and not awal_jabatan(n.split(" ")[0])
+                ),
+                None,
+            )
+            if ke is not None:
+                hasil[ke] = (JenisKolom.LAJUR, f"{kata} {hasil[ke][1]}")
+    return hasil
