@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -17,9 +18,11 @@ __all__ = ["jalankan"]
 
 _BATAS_BITA = 50 * 1024 * 1024
 _AKHIRAN: dict[str, Literal["yaml", "json"]] = {".yaml": "yaml", ".yml": "yaml", ".json": "json"}
+_AWAL = 2_000
+_KUNCI_FORMAT = re.compile(rb"^\s*format\s*:", re.MULTILINE)
 _PAKAI = """pakai: tolok sop PERINTAH …
 
-  baca     membaca berkas SOP dan menuliskannya kembali dengan susunan baku
+  baca     membaca naskah SOP (PDF, Word, Excel, HTML, teks, pindaian) atau berkas SOP
   periksa  memeriksa bentuk, isi, dan dasar hukum sebuah SOP
   gambar   menggambar SOP pada formulir resminya: PDF, Word, atau SVG
   jalan    memperlihatkan baris yang dijalankan dari sebuah SOP
@@ -53,9 +56,14 @@ def _baca(argumen: Sequence[str]) -> int:
     pengurai = Pengurai(
         prog="tolok sop baca",
         usage="BERKAS [--format json|yaml] [-o KELUARAN] [--timpa]",
-        description="Membaca berkas SOP (.yaml atau .json) dan menuliskannya dengan susunan baku.",
+        description=(
+            "Membaca SOP dari naskah (PDF, .docx, .xlsx, HTML, teks, gambar pindaian) atau dari "
+            "berkas SOP (.yaml, .json) dan menuliskan berkas SOP-nya."
+        ),
     )
-    pengurai.add_argument("berkas", metavar="BERKAS", help="berkas SOP; - untuk masukan standar")
+    pengurai.add_argument(
+        "berkas", metavar="BERKAS", help="naskah atau berkas SOP; - untuk masukan standar"
+    )
     pengurai.add_argument("--format", choices=["json", "yaml"], help="bentuk keluaran")
     pengurai.add_argument("-o", dest="keluaran", metavar="KELUARAN", help="tulis ke berkas ini")
     pengurai.add_argument("--timpa", action="store_true", help="boleh mengganti berkas yang ada")
@@ -96,25 +104,28 @@ def _gambar(argumen: Sequence[str]) -> int:
 
 
 def _jalan(argumen: Sequence[str]) -> int:
+    from tolok.cli.sop_uji import tambah_pilihan_uji, uji
     from tolok.cli.tabel_jalan import tabel
     from tolok.sop.domain.jalan import SopJalan
     from tolok.sop.domain.siapkan import siapkan
 
     pengurai = Pengurai(
         prog="tolok sop jalan",
-        usage="BERKAS|KODE [--catatan]",
+        usage="BERKAS|KODE [--catatan] [--uji [--mulai TANGGAL] [--peluang PERSEN]]",
         description="Memperlihatkan baris yang dijalankan. KODE: SOP dari pustaka, misalnya 000.",
     )
     pengurai.add_argument("sop", metavar="BERKAS|KODE", help="berkas SOP, - atau kode pustaka")
     pengurai.add_argument(
         "--catatan", action="store_true", help="sertakan nilai yang diturunkan dari halaman"
     )
+    tambah_pilihan_uji(pengurai)
     pilihan = pengurai.parse_args(argumen)
     status = 0
     for sop in _semua(pilihan.sop):
         hasil = siapkan(sop)
         if isinstance(hasil, SopJalan):
-            tulis_hasil(tabel(hasil, catatan=pilihan.catatan), None, timpa=False)
+            isi = uji(hasil, pilihan) if pilihan.uji else tabel(hasil, catatan=pilihan.catatan)
+            tulis_hasil(isi, None, timpa=False)
             continue
         status = 1
         for temuan in hasil:
@@ -132,27 +143,37 @@ def _semua(nama: str) -> tuple[Sop, ...]:
 
 
 def _muat(nama: str) -> Sop | KumpulanSop:
-    """The SOP of a file; `-` is standard input. Every refusal names the file."""
+    """The SOP of a file or document; `-` is standard input. Every refusal names the file."""
     data = sys.stdin.buffer.read(_BATAS_BITA + 1) if nama == "-" else _bita(nama)
     if len(data) > _BATAS_BITA:
         raise MasukanTidakSah(f"{nama}: lebih besar dari 50 MB.", saran="Pecah berkasnya.")
-    if nama == "-":
-        format = _AKHIRAN[".json" if data.lstrip()[:1] == b"{" else ".yaml"]
-    else:
-        format = _AKHIRAN[Path(nama).suffix.lower()]
+    bentuk = _bentuk_berkas(nama, data)
     try:
-        return baca(data, format=format)
+        return _baca_naskah(data, nama) if bentuk is None else baca(data, format=bentuk)
     except MasukanTidakSah as galat:
         raise MasukanTidakSah(f"{nama}: {galat.pesan}", saran=galat.saran) from None
 
 
+def _bentuk_berkas(nama: str, data: bytes) -> Literal["yaml", "json"] | None:
+    """Which kind of SOP file this is; None for a document that has to be read as one."""
+    if nama != "-":
+        return _AKHIRAN.get(Path(nama).suffix.lower())
+    awal = data[:_AWAL].lstrip()
+    if awal[:1] == b"{":
+        return "json"
+    return "yaml" if _KUNCI_FORMAT.search(awal) else None
+
+
+def _baca_naskah(data: bytes, nama: str) -> Sop | KumpulanSop:
+    """The SOPs of a document, read in a process of its own."""
+    from tolok.sop.importers.pagar import baca_terpagar
+
+    terbaca = tuple(satu.sop for satu in baca_terpagar(data, Path(nama).name))
+    return terbaca[0] if len(terbaca) == 1 else KumpulanSop(sop=terbaca)
+
+
 def _bita(nama: str) -> bytes:
     berkas = Path(nama)
-    if berkas.suffix.lower() not in _AKHIRAN:
-        raise MasukanTidakSah(
-            f"{nama}: tidak dapat dibaca;",
-            saran="yang dibaca saat ini hanya berkas SOP Tolok (.yaml, .yml, .json).",
-        )
     if not berkas.is_file():
         raise MasukanTidakSah(f"{nama}: berkasnya tidak ada.", saran="Periksa nama dan foldernya.")
     try:

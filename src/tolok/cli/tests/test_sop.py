@@ -46,7 +46,9 @@ def test_masukan_standar_dibaca(
 @pytest.mark.parametrize(
     ("nama", "isi", "pesan"),
     [
-        ("a.pdf", b"%PDF", "hanya berkas SOP Tolok (.yaml, .yml, .json)"),
+        ("a.pdf", b"%PDF-1.7", "rusak atau terpotong"),
+        ("a.pdf", b"", "kosong"),
+        ("a.txt", b"Selamat pagi.", "Tidak ditemukan SOP"),
         ("a.yaml", b"", "kosong"),
         ("a.yaml", b"\xff\xfe", "UTF-8"),
         ("a.yaml", b"a: [1, 2", "susunan YAML-nya"),

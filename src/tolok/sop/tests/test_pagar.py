@@ -1,0 +1,95 @@
+"""The fence around the reading of a stranger's document."""
+
+from __future__ import annotations
+
+import pickle
+from pathlib import Path
+
+import pytest
+
+from tolok.dasar.galat import MasukanTidakSah
+from tolok.sop.importers import pagar
+from tolok.sop.importers.pagar import BATAS_BITA, baca_terpagar
+
+_SOP = """SOP PENERBITAN KARTU ANGGOTA PERPUSTAKAAN
+
+| No | Kegiatan | Pelaksana: Petugas | Pelaksana: Kepala | Kelengkapan | Waktu | Output |
+|---|---|---|---|---|---|---|
+| 1 | Petugas menerima formulir | v |  | Formulir | 5 menit | Formulir diterima |
+| 2 | Kepala menandatangani kartu |  | v | Kartu | 10 menit | Kartu anggota |
+"""
+
+
+def _anak(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, isi: str) -> None:
+    """Put another program in the place of the reading child."""
+    (tmp_path / "anak_uji.py").write_text(isi, encoding="utf-8")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    monkeypatch.setattr(pagar, "_MODUL_ANAK", "anak_uji")
+
+
+def test_naskah_dibaca_di_balik_pagar() -> None:
+    terbaca = baca_terpagar(_SOP.encode(), "kartu.md")
+
+    assert [satu.sop.nama for satu in terbaca] == ["PENERBITAN KARTU ANGGOTA PERPUSTAKAAN"]
+    assert [x.nomor for x in terbaca[0].sop.langkah] == [1, 2]
+
+
+def test_penolakan_anak_sampai_dengan_kalimatnya() -> None:
+    with pytest.raises(MasukanTidakSah, match="Tidak ditemukan SOP"):
+        baca_terpagar(b"Selamat pagi.", "surat.txt")
+
+
+@pytest.mark.parametrize(("isi", "kata"), [(b"", "kosong"), (b" " * (BATAS_BITA + 1), "50 MB")])
+def test_berkas_kosong_dan_terlalu_besar_ditolak_tanpa_membuka_anak(isi: bytes, kata: str) -> None:
+    with pytest.raises(MasukanTidakSah, match=kata):
+        baca_terpagar(isi, "a.pdf")
+
+
+def test_pembacaan_yang_tidak_selesai_dihentikan(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _anak(tmp_path, monkeypatch, "import time\ntime.sleep(60)\n")
+
+    with pytest.raises(MasukanTidakSah, match="tidak selesai dibaca"):
+        baca_terpagar(b"x", "a.txt", batas_detik=1)
+
+
+def test_pembacaan_yang_memakan_memori_dihentikan(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _anak(
+        tmp_path,
+        monkeypatch,
+        "from tolok.sop.importers.pembaca_terpagar import _batasi\n_batasi()\n"
+        "x = [bytearray(50_000_000) for _ in range(40)]\n",
+    )
+
+    with pytest.raises(MasukanTidakSah, match="memakan memori"):
+        baca_terpagar(b"x", "a.txt")
+
+
+def test_anak_yang_mati_menjadi_satu_kalimat(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _anak(tmp_path, monkeypatch, "import os\nos.abort()\n")
+
+    with pytest.raises(MasukanTidakSah, match="tidak dapat dibaca"):
+        baca_terpagar(b"x", "a.txt")
+
+
+class _Jahat:
+    """An answer that would run a command when it is unpickled."""
+
+    def __reduce__(self) -> tuple[object, tuple[str]]:
+        return (print, ("terjalankan",))
+
+
+def test_jawaban_yang_menyuruh_menjalankan_sesuatu_ditolak(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    jawaban = pickle.dumps(("sop", (_Jahat(),)))
+    _anak(tmp_path, monkeypatch, f"import sys\nsys.stdout.buffer.write({jawaban!r})\n")
+
+    with pytest.raises(MasukanTidakSah, match="tidak dapat dibaca"):
+        baca_terpagar(b"x", "a.txt")
+    assert capsys.readouterr().out == ""
