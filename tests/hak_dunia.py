@@ -59,6 +59,7 @@ from tolok.organisasi.services.penempatan import Dasar, tempatkan, tutup_penempa
 from tolok.organisasi.services.unggahan import simpan_unggahan
 from tolok.organisasi.tests.kantor import buat_kantor
 from tolok.pelaksanaan.domain.tindak_lanjut import StatusTindakLanjut
+from tolok.pelaksanaan.lembar import susun_lembar
 from tolok.pelaksanaan.lintasan_sop import daftarkan_sumber
 from tolok.pelaksanaan.models import Bukti, Pelaksanaan, TindakLanjut, Tugas
 from tolok.pelaksanaan.penerbitan import terbitkan_pelaksanaan
@@ -142,6 +143,7 @@ def buat_dunia() -> Dunia:
     _organisasi(dunia, hasil)
     _skp(dunia, hasil)
     _tim_bekerja(dunia, hasil)
+    _notula(dunia, hasil)
     _naskah(dunia, hasil)
     _pemantauan(dunia, hasil)
     _rencana(dunia, hasil)
@@ -290,6 +292,28 @@ def _pada(tugas: Tugas, pegawai: Pegawai) -> PadaTugas:
         sekarang=SAAT,
         iterasi=tugas.iterasi,
     )
+
+
+def _notula(dunia: Dunia, hasil: HasilContoh) -> None:
+    """Minutes of a meeting of the run that waits for the signature of their notulis."""
+    tugas = Tugas.objects.select_related("pelaksanaan").get(pk=dunia.objek["tugas"])
+    notulis, penulis = hasil.pegawai["A-12"], hasil.pegawai["A-02"]
+    satu = susun_lembar(
+        pelaksanaan=tugas.pelaksanaan,
+        tugas=tugas.pk,
+        iterasi=1,
+        jenis="notula",
+        isi={
+            "tanggal": "2026-10-19", "tempat": "Ruang rapat", "teks": "Dibahas.",
+            "hadir": [str(penulis.pk)], "nama_hadir": [penulis.nama],
+            "pimpinan": penulis.nama, "pimpinan_id": str(penulis.pk),
+            "notulis": notulis.nama, "notulis_id": str(notulis.pk),
+        },
+        penulis=[penulis.pk],
+        sekarang=SAAT,
+    )  # fmt: skip
+    satu.save(force_insert=True)
+    dunia.objek["notula"] = satu.pk
 
 
 def _tim_bekerja(dunia: Dunia, hasil: HasilContoh) -> None:

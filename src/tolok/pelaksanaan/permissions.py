@@ -68,6 +68,14 @@ def boleh_kendalikan(pengguna: Any, objek: Any = None) -> bool:
 add_perm("pelaksanaan.kendalikan", Predicate(boleh_kendalikan, name="pelaksanaan.kendalikan"))  # type: ignore[no-untyped-call]  # no types there
 
 
+def boleh_buka_notula(pengguna: Any, objek: Any = None) -> bool:
+    """Minutes: who was there, led, wrote, or takes part in the run."""
+    return objek is not None and boleh_lihat(pengguna, objek.pelaksanaan) and bool(objek.terkait)
+
+
+add_perm("pelaksanaan.buka_notula", Predicate(boleh_buka_notula, name="pelaksanaan.buka_notula"))  # type: ignore[no-untyped-call]  # no types there
+
+
 def boleh_batalkan(pengguna: Any, objek: Any = None) -> bool:
     """Who prepares runs, and the head of the office; the decision is taken under the lock."""
     if objek is None or not boleh_lihat(pengguna, objek):

@@ -12,11 +12,13 @@ from tolok.pelaksanaan import (
     views_kendali,
     views_lajur,
     views_naskah,
+    views_notula,
     views_rapat,
     views_siapkan,
     views_sk_tim,
     views_tindak_lanjut,
     views_tugas,
+    views_uji,
     views_unduh,
 )
 
@@ -26,6 +28,8 @@ urlpatterns: list[URLPattern] = [
     path("", halaman.beranda, name="beranda"),
     path("pelaksanaan/", halaman.daftar, name="daftar"),
     path("pelaksanaan/siapkan/", views_siapkan.siapkan, name="siapkan"),
+    path("sop/<uuid:versi>/uji/", views_uji.uji_versi, name="uji_versi"),
+    path("sop/pustaka/<slug:kode>/uji/", views_uji.uji_terbitan, name="uji_terbitan"),
     path("pelaksanaan/evaluasi/", views_evaluasi.evaluasi, name="evaluasi"),
     path("hadir/", views_rapat.hadir, name="hadir"),
     path("tindak-lanjut/", views_tindak_lanjut.daftar, name="tindak_lanjut_daftar"),
@@ -51,6 +55,9 @@ urlpatterns: list[URLPattern] = [
         "pelaksanaan/<uuid:pelaksanaan>/lajur/", views_lajur.tetapkan_lajur, name="tetapkan_lajur"
     ),
     path("pelaksanaan/<uuid:pelaksanaan>/sk-tim/", views_sk_tim.sk_tim, name="sk_tim"),
+    path(
+        "pelaksanaan/<uuid:pelaksanaan>/notula/<uuid:lembar>/", views_notula.notula, name="notula"
+    ),
     path("pelaksanaan/<uuid:pelaksanaan>/riwayat/", halaman.riwayat, name="riwayat"),
     path("pelaksanaan/<uuid:pelaksanaan>/naskah/", views_naskah.daftar, name="naskah"),
     path(

@@ -41,6 +41,7 @@ _AWALAN: dict[str, Awalan] = {"plt": "Plt.", "plh": "Plh.", "pj": "Pj."}
 
 _RINGAN = (
     "notula", "undangan", "surat_pengantar", "pengiriman", "nomor_surat", "nota_dinas", "sk_tim",
+    "tanda_notula",
 )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from tolok.dasar.tanggal import hari_tanggal
+from tolok.dasar.tanggal import hari_tanggal, tanggal
 from tolok.naskah.dokumen import rapat
 from tolok.naskah.dokumen.rapat import (
     AcaraNotula,
@@ -21,6 +21,9 @@ from tolok.naskah.dokumen.rapat import (
 from tolok.naskah.domain.blok import CaraTandaTangan, TandaTangan
 from tolok.naskah.domain.dokumen import Dokumen
 from tolok.pelaksanaan.domain.keadaan import VersiHasil
+from tolok.pelaksanaan.domain.pelaku import Kapasitas, Pelaku
+from tolok.pelaksanaan.models import Lembar
+from tolok.pelaksanaan.tanda_notula import JENIS_TANDA, PERAN
 from tolok.pelaksanaan.terbit.bahan import BahanNaskah
 from tolok.pelaksanaan.terbit.daftar import Terbitan
 from tolok.pelaksanaan.terbit.nomor import hari_isi
@@ -43,12 +46,26 @@ def penerbit(bahan: BahanNaskah) -> Iterable[Terbitan]:
             yield Terbitan(
                 kunci=f"{kode}/{subjek or ''}",
                 judul=judul,
-                sumber=(versi.sidik,),
+                sumber=(versi.sidik, *_sidik_tanda(bahan, versi, kode)),
                 pada=versi.pada,
                 langkah=kunci.langkah,
                 subjek=subjek,
                 susun=lambda b, v=versi, s=subjek, k=kode: _PENYUSUN[k](b, v, s),  # type: ignore[misc]  # defaults bind the loop's values
             )
+
+
+def _tanda(bahan: BahanNaskah, versi: VersiHasil) -> dict[str, Lembar]:
+    """Role -> the signature that was recorded under these minutes."""
+    return {
+        str(isi["peran"]): x
+        for x in bahan.lembar_ringan.values()
+        if x.jenis == JENIS_TANDA and (isi := bahan.isi(str(x.pk)))["notula"] == versi.lembar
+    }
+
+
+def _sidik_tanda(bahan: BahanNaskah, versi: VersiHasil, kode: str) -> tuple[str, ...]:
+    """A signature makes the next version of the minutes' document, and of no other."""
+    return tuple(x.sidik for x in _tanda(bahan, versi).values()) if kode == "notula" else ()
 
 
 def _undangan_tercatat(bahan: BahanNaskah) -> Iterable[Terbitan]:
@@ -183,8 +200,8 @@ def _notula(bahan: BahanNaskah, versi: VersiHasil, subjek: str | None) -> Dokume
         mulai=mulai,
         selesai=bahan.saat(mulai.date(), str(isi.get("selesai", "")), f"{mulai:%H:%M}"),
         tempat=str(isi.get("tempat", "")),
-        pimpinan=_orang(isi.get("pimpinan"), "Pimpinan rapat", penulis, hadir),
-        notulis=_orang(isi.get("notulis"), "Notulis", penulis, hadir),
+        pimpinan=_penanda(bahan, versi, "pimpinan", penulis, hadir),
+        notulis=_penanda(bahan, versi, "notulis", penulis, hadir),
         hadir=hadir,
         tidak_hadir=tuple(Hadir(nama=str(n), jabatan="") for n in isi.get("tidak_hadir", ())),
         acara=(
@@ -214,6 +231,43 @@ def _dasar(isi: Mapping[str, Any]) -> str:
     if panggilan and not isi.get("nomor"):
         awal = "Undangan tertulis, menunggu nomor"
     return f"{awal}, diralat {len(panggilan) - 1} kali" if len(panggilan) > 1 else awal
+
+
+def _penanda(
+    bahan: BahanNaskah,
+    versi: VersiHasil,
+    peran: str,
+    penulis: TandaTangan,
+    hadir: Iterable[Hadir],
+) -> TandaTangan:
+    """The recorded signature of a role, else room for it."""
+    tanda = _tanda(bahan, versi).get(peran)
+    isi = bahan.isi(str(tanda.pk)) if tanda is not None else {}
+    kosong = _orang(bahan.isi(versi.lembar).get(peran), PERAN[peran], penulis, hadir)
+    if tanda is None:
+        return kosong
+    kertas = isi.get("kertas")
+    catatan = ""
+    if kertas:
+        hari = tanggal(date.fromisoformat(kertas["tanggal"]))
+        catatan = f"tertulis {hari}, dicatat oleh {bahan.nama(kertas['pencatat'])}"
+    cara = CaraTandaTangan.KERTAS if kertas else CaraTandaTangan.TERCATAT
+    if not isi.get("pegawai"):
+        return replace(kosong, cara=cara, waktu=tanda.pada, sidik=versi.sidik, catatan=catatan)
+    pelaku = Pelaku(
+        pegawai=isi["pegawai"],
+        jabatan=isi["jabatan"],
+        kapasitas=Kapasitas(isi["kapasitas"]),
+        penempatan=isi["penempatan"],
+    )
+    return bahan.tanda(
+        pelaku,
+        saat=tanda.pada,
+        cara=cara,
+        pembuka=f"{PERAN[peran]},",
+        sidik=versi.sidik,
+        catatan=catatan,
+    )
 
 
 def _orang(nama: Any, sebagai: str, penulis: TandaTangan, hadir: Iterable[Hadir]) -> TandaTangan:

@@ -14,7 +14,13 @@ from tolok.pelaksanaan.tindakan.periksa import (
     daftarkan_pembanding,
     daftarkan_penyunting,
 )
-from tolok.pelaksanaan.tindakan.rapat import SKEMA_HADIR, SKEMA_NOTULA, SKEMA_UNDANGAN, PanelRapat
+from tolok.pelaksanaan.tindakan.rapat import (
+    SKEMA_HADIR,
+    SKEMA_NOTULA,
+    SKEMA_TANDA,
+    SKEMA_UNDANGAN,
+    PanelRapat,
+)
 from tolok.pelaksanaan.tindakan.sampaikan import PanelSampaikan
 from tolok.pelaksanaan.tindakan.sk_tim import (
     PENYUNTING_SK,
@@ -37,6 +43,7 @@ def daftarkan_panel_baku() -> None:
         SKEMA_NOTULA,
         SKEMA_UNDANGAN,
         SKEMA_HADIR,
+        SKEMA_TANDA,
         SKEMA_SALINAN,
         SKEMA_SK_TIM,
         SKEMA_SURAT,

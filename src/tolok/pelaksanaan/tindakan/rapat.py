@@ -11,6 +11,7 @@ from tolok.pelaksanaan.jalankan import Jawaban
 from tolok.pelaksanaan.kehadiran import JENIS_HADIR, kehadiran, kode_rapat
 from tolok.pelaksanaan.lembar import SkemaLembar
 from tolok.pelaksanaan.sebutan import sebutan
+from tolok.pelaksanaan.tanda_notula import JENIS_TANDA, PERAN
 from tolok.pelaksanaan.tindakan.daftar import PerintahPanel
 from tolok.pelaksanaan.tindakan.halaman import HalamanTugas, Kiriman
 from tolok.pelaksanaan.tindakan.panel_isian import PanelIsian
@@ -22,7 +23,7 @@ from tolok.pelaksanaan.undangan import (
 )
 from tolok.sop.domain.jalan import JenisTindakan
 
-__all__ = ["SKEMA_HADIR", "SKEMA_NOTULA", "SKEMA_UNDANGAN", "PanelRapat"]
+__all__ = ["SKEMA_HADIR", "SKEMA_NOTULA", "SKEMA_TANDA", "SKEMA_UNDANGAN", "PanelRapat"]
 
 _WAJIB = {
     "tanggal": "Hari dan tanggal rapat belum diisi.",
@@ -78,6 +79,12 @@ SKEMA_HADIR = SkemaLembar(
     nama="Pernyataan hadir",
     periksa=lambda _isi: [],
     ringkas=lambda _isi: "Menyatakan hadir",
+)
+SKEMA_TANDA = SkemaLembar(
+    jenis=JENIS_TANDA,
+    nama="Tanda tangan notula",
+    periksa=lambda _isi: [],
+    ringkas=lambda isi: f"Ditandatangani {PERAN.get(str(isi.get('peran')), '').lower()}",
 )
 SKEMA_UNDANGAN = SkemaLembar(
     jenis=JENIS_UNDANGAN,
@@ -159,6 +166,8 @@ class PanelRapat(PanelIsian):
             "tidak_hadir": [n for pk, n in undangan.items() if pk not in hadir],
             "tindak_lanjut": kiriman.baris("apa", "siapa", "kapan"),
         }
+        menurut_nama = {n: pk for pk, n in undangan.items()}
+        isi |= {f"{peran}_id": menurut_nama.get(str(isi[peran]), "") for peran in PERAN}
         panggilan = daftar_undangan(kiriman.halaman.tugas.pk)
         if panggilan:
             isi["undangan"] = [
