@@ -5,8 +5,9 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from tolok.dasar.galat import GalatTolok, MasukanTidakSah
 
@@ -14,8 +15,11 @@ if TYPE_CHECKING:
     from tolok.kinerja.domain.buku import GalatSel
 
 __all__ = [
-    "baca",
+    "PerintahBuku",
+    "PilihanBuku",
+    "baca_buku_bernama",
     "bentuk_keluaran",
+    "jalankan_buku",
     "kerjakan",
     "laporkan",
     "periksa_tujuan",
@@ -26,6 +30,99 @@ __all__ = [
 ]
 
 _PESAN_GALAT = 20
+_BERNILAI = {"-o": "keluaran", "--format": "bentuk", "--templat": "templat"}
+_BANTUAN = frozenset({"-h", "--help", "--bantuan"})
+_FORMAT = ("json", "yaml", "teks")
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PerintahBuku:
+    """A command on one workbook. `kata`: the word that must come first ("nilai"), "" for none.
+
+    `contoh`: the call that is shown when the workbook is missing. `akhiran`: suffix of -o -> the
+    format it stands for. `bernilai`: options with a value besides the common ones.
+    """
+
+    nama: str
+    pemakaian: str
+    contoh: str
+    akhiran: Mapping[str, str]
+    kata: str = ""
+    bernilai: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PilihanBuku:
+    """What was asked for. `bentuk`: the format to write, once it was checked."""
+
+    buku: str | None = None
+    keluaran: str | None = None
+    bentuk: str | None = None
+    aturan: str | None = None
+    templat: str | None = None
+    timpa: bool = False
+    bantuan: bool = False
+
+
+def jalankan_buku(
+    perintah: PerintahBuku,
+    argv: Sequence[str],
+    *,
+    kerja: Callable[[PilihanBuku, str], int],
+    templat: Callable[[], bytes],
+) -> int:
+    """Run a command on a workbook: help, an empty workbook, or `kerja(options, format)`.
+
+    0 done, 1 something in it was refused, 2 nothing can be used.
+    """
+    return kerjakan(perintah.nama, lambda: _jalankan(perintah, argv, kerja, templat))
+
+
+def _jalankan(
+    perintah: PerintahBuku,
+    argv: Sequence[str],
+    kerja: Callable[[PilihanBuku, str], int],
+    templat: Callable[[], bytes],
+) -> int:
+    pilihan = _pilihan(perintah, list(argv))
+    if pilihan.bantuan:
+        sys.stdout.write(perintah.pemakaian)
+        return 0
+    if pilihan.templat is not None:
+        return tulis_templat(pilihan.templat, timpa=pilihan.timpa, buat=templat)
+    bentuk = bentuk_keluaran(
+        pilihan.bentuk, pilihan.keluaran, dikenal=_FORMAT, akhiran=perintah.akhiran
+    )
+    if pilihan.keluaran is not None:
+        periksa_tujuan(pilihan.keluaran, timpa=pilihan.timpa)
+    return kerja(pilihan, bentuk)
+
+
+def _pilihan(perintah: PerintahBuku, sisa: list[str]) -> PilihanBuku:
+    if perintah.kata:
+        if not sisa or sisa[0] in _BANTUAN:
+            return PilihanBuku(bantuan=True)
+        if sisa.pop(0) != perintah.kata:
+            raise MasukanTidakSah(
+                f"Perintahnya: {perintah.nama} {perintah.kata}.", f"Lihat {perintah.nama} --help."
+            )
+    bernilai = {**_BERNILAI, **perintah.bernilai}
+    nilai, saklar = urai_pilihan(sisa, perintah=perintah.nama, bernilai=bernilai)
+    pilihan = PilihanBuku(**nilai, timpa="timpa" in saklar, bantuan="bantuan" in saklar)
+    if not pilihan.bantuan and pilihan.buku is None and pilihan.templat is None:
+        raise MasukanTidakSah("Sebutkan buku kerjanya.", f"Contoh: {perintah.contoh}")
+    return pilihan
+
+
+def baca_buku_bernama(nama: str, pembaca: Callable[[bytes], T]) -> T:
+    """The workbook of that name as `pembaca` reads it; a refusal names the file."""
+    try:
+        return pembaca(_baca(nama))
+    except MasukanTidakSah as galat:
+        if nama in galat.pesan:
+            raise
+        raise MasukanTidakSah(f"{nama}: {galat.pesan}", galat.saran) from galat
 
 
 def satu_baris(teks: str) -> str:
@@ -65,7 +162,7 @@ def urai_pilihan(
                     f"Pilihan {kata} memerlukan nilai.", f"Lihat {perintah} --help."
                 )
             nilai[bernilai[kata]] = kanan if sama else sisa.pop(0)
-        elif kata in {"--timpa", "-h", "--help", "--bantuan"}:
+        elif kata == "--timpa" or kata in _BANTUAN:
             saklar.add("timpa" if kata == "--timpa" else "bantuan")
         elif kata.startswith("-") and kata != "-":
             raise MasukanTidakSah(f"Pilihan {kata} tidak dikenal.", f"Lihat {perintah} --help.")
@@ -129,7 +226,7 @@ def periksa_tujuan(keluaran: str, *, timpa: bool) -> None:
         raise MasukanTidakSah(f"{keluaran} sudah ada.", "Tambahkan --timpa bila boleh ditimpa.")
 
 
-def baca(nama: str) -> bytes:
+def _baca(nama: str) -> bytes:
     """The bytes of a workbook, or of stdin for "-"; at most 50 MB."""
     if nama == "-":
         return sys.stdin.buffer.read(51 * 2**20)

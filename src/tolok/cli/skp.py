@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tolok.cli.berkas_perintah import (
-    baca,
-    bentuk_keluaran,
-    kerjakan,
+    PerintahBuku,
+    PilihanBuku,
+    baca_buku_bernama,
+    jalankan_buku,
     laporkan,
-    periksa_tujuan,
     tulis,
-    tulis_templat,
-    urai_pilihan,
 )
 from tolok.dasar.galat import MasukanTidakSah
 
@@ -38,66 +34,26 @@ BUKU boleh - untuk membaca masukan baku. Tanpa -o hasilnya ditulis ke keluaran b
   --templat       tulis buku kerja kosong untuk diisi
   --timpa         boleh menimpa berkas yang sudah ada
 """
-_FORMAT = ("json", "yaml", "teks")
-_AKHIRAN = {".json": "json", ".xlsx": "xlsx"}
-_BERNILAI = {"-o": "keluaran", "--format": "bentuk", "--templat": "templat"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Pilihan:
-    buku: str | None = None
-    keluaran: str | None = None
-    bentuk: str | None = None
-    templat: str | None = None
-    timpa: bool = False
-    bantuan: bool = False
+_PERINTAH = PerintahBuku(
+    nama="tolok skp",
+    kata="nilai",
+    pemakaian=PEMAKAIAN,
+    contoh="tolok skp nilai skp.xlsx -o hasil.json",
+    akhiran={".json": "json", ".xlsx": "xlsx"},
+)
 
 
 def jalankan(argv: Sequence[str]) -> int:
     """Run `tolok skp`; 0 done, 1 some sheets were refused, 2 nothing can be used."""
-    return kerjakan("tolok skp", lambda: _kerjakan(argv))
+    return jalankan_buku(_PERINTAH, argv, kerja=_nilai, templat=_templat)
 
 
-def _kerjakan(argv: Sequence[str]) -> int:
-    pilihan = _pilihan(argv)
-    if pilihan.bantuan:
-        sys.stdout.write(PEMAKAIAN)
-        return 0
-    if pilihan.templat is not None:
-        return tulis_templat(pilihan.templat, timpa=pilihan.timpa, buat=_templat)
-    return _nilai(pilihan)
-
-
-def _pilihan(argv: Sequence[str]) -> _Pilihan:
-    sisa = list(argv)
-    bantuan = not sisa or sisa[0] in {"-h", "--help", "--bantuan"}
-    if bantuan:
-        return _Pilihan(bantuan=True)
-    if sisa.pop(0) != "nilai":
-        raise MasukanTidakSah("Perintahnya: tolok skp nilai.", "Lihat tolok skp --help.")
-    nilai, saklar = urai_pilihan(sisa, perintah="tolok skp", bernilai=_BERNILAI)
-    pilihan = _Pilihan(**nilai, timpa="timpa" in saklar, bantuan="bantuan" in saklar)
-    if not pilihan.bantuan and pilihan.buku is None and pilihan.templat is None:
-        raise MasukanTidakSah(
-            "Sebutkan buku kerjanya.", "Contoh: tolok skp nilai skp.xlsx -o hasil.json"
-        )
-    return pilihan
-
-
-def _nilai(pilihan: _Pilihan) -> int:
-    bentuk = bentuk_keluaran(pilihan.bentuk, pilihan.keluaran, dikenal=_FORMAT, akhiran=_AKHIRAN)
-    if pilihan.keluaran is not None:
-        periksa_tujuan(pilihan.keluaran, timpa=pilihan.timpa)
+def _nilai(pilihan: PilihanBuku, bentuk: str) -> int:
     from tolok.skp.domain.buku import nilai_buku
     from tolok.skp.importers.buku_skp import baca_buku_skp
 
     nama = pilihan.buku or ""
-    try:
-        buku = baca_buku_skp(baca(nama))
-    except MasukanTidakSah as galat:
-        if nama in galat.pesan:
-            raise
-        raise MasukanTidakSah(f"{nama}: {galat.pesan}", galat.saran) from galat
+    buku = baca_buku_bernama(nama, baca_buku_skp)
     if not buku.lembar:
         raise MasukanTidakSah(f"{nama}: {_tanpa_lembar(buku.galat)}")
     hasil = nilai_buku(buku)

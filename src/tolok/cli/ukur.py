@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import yaml
 
 from tolok.cli.berkas_perintah import (
-    baca,
-    bentuk_keluaran,
-    kerjakan,
+    PerintahBuku,
+    PilihanBuku,
+    baca_buku_bernama,
+    jalankan_buku,
     laporkan,
-    periksa_tujuan,
     tulis,
-    tulis_templat,
-    urai_pilihan,
 )
 from tolok.dasar.galat import MasukanTidakSah
 from tolok.kinerja.domain.buku import GalatSel, HasilBuku, ukur_buku
@@ -42,63 +38,28 @@ BUKU boleh - untuk membaca masukan baku. Tanpa -o hasilnya ditulis ke keluaran b
   --templat       tulis buku kerja kosong untuk diisi
   --timpa         boleh menimpa berkas yang sudah ada
 """
-_FORMAT = ("json", "yaml", "teks")
-_AKHIRAN = {".json": "json", ".xlsx": "xlsx", ".pdf": "pdf", ".docx": "docx"}
-_BERNILAI = {"-o": "keluaran", "--format": "bentuk", "--aturan": "aturan", "--templat": "templat"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Pilihan:
-    buku: str | None = None
-    keluaran: str | None = None
-    bentuk: str | None = None
-    aturan: str | None = None
-    templat: str | None = None
-    timpa: bool = False
-    bantuan: bool = False
+_PERINTAH = PerintahBuku(
+    nama="tolok ukur",
+    pemakaian=PEMAKAIAN,
+    contoh="tolok ukur kinerja.xlsx -o hasil.json",
+    akhiran={".json": "json", ".xlsx": "xlsx", ".pdf": "pdf", ".docx": "docx"},
+    bernilai={"--aturan": "aturan"},
+)
 
 
 def jalankan(argv: Sequence[str]) -> int:
     """Run `tolok ukur`; 0 done, 1 some cells were refused, 2 nothing can be used."""
-    return kerjakan("tolok ukur", lambda: _kerjakan(argv))
+    return jalankan_buku(_PERINTAH, argv, kerja=_ukur, templat=_templat)
 
 
-def _kerjakan(argv: Sequence[str]) -> int:
-    pilihan = _pilihan(argv)
-    if pilihan.bantuan:
-        sys.stdout.write(PEMAKAIAN)
-        return 0
-    if pilihan.templat is not None:
-        return tulis_templat(pilihan.templat, timpa=pilihan.timpa, buat=_templat)
-    return _ukur(pilihan)
-
-
-def _pilihan(argv: Sequence[str]) -> _Pilihan:
-    nilai, saklar = urai_pilihan(argv, perintah="tolok ukur", bernilai=_BERNILAI)
-    pilihan = _Pilihan(**nilai, timpa="timpa" in saklar, bantuan="bantuan" in saklar)
-    if not pilihan.bantuan and pilihan.buku is None and pilihan.templat is None:
-        raise MasukanTidakSah(
-            "Sebutkan buku kerjanya.", "Contoh: tolok ukur kinerja.xlsx -o hasil.json"
-        )
-    return pilihan
-
-
-def _ukur(pilihan: _Pilihan) -> int:
-    bentuk = bentuk_keluaran(pilihan.bentuk, pilihan.keluaran, dikenal=_FORMAT, akhiran=_AKHIRAN)
+def _ukur(pilihan: PilihanBuku, bentuk: str) -> int:
     aturan = {a.id: a for a in daftar_aturan_ukur()}
     if pilihan.aturan is not None and pilihan.aturan not in aturan:
         raise MasukanTidakSah(
             f"Aturan “{pilihan.aturan}” tidak dikenal.", f"Pilih {', '.join(sorted(aturan))}."
         )
-    if pilihan.keluaran is not None:
-        periksa_tujuan(pilihan.keluaran, timpa=pilihan.timpa)
     nama = pilihan.buku or ""
-    try:
-        buku = baca_buku(baca(nama), aturan_dikenal=aturan.keys())
-    except MasukanTidakSah as galat:
-        if nama in galat.pesan:
-            raise
-        raise MasukanTidakSah(f"{nama}: {galat.pesan}", galat.saran) from galat
+    buku = baca_buku_bernama(nama, lambda isi: baca_buku(isi, aturan_dikenal=aturan.keys()))
     if not buku.indikator and not buku.program:
         raise MasukanTidakSah(f"{nama}: {_tanpa_baris(buku.galat)}")
     hasil = ukur_buku(buku, aturan, pilihan.aturan or buku.aturan or ATURAN_BAWAAN)

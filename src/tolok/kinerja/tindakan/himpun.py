@@ -11,12 +11,12 @@ from tolok.kinerja.domain.berkas_ukur import FORMAT_LAPORAN
 from tolok.kinerja.domain.himpun import Selisih, bandingkan_terakhir, usul_uji_petik
 from tolok.kinerja.tindakan.bahan import rencana_halaman
 from tolok.pelaksanaan.jalankan import Jawaban
-from tolok.pelaksanaan.konsep import simpan_konsep
 from tolok.pelaksanaan.lembar import SkemaLembar
 from tolok.pelaksanaan.services import Hasil
 from tolok.pelaksanaan.tindakan.alur import tuntaskan
 from tolok.pelaksanaan.tindakan.daftar import Fragmen
 from tolok.pelaksanaan.tindakan.halaman import HalamanTugas, Kiriman
+from tolok.pelaksanaan.tindakan.panel_isian import simpan_ketikan
 
 __all__ = ["JENIS_UJI", "SKEMA_UJI_PETIK", "FragmenHimpun"]
 
@@ -91,17 +91,7 @@ class FragmenHimpun:
 
     def simpan(self, kiriman: Kiriman) -> Fragmen:
         """Autosave."""
-        konsep = simpan_konsep(
-            pada=kiriman.pada,
-            bagian=self.kode,
-            isi=self._baca(kiriman),
-            versi=kiriman.bilangan("versi") or 0,
-            boleh=kiriman.halaman.ikut,
-        )
-        return Fragmen(
-            templat="pelaksanaan/tindakan/_versi.html",
-            konteks={"kode": self.kode, "versi": konsep.versi},
-        )
+        return simpan_ketikan(kiriman, self.kode, self._baca(kiriman))
 
     def kirim(self, kiriman: Kiriman) -> Jawaban:
         """Done; a figure that does not match its evidence goes back to its owner first."""

@@ -13,7 +13,22 @@ from tolok.pelaksanaan.tindakan.alur import tuntaskan
 from tolok.pelaksanaan.tindakan.daftar import Fragmen, PerintahPanel
 from tolok.pelaksanaan.tindakan.halaman import HalamanTugas, Kiriman
 
-__all__ = ["PanelIsian"]
+__all__ = ["PanelIsian", "simpan_ketikan"]
+
+
+def simpan_ketikan(kiriman: Kiriman, bagian: str, isi: Mapping[str, Any]) -> Fragmen:
+    """Autosave of one form of the page; answers with the new version for its hidden field."""
+    konsep = simpan_konsep(
+        pada=kiriman.pada,
+        bagian=bagian,
+        isi=isi,
+        versi=kiriman.bilangan("versi") or 0,
+        boleh=kiriman.halaman.ikut,
+    )
+    return Fragmen(
+        templat="pelaksanaan/tindakan/_versi.html",
+        konteks={"kode": bagian, "versi": konsep.versi},
+    )
 
 
 class PanelIsian:
@@ -77,17 +92,7 @@ class PanelIsian:
 
     def simpan(self, kiriman: Kiriman) -> Fragmen:
         """Autosave; answers with the new version for the hidden field."""
-        konsep = simpan_konsep(
-            pada=kiriman.pada,
-            bagian=self.kode,
-            isi=self.baca(kiriman),
-            versi=kiriman.bilangan("versi") or 0,
-            boleh=kiriman.halaman.ikut,
-        )
-        return Fragmen(
-            templat="pelaksanaan/tindakan/_versi.html",
-            konteks={"kode": self.kode, "versi": konsep.versi},
-        )
+        return simpan_ketikan(kiriman, self.kode, self.baca(kiriman))
 
     def kirim(self, kiriman: Kiriman) -> Jawaban:
         """Finish the act; the row is handed on when it was the last."""
