@@ -16,7 +16,7 @@ from tolok.sop.importers.lembar import Ruas
 __all__ = ["Kisi", "Petak", "cari_kisi"]
 
 _TERBANYAK = 6_000
-_TERTUTUP = 0.75
+_TERTUTUP = 0.85
 _TEPI_TERBUKA = 40.0
 
 

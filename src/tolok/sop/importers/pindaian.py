@@ -36,6 +36,7 @@ __all__ = ["lembar_berlapis", "lembar_pindaian"]
 _STRIP_KISI = 60 * SKALA
 _STRIP_PANJANG = 240 * SKALA
 _TINTA_TULISAN = 1_200
+_LEWAT = 14.0
 _MIRING_TERBESAR = 0.12
 _KATA_TERSEDIKIT = 5
 _BIDANG_TERKECIL = (26.0, 14.0)
@@ -173,8 +174,18 @@ def _pilah(rantai: Sequence[Rantai], datar: Lurusan, calon: Sequence[_Calon]) ->
         if di_lajur and not sisi and not garis_kisi:
             panah.append((r, s))
         if di_lajur or sisi or garis_kisi or s.panjang >= _STRIP_PANJANG:
-            hapus.append(r)
+            hapus.append(_sebatas_kisi(r, s, kisi, datar) if garis_kisi else r)
     return _Pilahan(kisi=kisi, ruas=ruas, simbol=simbol, panah=tuple(panah), hapus=tuple(hapus))
+
+
+def _sebatas_kisi(r: Rantai, s: Ruas, kisi: Sequence[Kisi], datar: Lurusan) -> Rantai:
+    """A line of a grid without the stem of a letter that happens to go on where it stops."""
+    lintang = [x for k in kisi for x in (k.tegak if s.mendatar else k.datar)]
+    awal = min((x for x in lintang if 0 < x - s.awal < _LEWAT), default=s.awal)
+    akhir = max((x for x in lintang if 0 < s.akhir - x < _LEWAT), default=s.akhir)
+    sumbu = 0 if s.mendatar else 1
+    titik = tuple(t for t in r.titik if awal - 2 <= _poin(datar, *t)[sumbu] <= akhir + 2)
+    return replace(r, titik=titik) if len(titik) >= 2 else r
 
 
 def _terbawa(s: Ruas, kisi: Sequence[Kisi]) -> bool:

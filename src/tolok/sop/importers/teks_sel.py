@@ -19,6 +19,7 @@ __all__ = ["Baris", "baris_kata", "rangkum", "teks_kata"]
 
 _PENANDA = re.compile(r"(?:\d{1,2}|[a-z])[.,)]")
 _TERBANYAK_BUTIR = 60
+_BARIS_BUTIR = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,39 +130,47 @@ def _pisah_penanda(kata: list[Kata]) -> tuple[list[Kata], list[Kata]]:
 
 def _pasangkan(penanda: list[Kata], baris: list[Baris]) -> list[str]:
     """Consecutive lines shared out over markers so that each item lies beside its marker."""
-    tengah_penanda = [(k.kotak.atas + k.kotak.bawah) / 2 for k in penanda]
+    tanda = [(k.kotak.atas + k.kotak.bawah) / 2 for k in penanda]
     tengah = [(b.kotak.atas + b.kotak.bawah) / 2 for b in baris]
-    jumlah = len(baris)
+    akhir = min(_bagi(tanda, tengah, rata=False), _bagi(tanda, tengah, rata=True))[1]
+    hasil: list[str] = []
+    mulai = 0
+    for k, sampai in zip(penanda, akhir, strict=True):
+        butir = [b.teks for b in baris[mulai:sampai]]
+        hasil.append(f"{k.teks} {butir[0]}" if butir else k.teks)
+        hasil.extend(butir[1:])
+        mulai = sampai
+    hasil.extend(b.teks for b in baris[mulai:])
+    return hasil
+
+
+def _bagi(
+    tanda: Sequence[float], tengah: Sequence[float], *, rata: bool
+) -> tuple[float, list[int]]:
+    """How far the items lie from their markers at best, and where each item ends.
+
+    `rata`: markers stand beside the middle of their items, else beside the first line.
+    """
+    jumlah = len(tengah)
     rapat = 1.6 * min((b - a for a, b in pairwise(tengah)), default=0.0)
 
-    def renggang(mulai: int, akhir: int) -> float:
-        """Empty space inside an item beyond what lies between its lines."""
-        return sum(max(0.0, tengah[n + 1] - tengah[n] - rapat) for n in range(mulai, akhir - 1))
+    def harga(n: int, mulai: int, akhir: int) -> float:
+        if akhir == mulai:
+            return 40.0
+        acuan = sum(tengah[mulai:akhir]) / (akhir - mulai) if rata else tengah[mulai]
+        renggang = sum(max(0.0, b - a - rapat) for a, b in pairwise(tengah[mulai:akhir]))
+        return abs(tanda[n] - acuan) + 3 * renggang
 
     @cache
     def ongkos(n: int, mulai: int) -> tuple[float, int]:
-        """Least distance for markers n.. with lines mulai.., and where item n ends."""
-        if n == len(penanda):
-            return (0.0, mulai) if mulai == jumlah else (1e9, mulai)
-        terbaik = (2e9, mulai)
-        for akhir in range(mulai, min(jumlah, mulai + 12) + 1):
-            harga = 40.0
-            if akhir > mulai:
-                pertama, rata = tengah[mulai], sum(tengah[mulai:akhir]) / (akhir - mulai)
-                harga = min(abs(tengah_penanda[n] - pertama), abs(tengah_penanda[n] - rata))
-                harga += 3 * renggang(mulai, akhir)
-            total = harga + ongkos(n + 1, akhir)[0]
-            if total < terbaik[0]:
-                terbaik = (total, akhir)
-        return terbaik
+        if n == len(tanda):
+            return (0.0 if mulai == jumlah else 1e9, mulai)
+        return min(
+            (harga(n, mulai, akhir) + ongkos(n + 1, akhir)[0], akhir)
+            for akhir in range(mulai, min(jumlah, mulai + _BARIS_BUTIR) + 1)
+        )
 
-    hasil: list[str] = []
-    mulai = 0
-    for n, tanda in enumerate(penanda):
-        akhir = ongkos(n, mulai)[1]
-        butir = [b.teks for b in baris[mulai:akhir]]
-        hasil.append(f"{tanda.teks} {butir[0]}" if butir else tanda.teks)
-        hasil.extend(butir[1:])
-        mulai = akhir
-    hasil.extend(b.teks for b in baris[mulai:])
-    return hasil
+    akhir: list[int] = []
+    for n in range(len(tanda)):
+        akhir.append(ongkos(n, akhir[-1] if akhir else 0)[1])
+    return (ongkos(0, 0)[0], akhir)
