@@ -6,6 +6,7 @@ repeated, and the identity block may stand before or behind the table.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -19,6 +20,7 @@ from tolok.sop.importers.teks_tercetak import kunci, rapikan
 
 __all__ = ["BagianSop", "TabelLangkah", "bagi"]
 
+_NOMOR = re.compile(r"[(\[]?\d{1,3}[)\].,]{0,2}")
 _PENTING = frozenset(Bidang) - {Bidang.LAIN, Bidang.UNIT}
 
 
@@ -111,7 +113,7 @@ class _Pembagi:
         label = berlabel(baris) & _PENTING
         if not kini.tabel:
             self._catat(kini.depan, baris, label)
-        elif label and not self._langkah(baris, label):
+        elif label and not self._bernomor(baris):
             if self._terulang(baris):
                 return
             if len(self._label) >= 3 and label & self._label:
@@ -119,7 +121,7 @@ class _Pembagi:
                 kini = self._kini
             daftar = kini.belakang if kini.tabel else kini.depan
             self._catat(daftar, baris, label)
-        elif baris.bertabel and self._langkah(baris, label):
+        elif baris.bertabel and self._langkah(baris):
             kini.tabel[-1].baris.append(baris)
         else:
             kini.belakang.append(baris)
@@ -133,13 +135,18 @@ class _Pembagi:
         """The letterhead of a further page, with the same words as before."""
         return kunci(baris.teks) in self._dilihat
 
-    def _langkah(self, baris: BarisAlir, label: frozenset[Bidang]) -> bool:
+    def _bernomor(self, baris: BarisAlir) -> bool:
+        """A numbered row in the block of the step table, whatever words its cells begin with."""
+        tabel = self._kini.tabel[-1]
+        satu_blok = not tabel.baris or tabel.baris[-1].blok == baris.blok
+        nomor = _NOMOR.fullmatch(rapikan(baris.sel[0].teks))
+        return satu_blok and baris.bertabel and nomor is not None and len(baris.sel) > 2
+
+    def _langkah(self, baris: BarisAlir) -> bool:
         """A row of the step table: as wide as its head, or in the same block."""
         kini = self._kini
         kepala = kini.tabel[-1].kepala
         if kini.belakang and any(berlabel(lain) & _PENTING for lain in kini.belakang):
-            return False
-        if label:
             return False
         satu_blok = bool(kini.tabel[-1].baris) and kini.tabel[-1].baris[-1].blok == baris.blok
         if satu_blok or not kini.tabel[-1].baris:

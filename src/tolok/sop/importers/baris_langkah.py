@@ -93,7 +93,10 @@ def _satu_baris(baris: BarisAlir, kepala: Kepala) -> BarisCetak:
 
 
 def _nomor_uraian(isi: dict[JenisKolom, list[str]]) -> tuple[int | None, str]:
-    uraian = rapikan(" ".join(isi.get(JenisKolom.URAIAN, [])))
+    potongan = isi.get(JenisKolom.URAIAN, [])
+    if len(potongan) > 1 and (cocok := _NOMOR.fullmatch(rapikan(potongan[0]))):
+        return int(cocok["nomor"]), rapikan(" ".join(potongan[1:]))
+    uraian = rapikan(" ".join(potongan))
     tercetak = rapikan(" ".join(isi.get(JenisKolom.NOMOR, [])))
     if cocok := _NOMOR.fullmatch(tercetak):
         return int(cocok["nomor"]), uraian

@@ -14,7 +14,8 @@ _PENANDA = re.compile(
     r"(?:(?P<angka>\d{1,2})[.,)](?!\d) ?|\((?P<dalam>\d{1,2})\) |(?P<huruf>[a-z])[.)] ?(?=[A-Z])"
     r"|(?P<peluru>[•●▪◦○■□➢✓·*§¤]|[-–—](?=[ A-Z])|o (?=[A-Z])) ?)"
 )
-_SELA_ANGKA = re.compile(r"(?<=[\w.;,)] )(\d{1,2})[.)] ?(?=[A-Za-z])")
+_SELA_ANGKA = re.compile(r"(?<=[\w.;,)] )(\d{1,2})(?:[.)] ?(?=[A-Za-z])| (?=[A-Z]))")
+_ANGKA_POLOS = re.compile(r"(\d{1,2}) (?=[A-Z])")
 _SELA_PELURU = re.compile(r" (?:[•●▪◦■➢✓·]|[-–](?= ))")
 AWAL_ATURAN = re.compile(
     r"(?:Undang[- ]?[Uu]ndang|UNDANG[- ]?UNDANG|UU\b|Peraturan|PERATURAN|Per(?:men[A-Za-z]{0,12}|pres|da|wal|wali|bup|gub|ka|dirjen|ban|prov)\b"
@@ -134,14 +135,32 @@ def butir_daftar(teks: str, *, awal: re.Pattern[str] | None = None) -> tuple[str
     >>> butir_daftar("3. SOP Penataan Arsip 4. SOP Surat Masuk")
     ('SOP Penataan Arsip', 'SOP Surat Masuk')
     """
-    semua = [satu for satu in rapikan_baris(teks) if not derau(satu)]
+    semua = _tanpa_titik([satu for satu in rapikan_baris(teks) if not derau(satu)])
     hasil: list[str] = []
     for baris in semua:
         for bagian in _pecah_sebaris(baris):
             _tambah(hasil, bagian, awal)
-    pecah = [potong for satu in hasil for potong in _pecah_menempel(satu, awal)]
+    bertanda = sum(penanda(satu) is not None for satu in hasil) > 1
+    pecah = [
+        potong
+        for satu in hasil
+        for potong in ([satu] if bertanda and penanda(satu) else _pecah_menempel(satu, awal))
+    ]
     bersih = (tanpa_penanda(rapikan(satu)) for satu in pecah)
     return tuple(satu for satu in bersih if satu and not _hampa(satu))
+
+
+def _tanpa_titik(baris: Sequence[str]) -> list[str]:
+    """A number that lost its point ("8 Aplikasi" below "7. …") is a marker like the others."""
+    hasil, terakhir = [], 0
+    for satu in baris:
+        polos = _ANGKA_POLOS.match(satu)
+        if polos and terakhir and int(polos[1]) == terakhir + 1:
+            satu = f"{polos[1]}. {satu[polos.end() :]}"
+        if (cocok := _PENANDA.match(satu)) and cocok["angka"]:
+            terakhir = int(cocok["angka"])
+        hasil.append(satu)
+    return hasil
 
 
 def _tambah(hasil: list[str], baris: str, awal: re.Pattern[str] | None) -> None:
@@ -188,6 +207,8 @@ def _pecah_di_awal(teks: str, awal: re.Pattern[str]) -> list[str]:
     for cocok in awal.finditer(teks):
         sebelum = teks[potong[-1] : cocok.start()].rstrip()
         aturan = awal is AWAL_ATURAN
+        if not awal.match(tanpa_penanda(sebelum)):
+            continue
         hanya_penanda = _PENANDA.fullmatch(f"{sebelum} ") or _PENANDA.fullmatch(sebelum)
         if not sebelum or hanya_penanda or _MENGGANTUNG.search(sebelum[-30:]):
             continue

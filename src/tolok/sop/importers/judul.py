@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from tolok.sop.importers.label import baca_label
 from tolok.sop.importers.teks_tercetak import kunci, rapikan, rapikan_baris
 
-__all__ = ["cari_judul", "cari_unit", "judul_sop"]
+__all__ = ["AWAL_UNIT", "cari_judul", "cari_unit", "judul_sop"]
 
 _JUDUL = re.compile(
     r"(?:standar[dt]? operasional prosedur|standar[dt]? operating prosedure?|sop(?:[- ]?ap)?|s\.o\.p\.?|prosedur)\b"
@@ -16,7 +16,7 @@ _JUDUL = re.compile(
     re.IGNORECASE,
 )
 _BUKAN_NAMA = re.compile(r"^(?:\W*|ini\b.*|terkait\b.*|lain\b.*|ap)$", re.IGNORECASE)
-_UNIT = re.compile(
+AWAL_UNIT = re.compile(
     r"(?:pemerintah (?:kota|kabupaten|provinsi|prov|kab|daerah|desa)|pemkot|pemkab|pemprov|dinas|badan"
     r"|kecamatan|kelurahan|kantor|sekretariat|inspektorat|rumah sakit|rsud|puskesmas|uptd?|kementerian"
     r"|pusat|balai|direktorat|satuan polisi|satpol|lembaga|komisi|universitas|politeknik|institut"
@@ -62,7 +62,7 @@ def cari_judul(teks: Iterable[str]) -> str | None:
 
 
 def _berhenti(baris: str) -> bool:
-    return bool(_UNIT.match(baris) or baca_label(baris) or _ALAMAT.search(baris))
+    return bool(AWAL_UNIT.match(baris) or baca_label(baris) or _ALAMAT.search(baris))
 
 
 def cari_unit(teks: Sequence[str]) -> str | None:
@@ -86,16 +86,16 @@ def cari_unit(teks: Sequence[str]) -> str | None:
 
 def _pemda_saja(baris: str) -> bool:
     """Whether a line names a government and not yet the office under it."""
-    return bool(_PEMDA.match(baris)) and len(_UNIT.findall(baris)) == 1
+    return bool(_PEMDA.match(baris)) and len(AWAL_UNIT.findall(baris)) == 1
 
 
 def _baris_unit(baris: str) -> bool:
-    return bool(_UNIT.match(baris)) and _kepala_surat(baris)
+    return bool(AWAL_UNIT.match(baris)) and _kepala_surat(baris)
 
 
 def _sambungan(baris: str) -> bool:
     return _kepala_surat(baris) and bool(
-        _UNIT.match(baris) or _SAMBUNGAN.match(baris) or baris == baris.upper()
+        AWAL_UNIT.match(baris) or _SAMBUNGAN.match(baris) or baris == baris.upper()
     )
 
 
@@ -109,6 +109,6 @@ def _kepala_surat(baris: str) -> bool:
 
 
 def _rangkai(baris: Sequence[str]) -> str:
-    if len(baris) > 1 and _PEMDA.match(baris[0]) and _UNIT.match(baris[1]):
+    if len(baris) > 1 and _PEMDA.match(baris[0]) and AWAL_UNIT.match(baris[1]):
         return f"{baris[0]} - {' '.join(baris[1:])}"
     return " ".join(baris)

@@ -52,7 +52,7 @@ _DAUN: tuple[tuple[JenisKolom, re.Pattern[str]], ...] = tuple(
     )
 )  # fmt: skip
 _KELOMPOK = (
-    (_PELAKSANA, re.compile(r"(?:pelaksana(?:an)?|pelaku|aktor|pihak(?: yang)? terkait|unit pelaksana|pelaksana kegiatan|penanggung jawab|pic)$")),
+    (_PELAKSANA, re.compile(r"(?:pelaksana(?:an)?|pelaku|aktor|pihak(?: yang)? terkait|unit pelaksana|pelaksana kegiatan|(?:pejabat )?(?:yang )?(?:ber)?(?:pe)?(?:nanggung|tanggung) ?jawab|pic)$")),
     (_MUTU, re.compile(r"(?:mutu (?:baku|buku)|baku mutu|standar mutu|mutu)$")),
 )  # fmt: skip
 _NOMOR_KOLOM = re.compile(r"[(\[]? ?\d{1,2} ?[)\].]?")
@@ -215,14 +215,15 @@ def _susun(baris: Sequence[Sequence[Sel]]) -> list[Kolom]:
 
 def _kelompok_berisi(sel: Sel, baris: Sequence[Sequence[Sel]]) -> bool:
     """A group with heads below it; "Pelaksana" alone is a column of its own."""
+    ke = next(ke for ke, satu in enumerate(baris) if sel in satu)
+    di_bawah = [lain for satu in baris[ke + 1 :] for lain in satu]
+    if sel.lebar_kolom > 1 and sum(_bertumpuk(sel, lain) for lain in di_bawah) > 1:
+        return True
     nama = jenis_kepala(sel.teks)
     if nama not in (_PELAKSANA, _MUTU):
         return False
-    ke = next(ke for ke, satu in enumerate(baris) if sel in satu)
     return nama == _MUTU or any(
-        lain.kolom >= sel.kolom and jenis_kepala(lain.teks) is None
-        for satu in baris[ke + 1 :]
-        for lain in satu
+        lain.kolom >= sel.kolom and jenis_kepala(lain.teks) is None for lain in di_bawah
     )
 
 
@@ -254,17 +255,33 @@ def _sambung(atas: str, bawah: str) -> str:
 
 def _tetapkan(kolom: list[Kolom], kelompok: Sequence[Sel]) -> list[Kolom]:
     """Unknown heads are lanes, but the one under Mutu Baku whose kind is missing there."""
-    mutu = next((sel for sel in kelompok if jenis_kepala(sel.teks) == _MUTU), None)
+    mutu = next((sel for sel in kelompok if _kelompok_mutu(sel, kolom)), None)
     uraian = next((satu for satu in kolom if satu.jenis is JenisKolom.URAIAN), None)
     hasil = []
     for satu in kolom:
         jenis = satu.jenis
-        if jenis is JenisKolom.LAIN and _kelengkapan_tanpa_nama(satu, kolom, mutu):
+        if any(_di_bawah(satu, sel) for sel in kelompok if sel is not mutu):
+            jenis = JenisKolom.LAJUR
+        elif jenis is JenisKolom.LAIN and _kelengkapan_tanpa_nama(satu, kolom, mutu):
             jenis = JenisKolom.KELENGKAPAN
         elif jenis is JenisKolom.LAIN and uraian is not None and satu.awal >= uraian.akhir:
             jenis = JenisKolom.LAJUR
         hasil.append(replace(satu, jenis=jenis))
     return _satu_satu(hasil)
+
+
+def _kelompok_mutu(sel: Sel, kolom: Sequence[Kolom]) -> bool:
+    """The group over the mutu baku, by its words or by what stands below it."""
+    if jenis_kepala(sel.teks) == _MUTU:
+        return True
+    di_bawah = {satu.jenis for satu in kolom if _di_bawah(satu, sel)}
+    return len(di_bawah & {JenisKolom.KELENGKAPAN, JenisKolom.WAKTU, JenisKolom.OUTPUT}) > 1
+
+
+def _di_bawah(kolom: Kolom, sel: Sel) -> bool:
+    """The column lies wholly under a head that spans several columns."""
+    akhir = sel.kolom + sel.lebar_kolom
+    return sel.lebar_kolom > 1 and sel.kolom <= kolom.awal and kolom.akhir <= akhir
 
 
 def _kelengkapan_tanpa_nama(satu: Kolom, kolom: Sequence[Kolom], mutu: Sel | None) -> bool:

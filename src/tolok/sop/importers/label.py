@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from tolok.sop.importers.teks_tercetak import jarak, kata
+
 __all__ = ["BAGIAN", "Bidang", "LabelBaca", "baca_label"]
 
 
@@ -73,7 +75,7 @@ _TERSUSUN = tuple(
 )
 _SALAH_BACA = str.maketrans("01|", "oll")
 _PEMISAH = re.compile(r" ?[:;=.-]? ?")
-_PERTAMA = frozenset("cdehijklnopqrstu")
+_PERTAMA = frozenset("bcdefhijklmnopqrstu")
 _LABEL_TERPANJANG = 70
 _NOMOR_DEPAN = re.compile(r"(?:[A-Z]|[IVX]{1,4}|\d{1,2})[.)] ?(?=[A-Z])")
 
@@ -102,7 +104,10 @@ def baca_label(baris: str) -> tuple[LabelBaca, ...]:
     depan = _NOMOR_DEPAN.match(baris)
     if depan and (hasil := _baca(baris[depan.end() :])):
         return hasil if not hasil[0].sisa else ()
-    return _baca(baris)
+    if hasil := _baca(baris):
+        return hasil
+    mirip = _salah_baca(baris)
+    return (LabelBaca(bidang=mirip, sisa=""),) if mirip is not None else ()
 
 
 def _baca(baris: str) -> tuple[LabelBaca, ...]:
@@ -123,6 +128,32 @@ def _baca(baris: str) -> tuple[LabelBaca, ...]:
             return (*hasil, LabelBaca(bidang=bidang, sisa=lanjut))
         break
     return ()
+
+
+_KERAP: tuple[tuple[str, Bidang], ...] = (
+    ("dasarhukum", Bidang.DASAR_HUKUM),
+    ("kualifikasipelaksana", Bidang.KUALIFIKASI),
+    ("keterkaitan", Bidang.KETERKAITAN),
+    ("peralatanperlengkapan", Bidang.PERALATAN),
+    ("peringatan", Bidang.PERINGATAN),
+    ("pencatatandanpendataan", Bidang.PENCATATAN),
+    ("tanggalpembuatan", Bidang.PEMBUATAN),
+    ("tanggalrevisi", Bidang.REVISI),
+    ("tanggalefektif", Bidang.EFEKTIF),
+    ("disahkanoleh", Bidang.DISAHKAN),
+)
+
+
+def _salah_baca(baris: str) -> Bidang | None:
+    """A whole line that is a usual label but for a letter or two: misread by recognition."""
+    if not 8 <= len(baris) <= 40 or not baris[0].isupper():
+        return None
+    padat = "".join(kata(baris.translate(_SALAH_BACA)))
+    for label, bidang in _KERAP:
+        boleh = 1 if len(label) < 14 else 2
+        if abs(len(padat) - len(label)) <= boleh and jarak(padat, label) <= boleh:
+            return bidang
+    return None
 
 
 def _satu(baris: str) -> tuple[Bidang, bool, bool, str] | None:

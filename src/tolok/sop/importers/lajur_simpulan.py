@@ -301,6 +301,14 @@ def _dari_tanda(baris: _Baris, bertanda: Sequence[int], nama: Sequence[str]) -> 
             alasan=f"Kalimat menyebut {nama[subjek]} sebagai pelaku, sedangkan simbolnya berada di "
             f"lajur {nama[bertanda[0]]}.",
         )
+    if len(bertanda) == 1 and _melapor_ke(baris, bertanda[0]):
+        return LajurBaca(
+            pelaksana=(bertanda[0],),
+            terbaca=True,
+            keyakinan=Keyakinan.SEDANG,
+            alasan=f"Simbolnya di lajur {nama[bertanda[0]]}, tetapi kalimat menyebutnya sebagai "
+            "penerima.",
+        )
     if len(bertanda) == 1:
         return LajurBaca(pelaksana=(bertanda[0],), terbaca=True)
     utama = subjek if subjek is not None else bertanda[0]
@@ -317,4 +325,11 @@ def _dari_tanda(baris: _Baris, bertanda: Sequence[int], nama: Sequence[str]) -> 
         keyakinan=Keyakinan.TINGGI if subjek is not None else Keyakinan.SEDANG,
         alternatif=tuple(lain) if subjek is None else (),
         alasan="Lebih dari satu simbol tergambar pada baris ini.",
+    )
+
+
+def _melapor_ke(baris: _Baris, lajur: int) -> bool:
+    """The sentence hands over to the lane that its symbol stands in."""
+    return any(
+        s.lajur == lajur and s.sebagai is Sebagai.PENERIMA and s.kuat > 1 for s in baris.inti
     )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from tolok.sop.domain.dokumen import Pengesah
+from tolok.sop.importers.judul import AWAL_UNIT
 from tolok.sop.importers.teks_tercetak import kata, rapikan
 
 __all__ = ["AWAL_JABATAN", "baca_pengesah", "memuat_nip"]
@@ -77,7 +78,7 @@ def _golongkan(potongan: Sequence[str], instansi: frozenset[str]) -> tuple[str, 
             jabatan.append(depan)
             if belakang:
                 orang.append(belakang)
-        elif jabatan and not orang and _lanjutan_jabatan(satu, instansi):
+        elif not orang and _lanjutan_jabatan(satu, instansi):
             jabatan.append(satu)
         elif (cocok := _PANGKAT.search(satu)) and cocok.start() == 0:
             pangkat = pangkat or satu
@@ -88,6 +89,8 @@ def _golongkan(potongan: Sequence[str], instansi: frozenset[str]) -> tuple[str, 
 
 def _lanjutan_jabatan(teks: str, instansi: frozenset[str]) -> bool:
     semua = kata(teks)
+    if AWAL_UNIT.match(teks) and "," not in teks:
+        return True
     return bool(semua) and all(satu in instansi or satu in _KATA_JABATAN for satu in semua)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["BATAS_TEKS", "derau", "kata", "kunci", "rapikan", "rapikan_baris"]
+__all__ = ["BATAS_TEKS", "derau", "jarak", "kata", "kunci", "rapikan", "rapikan_baris"]
 
 BATAS_TEKS = 20_000
 """Longest cell or paragraph that is read; what a page holds is far below."""
@@ -64,3 +64,18 @@ def derau(teks: str) -> bool:
     huruf = sum(len(satu) for satu in _KATA_WAJAR.findall(teks))
     angka = sum(huruf_satu.isdigit() for huruf_satu in padat)
     return (huruf + angka) * 2 < len(padat) or (huruf == 0 and angka == 0)
+
+
+def jarak(satu: str, dua: str) -> int:
+    """How many letters to change, add or drop (Levenshtein); for short words only.
+
+    >>> jarak("perngatan", "peringatan")
+    1
+    """
+    lama = list(range(len(dua) + 1))
+    for ke, huruf in enumerate(satu[:60], start=1):
+        baru = [ke]
+        for kedua, lain in enumerate(dua, start=1):
+            baru.append(min(lama[kedua] + 1, baru[-1] + 1, lama[kedua - 1] + (huruf != lain)))
+        lama = baru
+    return lama[-1]

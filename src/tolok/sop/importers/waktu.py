@@ -27,7 +27,7 @@ _NILAI = r"(?:\d{1,5}(?:[.,]\d{1,2})?|½|" + "|".join(_ANGKA_KATA) + r")"
 _NAMA_SATUAN = "|".join(sorted(_SATUAN, key=len, reverse=True))
 _POLA = re.compile(
     rf"(?<![\w.,])(?P<nilai>{_NILAI})(?: ?\([a-z ]{{1,20}}\))?"
-    rf"(?: ?(?:{_NAMA_SATUAN})?\b ?(?:-|–|—|~|s/d|s\.d\.?|sd|sampai dengan|sampai|hingga) ?"
+    rf"(?: ?(?P<satuan_awal>{_NAMA_SATUAN})?\b ?(?:-|–|—|~|s/d|s\.d\.?|sd|sampai dengan|sampai|hingga) ?"
     rf"(?P<maks>{_NILAI})(?: ?\([a-z ]{{1,20}}\))?)?"
     rf" ?(?:x ?)?(?P<satuan>{_NAMA_SATUAN})\b",
     re.IGNORECASE,
@@ -39,6 +39,7 @@ _ANGKA_SAJA = re.compile(
 _PER = re.compile(
     r"^ ?(?:kerja|kalender)? ?(?:/|per|setiap|tiap)[ -]?(?P<per>[a-z]{2,20}(?: [a-z]{2,20})?)"
 )
+_MENIT = {Satuan.DETIK: Decimal(1) / 60, Satuan.MENIT: Decimal(1), Satuan.JAM: Decimal(60)}
 _KALENDER = re.compile(r"\bkalender\b", re.IGNORECASE)
 _RAGU = re.compile(r"\b(?:x|kali|sesuai|tergantung|kondisional|menyesuaikan)\b", re.IGNORECASE)
 
@@ -84,12 +85,12 @@ def _dari_pola(bersih: str, cocok: list[re.Match[str]]) -> WaktuBaca:
     per = _PER.match(bersih[pertama.end() : akhir].lower())
     if per and per["per"] in _SATUAN:
         per = None
-    nilai, maks = _angka(pertama["nilai"]), pertama["maks"]
+    nilai, maks, satuan = _rentang(pertama)
     waktu = Durasi(
         teks=bersih,
         nilai=nilai,
-        maks=_maks(nilai, _angka(maks) if maks else None),
-        satuan=_SATUAN[pertama["satuan"].lower()],
+        maks=_maks(nilai, maks),
+        satuan=satuan,
         hitungan=Hitungan.KALENDER if _KALENDER.search(bersih) else Hitungan.KERJA,
         per=per["per"].strip() if per else None,
     )
@@ -101,6 +102,18 @@ def _dari_pola(bersih: str, cocok: list[re.Match[str]]) -> WaktuBaca:
         )  # fmt: skip
     ragu = "Waktunya bersyarat pada halaman." if _RAGU.search(bersih) else ""
     return WaktuBaca(waktu=waktu, ragu=ragu)
+
+
+def _rentang(cocok: re.Match[str]) -> tuple[Decimal, Decimal | None, Satuan]:
+    """Both ends in one unit: "30 menit - 3 jam" is 30 to 180 menit."""
+    nilai, satuan = _angka(cocok["nilai"]), _SATUAN[cocok["satuan"].lower()]
+    maks = _angka(cocok["maks"]) if cocok["maks"] else None
+    awal = _SATUAN[cocok["satuan_awal"].lower()] if cocok["satuan_awal"] else satuan
+    if maks is None or awal is satuan:
+        return nilai, maks, satuan
+    if awal in _MENIT and satuan in _MENIT:
+        return nilai, maks * _MENIT[satuan] / _MENIT[awal], awal
+    return maks, None, satuan
 
 
 def _maks(nilai: Decimal, maks: Decimal | None) -> Decimal | None:
