@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
@@ -216,6 +217,27 @@ def test_periode_kedua_diisi_dari_periode_lalu_dan_perubahan_metode_beralasan() 
     assert baris["A02"]["cara_lama"]["tampil"] == "100,12"
     assert baris["A02"]["cara_lama"]["alasan"] == "Mengikuti arahan pusat"
     assert "Menurut cara periode lalu" in " ".join(naskah(sop.lakon, "kertas_kerja/"))
+
+
+def test_program_kerja_yang_tidak_berubah_ditiadakan_dengan_dasar_yang_sudah_terisi() -> None:
+    """002-05, X-09: one press with the evidence written already; changed, nothing is offered."""
+    sop = Sop002(tw=2)
+    sop.sampai(10)
+    _triwulan_berikut(sop)
+    sop.langkah_1()
+    sop.langkah_2(apa=[], siapa=[], kapan=[])
+    tugas = sop.ambil(3)
+    html = sop.meja.html(KETUA, tugas)
+    bukti = re.search(r'name="bukti" rows="2" required>([^<]+)<', html)
+    assert bukti is not None
+    assert bukti[1].startswith("Program kerja Triwulan II 2025 masih berlaku")
+
+    sop.meja.beres(KETUA, tugas, "tugas", "tidak_diperlukan", bukti=bukti[1], sampai="")
+
+    dasar = isi_lembar(Lembar.objects.get(jenis="bukti"))
+    assert dasar["teks"] == bukti[1]
+    assert "tidak diperlukan" in sop.meja.riwayat(KETUA)
+    assert sop.tugas(4).langkah == 4
 
 
 # -- 002-06 and 002-08 -------------------------------------------------------------------------

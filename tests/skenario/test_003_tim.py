@@ -37,6 +37,7 @@ def laporan(angka: str = "80,00") -> dict[str, Any]:
             "periode": Periode(JenisPeriode.TRIWULAN, 2025, 3).kode,
             "aturan": "nasional/1",
             "anggaran": [],
+            "rekap": [],
             "baris": [_baris("A01", "100,00"), _baris("A02", angka)],
         },
     }
@@ -113,6 +114,26 @@ def test_verifikasi_per_indikator_dan_hanya_sekretaris_yang_memutuskan() -> None
     assert "VERIFIKASI DAN VALIDASI" in berita_acara
     assert "Pembilang keliru." in berita_acara
     assert "Dikembalikan ke langkah 6" in berita_acara
+
+
+def test_verifikasi_angka_yang_tidak_berubah_dibawa_ke_putaran_berikut() -> None:
+    """002-13, 003-12: after the return A01 keeps its verdict, the mended A02 is looked at again."""
+    lakon = lakon_003(sampai=2)
+    sampai_sk(lakon)
+    sampai_laporan(lakon)
+    meja = Meja(lakon)
+    rapat(lakon, meja)
+    (tugas,) = lakon.terbuka(7, induk=None)
+    meja.beres("sekretaris", tugas, "periksa", "kembalikan", alasan="Perbaiki A02.", sel=["A02"])
+    sampai_laporan(lakon, angka="82,00")
+
+    (ulang,) = lakon.terbuka(7, induk=None)
+    html = meja.html("sekretaris", ulang)
+
+    assert 'name="sesuai-A01" value="sesuai" checked' in html
+    assert html.count("verifikasi sebelumnya dibawa") == 1
+    assert 'name="sesuai-A02" value="sesuai" checked' not in html
+    assert 'name="sesuai-A02" value="perbaiki" checked' not in html
 
 
 def test_indikator_yang_ditandai_perbaiki_memerlukan_catatan() -> None:

@@ -15,10 +15,12 @@ from tolok.kinerja.tindakan.rencana_kerja import (
     banding_rencana_kerja,
     merencanakan,
     periksa_rencana_kerja,
+    program_kerja_berlaku,
     ringkas_rencana_kerja,
 )
 from tolok.pelaksanaan.lembar import SkemaLembar, daftarkan_lembar, daftarkan_varian_lembar
 from tolok.pelaksanaan.tindakan.daftar import daftarkan, daftarkan_varian
+from tolok.pelaksanaan.tindakan.kelola import daftarkan_dasar_berlaku
 from tolok.pelaksanaan.tindakan.periksa import daftarkan_pembanding
 
 __all__ = ["daftarkan_tim"]
@@ -90,3 +92,4 @@ def daftarkan_tim() -> None:
     daftarkan_varian_lembar(_METODE, bentuk=BENTUK_METODE, berlaku=bermetode)
     daftarkan_varian_lembar(_ANALISIS, bentuk=BENTUK_ANALISIS, berlaku=beranalisis)
     daftarkan_pembanding("rencana_kerja", banding_rencana_kerja)
+    daftarkan_dasar_berlaku(program_kerja_berlaku)

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from tolok.dasar.periode import Periode
 from tolok.dasar.tanggal import tanggal
 from tolok.dasar.temuan import Temuan, Tingkat
 from tolok.kinerja import selectors
@@ -31,6 +32,7 @@ __all__ = [
     "banding_rencana_kerja",
     "merencanakan",
     "periksa_rencana_kerja",
+    "program_kerja_berlaku",
     "ringkas_rencana_kerja",
 ]
 
@@ -177,6 +179,27 @@ class PanelRencanaKerja(PanelIsian):
     def hasil(self, kiriman: Kiriman, isi: Mapping[str, Any]) -> Sequence[Hasil]:
         """One sheet."""
         return [Hasil(jenis=self.jenis, isi=isi)]
+
+
+def program_kerja_berlaku(halaman: HalamanTugas) -> str:
+    """The programme of the period before, where this row would make the same but for its dates."""
+    langkah = halaman.lintasan.langkah[halaman.tugas.langkah]
+    membuat = any(h.jenis.value == PanelRencanaKerja.jenis for h in langkah.menghasilkan)
+    if halaman.tugas.induk is not None or not membuat:
+        return ""
+    lalu = _lalu(halaman)
+    if lalu is None:
+        return ""
+    isi, _ = halaman.isi_awal(PanelRencanaKerja.kode, PanelRencanaKerja.jenis)
+    kini = isi or PanelRencanaKerja().awal(halaman)
+    if any(not _hanya_waktu(b) for b in banding_rencana_kerja(lalu, kini)):
+        return ""
+    periode = Periode.dari_kode(str(lalu["periode"])).nama
+    return (
+        f"Program kerja {periode} masih berlaku: tujuan, susunan tugas "
+        f"{len(lalu.get('anggota') or ())} anggota, sumber data, dan risikonya tidak berubah; "
+        "hanya tanggalnya yang menyesuaikan."
+    )
 
 
 def _tabel(kiriman: Kiriman, nama: str, kolom: Sequence[str]) -> list[dict[str, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -34,6 +34,7 @@ __all__ = [
     "Peniadaan",
     "calon_tunjuk",
     "daftar_kendali",
+    "daftarkan_dasar_berlaku",
     "dapat_ditunda",
     "kata_tangga",
     "usul_peniadaan",
@@ -154,6 +155,17 @@ class Peniadaan:
     sampai: str
 
 
+# A result of an earlier period that still stands for this row: what it is, in a sentence; else "".
+DasarBerlaku = Callable[[HalamanTugas], str]
+_daftar_dasar: list[DasarBerlaku] = []
+
+
+def daftarkan_dasar_berlaku(pembuat: DasarBerlaku) -> None:
+    """A room that knows when a row's earlier result still stands (from `AppConfig.ready`)."""
+    if pembuat not in _daftar_dasar:
+        _daftar_dasar.append(pembuat)
+
+
 def usul_peniadaan(halaman: HalamanTugas) -> Peniadaan:
     """This row and those after it; where they make the SK Tim that is in force, all of them."""
     lintasan, nomor = halaman.lintasan, halaman.tugas.langkah
@@ -164,7 +176,9 @@ def usul_peniadaan(halaman: HalamanTugas) -> Peniadaan:
     return Peniadaan(
         langkah=tuple(lintasan.langkah[n] for n in semua),
         dipilih=tuple(n for n in semua if lintasan.posisi[n] <= akhir),
-        bukti=berlaku[0] if berlaku else "",
+        bukti=berlaku[0]
+        if berlaku
+        else next(filter(None, (d(halaman) for d in _daftar_dasar)), ""),
         sampai=berlaku[1].isoformat() if berlaku and berlaku[1] else "",
     )
 

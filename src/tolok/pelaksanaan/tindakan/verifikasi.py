@@ -75,8 +75,7 @@ class PanelRapatVerifikasi(PanelRapat):
 
     def tambahan(self, halaman: HalamanTugas) -> dict[str, Any]:
         """Besides who is invited: every figure, with what was ticked so far."""
-        isi, _ = halaman.isi_awal(self.kode, self.jenis)
-        ketikan = {b["kode"]: b for b in isi.get("verifikasi", ())}
+        ketikan = self._ketikan(halaman)
         semua = [(b, ketikan.get(b.kode, {})) for b in _butir(halaman)]
         return {
             **super().tambahan(halaman),
@@ -85,11 +84,16 @@ class PanelRapatVerifikasi(PanelRapat):
             "verifikasi_perlu": True,
         }
 
+    def _ketikan(self, halaman: HalamanTugas) -> dict[str, Mapping[str, Any]]:
+        """What was ticked so far, by code; of a round that came back, verdicts of equal figures."""
+        isi, _ = halaman.isi_awal(self.kode, self.jenis)
+        ketikan = {b["kode"]: b for b in isi.get("verifikasi", ())}
+        return {**_dibawa(halaman), **ketikan}
+
     def baca(self, kiriman: Kiriman) -> dict[str, Any]:
         """The minutes' fields and the verdicts, by code."""
         isi = super().baca(kiriman)
-        lama, _ = kiriman.halaman.isi_awal(self.kode, self.jenis)
-        semula = {b["kode"]: b for b in lama.get("verifikasi", ())}
+        semula = self._ketikan(kiriman.halaman)
         isi["verifikasi"] = [
             _baris(kiriman, b, semula.get(b.kode, {})) for b in _butir(kiriman.halaman)
         ]
@@ -119,6 +123,19 @@ def _butir(halaman: HalamanTugas) -> list[ButirVerifikasi]:
         if m.jenis == JenisHasil.LAPORAN.value
         for b in butir_verifikasi(m.isi)
     ]
+
+
+def _dibawa(halaman: HalamanTugas) -> dict[str, Mapping[str, Any]]:
+    """Figures that were found right before the report came back, and print the same today."""
+    lalu, _ = halaman.isi_awal("", JENIS_VERIFIKASI)
+    kini = {b.kode: b for b in _butir(halaman)}
+    return {
+        b["kode"]: {**b, "dibawa": True}
+        for b in lalu.get("baris", ())
+        if b.get("sesuai") == SESUAI
+        and b["kode"] in kini
+        and (kini[b["kode"]].nama, kini[b["kode"]].angka) == (b.get("nama"), b.get("angka"))
+    }
 
 
 def _potong(semua: Sequence[_Terketik]) -> list[dict[str, Any]]:
