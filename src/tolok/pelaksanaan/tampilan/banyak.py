@@ -11,26 +11,22 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.core.paginator import Page, Paginator
 
 from tolok.dasar.galat import GalatTolok, TidakDitemukan
-from tolok.dasar.periode import Periode
 from tolok.pelaksanaan.domain.fakta import Fakta
 from tolok.pelaksanaan.domain.hak import memegang, periksa_pemegang
-from tolok.pelaksanaan.domain.keadaan import Keadaan, KunciHasil, StatusTugas, Tugas
+from tolok.pelaksanaan.domain.keadaan import KunciHasil, StatusTugas, Tugas
 from tolok.pelaksanaan.domain.kembali import boleh_kembalikan, sasaran_baku
-from tolok.pelaksanaan.domain.lintasan import Lintasan
 from tolok.pelaksanaan.domain.objek import dilihat, versi_dikerjakan
 from tolok.pelaksanaan.domain.peserta import tindakan_beres
-from tolok.pelaksanaan.fakta_kini import FaktaKini
+from tolok.pelaksanaan.halaman_kini import HalamanKini
 from tolok.pelaksanaan.lembar import isi_lembar
-from tolok.pelaksanaan.lintasan_sop import lintasan_sop
-from tolok.pelaksanaan.log.ingatan import keadaan_kini
 from tolok.pelaksanaan.models import Konsep, Lembar, Pelaksanaan
 from tolok.pelaksanaan.pengecualian import pengecualian
-from tolok.pelaksanaan.sebutan import Sebutan, nama_kantor, sebutan
+from tolok.pelaksanaan.sebutan import Sebutan, sebutan
 from tolok.pelaksanaan.tampilan.kotak_masuk import judul_langkah
 from tolok.pelaksanaan.tindakan.banyak import BahanSubjek, PanelBanyak, SiapSerah
 from tolok.pelaksanaan.tindakan.daftar import panel_langkah
@@ -85,38 +81,18 @@ class BarisBanyak:
         return self.kelompok in ("perlu", "kembali") and not self.kurang
 
 
-class HalamanBanyak:
+class HalamanBanyak(HalamanKini):
     """A row per employee of one run for one person at one moment. Read once, when asked for."""
 
     def __init__(
         self, *, pelaksanaan: Pelaksanaan, langkah: int, pegawai: Any, sekarang: datetime
     ) -> None:
-        self.pelaksanaan = pelaksanaan
-        self.pegawai = pegawai
-        self.sekarang = sekarang
-        self.kunci = uuid4()
-        self.lintasan: Lintasan = lintasan_sop(pelaksanaan.sidik_sop)
+        super().__init__(pelaksanaan=pelaksanaan, pegawai=pegawai, sekarang=sekarang)
         if langkah not in self.lintasan.per_orang:
             raise TidakDitemukan(
                 "Langkah ini tidak dikerjakan per pegawai.", "Buka dari Tugas saya."
             )
         self.langkah: LangkahJalan = self.lintasan.langkah[langkah]
-
-    @cached_property
-    def keadaan(self) -> Keadaan:
-        """The state of the run."""
-        return keadaan_kini(self.pelaksanaan)
-
-    @cached_property
-    def kini(self) -> FaktaKini:
-        """Look-ups of who is who now."""
-        return FaktaKini(
-            pelaksanaan=self.pelaksanaan,
-            lintasan=self.lintasan,
-            keadaan=self.keadaan,
-            pegawai=self.pegawai,
-            sekarang=self.sekarang,
-        )
 
     @cached_property
     def fakta(self) -> Fakta:
@@ -152,11 +128,6 @@ class HalamanBanyak:
         except GalatTolok as galat:
             return galat
         return None
-
-    @property
-    def periode(self) -> str:
-        """The period in words."""
-        return Periode.dari_kode(self.pelaksanaan.periode).nama
 
     @property
     def judul(self) -> str:
@@ -238,7 +209,7 @@ class HalamanBanyak:
         if not self.tugas or self.lintasan.akar[nomor] != nomor:
             return []
         ada = {t.subjek for t in self.keadaan.tugas.values() if t.langkah == nomor}
-        nama = nama_kantor(self.kini.susunan)
+        nama = self.nama_kantor
         daftar = pengecualian(self.pelaksanaan, self.lintasan, nomor)
         return sorted(
             (nama[pk], kata) for pk, kata in daftar.items() if pk in nama and str(pk) not in ada
@@ -246,7 +217,7 @@ class HalamanBanyak:
 
     @cached_property
     def _nama(self) -> Sebutan:
-        return sebutan([t.subjek for t in self.tugas], nama_kantor(self.kini.susunan))
+        return sebutan([t.subjek for t in self.tugas], self.nama_kantor)
 
     def halaman(self, saring: str, nomor: str | None) -> Page[Tugas]:
         """The tasks of one page of the list, by name."""

@@ -9,20 +9,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.urls import reverse
 
 from tolok.dasar.galat import GalatTolok, TidakDitemukan
-from tolok.dasar.periode import Periode
 from tolok.organisasi.selectors import pegawai_dari_pengguna
 from tolok.pelaksanaan.domain.hak import boleh_mengendalikan
-from tolok.pelaksanaan.domain.keadaan import Keadaan, StatusPelaksanaan, StatusTugas, Tugas
-from tolok.pelaksanaan.fakta_kini import FaktaKini
+from tolok.pelaksanaan.domain.keadaan import StatusPelaksanaan, StatusTugas, Tugas
+from tolok.pelaksanaan.halaman_kini import HalamanKini
 from tolok.pelaksanaan.lintasan_sop import lintasan_sop
-from tolok.pelaksanaan.log.ingatan import keadaan_kini
 from tolok.pelaksanaan.models import Pelaksanaan
-from tolok.pelaksanaan.sebutan import Sebutan, nama_kantor, sebutan
+from tolok.pelaksanaan.sebutan import Sebutan, sebutan
 from tolok.pelaksanaan.tampilan.kotak_masuk import judul_langkah
 from tolok.pelaksanaan.tampilan.sambungan import Sambungan
 from tolok.sop.domain.jalan import LangkahJalan
@@ -49,17 +47,13 @@ class BarisKendali:
     sejak: datetime
 
 
-class HalamanKendali:
+class HalamanKendali(HalamanKini):
     """One parallel row of a run for whoever handed it out."""
 
     def __init__(
         self, *, pelaksanaan: Pelaksanaan, langkah: int, pegawai: Any, sekarang: datetime
     ) -> None:
-        self.pelaksanaan = pelaksanaan
-        self.pegawai = pegawai
-        self.sekarang = sekarang
-        self.kunci = uuid4()
-        self.lintasan = lintasan_sop(pelaksanaan.sidik_sop)
+        super().__init__(pelaksanaan=pelaksanaan, pegawai=pegawai, sekarang=sekarang)
         if langkah not in self.lintasan.langkah or not self.lintasan.per_subjek(langkah):
             raise TidakDitemukan(
                 "Langkah ini bukan langkah yang dibagikan kepada banyak orang.",
@@ -78,22 +72,6 @@ class HalamanKendali:
         lain.keadaan, lain.kini = self.keadaan, self.kini
         return lain
 
-    @cached_property
-    def keadaan(self) -> Keadaan:
-        """The state of the run."""
-        return keadaan_kini(self.pelaksanaan)
-
-    @cached_property
-    def kini(self) -> FaktaKini:
-        """Look-ups of who is who now."""
-        return FaktaKini(
-            pelaksanaan=self.pelaksanaan,
-            lintasan=self.lintasan,
-            keadaan=self.keadaan,
-            pegawai=self.pegawai,
-            sekarang=self.sekarang,
-        )
-
     @property
     def boleh(self) -> bool:
         """Whether this person may close early, pass on, release and add here."""
@@ -110,11 +88,6 @@ class HalamanKendali:
         """The row, short."""
         return judul_langkah(self.langkah.uraian)
 
-    @property
-    def periode(self) -> str:
-        """The period in words."""
-        return Periode.dari_kode(self.pelaksanaan.periode).nama
-
     @cached_property
     def tugas(self) -> list[Tugas]:
         """Open main tasks of the row."""
@@ -129,7 +102,7 @@ class HalamanKendali:
         ids = {p for t in self.tugas for p in (t.subjek, t.pemegang.id) if p}
         baris = self.keadaan.baris.get(self.langkah.nomor)
         ids |= {s for s in (baris.subjek if baris else ()) if s}
-        return sebutan(ids, nama_kantor(self.kini.susunan))
+        return sebutan(ids, self.nama_kantor)
 
     @property
     def baris(self) -> list[BarisKendali]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.db.models import Q
 
@@ -30,24 +30,20 @@ from tolok.pelaksanaan.domain.hak import (
     tugas_memutuskan,
 )
 from tolok.pelaksanaan.domain.keadaan import (
-    Keadaan,
     KunciHasil,
     Tugas as TugasDomain,
     VersiHasil,
 )
-from tolok.pelaksanaan.domain.lintasan import Lintasan
 from tolok.pelaksanaan.domain.objek import dilihat, versi_dikerjakan
 from tolok.pelaksanaan.domain.pelaku import JenisPemegang
 from tolok.pelaksanaan.domain.rujukan import lembar_disebut, pengembali, serahan_lalu
-from tolok.pelaksanaan.fakta_kini import FaktaKini
+from tolok.pelaksanaan.halaman_kini import HalamanKini
 from tolok.pelaksanaan.keterlibatan import ikut_serta
 from tolok.pelaksanaan.lembar import SkemaLembar, isi_lembar, skema_langkah, skema_lembar
-from tolok.pelaksanaan.lintasan_sop import lintasan_sop
-from tolok.pelaksanaan.log.ingatan import keadaan_kini
-from tolok.pelaksanaan.models import Bukti, Konsep, Lembar, Pelaksanaan, Tugas
+from tolok.pelaksanaan.models import Bukti, Konsep, Lembar, Tugas
 from tolok.pelaksanaan.pembagian import JENIS_PEMBAGIAN
 from tolok.pelaksanaan.privasi import Pandangan
-from tolok.pelaksanaan.sebutan import Sebutan, nama_kantor, sebutan
+from tolok.pelaksanaan.sebutan import Sebutan, sebutan
 from tolok.pelaksanaan.services import PadaPelaksanaan, PadaTugas
 from tolok.pelaksanaan.terbit.daftar import id_naskah, kunci_lembar
 from tolok.sop.domain.jalan import LangkahJalan
@@ -99,27 +95,14 @@ class Masukan:
         return self.skema.ringkas(self.isi)
 
 
-class HalamanTugas:
+class HalamanTugas(HalamanKini):
     """One task, as one person sees it at one moment. Everything is read once, when asked for."""
 
     def __init__(self, *, tugas: Tugas, pegawai: Any, sekarang: datetime) -> None:
+        super().__init__(pelaksanaan=tugas.pelaksanaan, pegawai=pegawai, sekarang=sekarang)
         self.tugas = tugas
-        self.pegawai = pegawai
-        self.sekarang = sekarang
-        self.pelaksanaan: Pelaksanaan = tugas.pelaksanaan
-        self.kunci = uuid4()
         self.temuan: tuple[Temuan, ...] = ()  # why what was sent came back
         self.masukan_tampil = False  # a panel of the page shows already what is worked on
-
-    @cached_property
-    def lintasan(self) -> Lintasan:
-        """The compiled SOP."""
-        return lintasan_sop(self.pelaksanaan.sidik_sop)
-
-    @cached_property
-    def keadaan(self) -> Keadaan:
-        """The state of the run."""
-        return keadaan_kini(self.pelaksanaan)
 
     @cached_property
     def domain(self) -> TugasDomain:
@@ -133,22 +116,6 @@ class HalamanTugas:
     def langkah(self) -> LangkahJalan:
         """The printed row as it runs."""
         return self.lintasan.langkah[self.tugas.langkah]
-
-    @cached_property
-    def kini(self) -> FaktaKini:
-        """Look-ups of who is who now."""
-        return FaktaKini(
-            pelaksanaan=self.pelaksanaan,
-            lintasan=self.lintasan,
-            keadaan=self.keadaan,
-            pegawai=self.pegawai,
-            sekarang=self.sekarang,
-        )
-
-    @cached_property
-    def nama_kantor(self) -> Mapping[UUID, str]:
-        """Names of everybody and everything of the office, which is at hand."""
-        return nama_kantor(self.kini.susunan)
 
     @cached_property
     def fakta(self) -> Fakta:

@@ -33,10 +33,12 @@ _JUDUL = "Pindaian formulir SKP"
 
 def _bagian_kertas(halaman: HalamanTugas) -> UUID | None:
     """The open form of somebody who cannot sign in, which the holder may record from paper."""
-    bagian = next((t for t in halaman.anak if t.terbuka and t.pemegang_id is not None), None)
-    if bagian is None or not halaman.boleh or bagian.pemegang_id == halaman.pegawai.pk:
+    bagian = next((t for t in halaman.anak if t.terbuka), None)
+    pemegang = None if bagian is None else bagian.pemegang_id
+    if bagian is None or pemegang is None or not halaman.boleh:
         return None
-    return bagian.pk if tanpa_akun([bagian.pemegang_id]) else None
+    sendiri = pemegang == halaman.pegawai.pk
+    return bagian.pk if not sendiri and tanpa_akun([pemegang]) else None
 
 
 class PanelKumpulkanSkp(PanelIsian):
