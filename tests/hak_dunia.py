@@ -79,6 +79,7 @@ from tolok.sop.domain.konfirmasi import Konfirmasi, pertanyaan, pertanyaan_lajur
 from tolok.sop.models import VersiSop
 from tolok.sop.selectors import halaman_versi, jalan_menurut_sidik, jalan_versi
 from tolok.sop.services import konfirmasikan, masukkan_pustaka, sahkan
+from tolok.sop.services_sunting import mulai as mulai_sunting
 
 __all__ = ["SAAT", "Dunia", "Jawab", "buat_dunia", "minta", "tulisan"]
 
@@ -200,6 +201,9 @@ def _sop(dunia: Dunia, hasil: HasilContoh) -> None:
     administrator, instansi = hasil.pegawai["A-12"], hasil.instansi["A"]
     dunia.objek["versi"] = _versi(administrator, instansi, berlaku=True).pk
     dunia.objek["versi_siap"] = _versi(administrator, instansi, berlaku=False).pk
+    dunia.objek["suntingan"] = mulai_sunting(
+        pelaku=administrator, instansi=instansi, sop=None, sekarang=SAAT
+    ).pk
     dunia.objek["versi_draf"] = masukkan_pustaka(
         pelaku=administrator, instansi=instansi, kode="004", sekarang=SAAT
     ).pk

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from tolok.sop import views
+from tolok.sop import views, views_sunting
 
 app_name = "sop"
 
@@ -17,5 +17,17 @@ urlpatterns: list[URLPattern] = [
     path("sop/<uuid:versi>/konfirmasi/", views.konfirmasi, name="konfirmasi"),
     path("sop/<uuid:versi>/sahkan/", views.sahkan, name="sahkan"),
     path("sop/<uuid:versi>/cabut/", views.cabut, name="cabut"),
+    path("sop/<uuid:versi>/sunting/", views_sunting.dari_versi, name="sunting_versi"),
+    path("sop/sunting/baru/", views_sunting.baru, name="sunting_baru"),
+    path("sop/sunting/<uuid:suntingan>/", views_sunting.sunting, name="sunting"),
+    path("sop/sunting/<uuid:suntingan>/ubah/", views_sunting.ubah, name="ubah_sunting"),
+    path("sop/sunting/<uuid:suntingan>/draf/", views_sunting.jadikan_draf, name="draf_sunting"),
+    path("sop/sunting/<uuid:suntingan>/buang/", views_sunting.buang, name="buang_sunting"),
+    path("sop/sunting/<uuid:suntingan>/gambar.svg", views_sunting.gambar, name="gambar_sunting"),
+    path(
+        "sop/sunting/<uuid:suntingan>/halaman/<int:nomor>.png",
+        views_sunting.halaman,
+        name="halaman_sunting",
+    ),
     path("sop/<uuid:versi>/berkas.<slug:format>", views.unduh, name="unduh"),
 ]

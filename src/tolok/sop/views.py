@@ -21,6 +21,7 @@ from tolok.sop.models import VersiSop
 from tolok.sop.permissions import KELOLA, LIHAT, SAHKAN
 from tolok.sop.renderers.berkas_sop import tulis
 from tolok.sop.renderers.halaman_sop import susun_halaman
+from tolok.sop.selectors_sunting import semua_suntingan
 from tolok.web.izin import butuh
 from tolok.web.waktu import sekarang
 
@@ -56,7 +57,8 @@ def daftar(request: HttpRequest) -> HttpResponse:
     isi = {
         "milik": selectors.semua_versi(getattr(request, "pegawai", None)),
         "terbitan": terbitan,
-        "boleh_kelola": request.user.has_perm(KELOLA),
+        "boleh_kelola": (kelola := request.user.has_perm(KELOLA)),
+        "suntingan": semua_suntingan(getattr(request, "pegawai", None)) if kelola else (),
     }
     return render(request, "sop/daftar.html", isi)
 

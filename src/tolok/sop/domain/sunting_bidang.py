@@ -48,7 +48,6 @@ _TEKS = frozenset({"nama", "nomor", "unit"})
 _TANGGAL = frozenset({"pembuatan", "revisi", "pengesahan", "efektif"})
 _PENGESAH = frozenset({"jabatan", "nama", "pangkat", "nip"})
 _ISO = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
-_URUTAN = {Keyakinan.RENDAH: 0, Keyakinan.SEDANG: 1, Keyakinan.TINGGI: 2}
 
 
 def setel(sop: Sop, lokasi: str, isi: IsiBidang) -> Sop:
@@ -79,9 +78,16 @@ def pastikan(sop: Sop, lokasi: str) -> Sop:
 
 
 def perlu_dipastikan(sop: Sop) -> tuple[CatatanBaca, ...]:
-    """Notes that no person has answered, the most doubtful first, else in page order."""
-    tersisa = [c for c in sop.catatan_baca if c.cara is not Cara.DITETAPKAN]
-    return tuple(sorted(tersisa, key=lambda c: _URUTAN[c.keyakinan]))
+    """Doubts that no person has answered, the greatest first, else in page order.
+
+    What was inferred with high confidence is a note to read, not a question.
+    """
+    tersisa = [
+        c
+        for c in sop.catatan_baca
+        if c.cara is not Cara.DITETAPKAN and c.keyakinan is not Keyakinan.TINGGI
+    ]
+    return tuple(sorted(tersisa, key=lambda c: c.keyakinan is not Keyakinan.RENDAH))
 
 
 def _tetapkan(sop: Sop, lokasi: str, nilai: Nilai) -> Sop:
