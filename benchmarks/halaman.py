@@ -17,6 +17,7 @@ from benchmarks.hasil import Ukuran
 JUDUL = "Every page, on the demo and on twenty times of it"
 
 _PEKERJA = "benchmarks.pekerja_halaman"
+_ULANG = 4
 _DAFTAR = Path(__file__).parent / "halaman.md"
 _BUKAN_BUKTI = (
     "one process on SQLite after a first visit (SOP and office in memory); no network, no "
@@ -28,9 +29,9 @@ def ukur() -> list[Ukuran]:
     """The worst page of each kind of figure, and how many pages differ between the two."""
     with basis("sqlite") as lingkungan:
         jalankan(_PEKERJA, "isi", lingkungan=lingkungan)
-        kecil = _jelajah("contoh", lingkungan)
+        kecil = _jelajah("contoh", lingkungan, ulang=0)
         jalankan(_PEKERJA, "perbesar", lingkungan=lingkungan)
-        besar = _jelajah("contoh × 20", lingkungan)
+        besar = _jelajah("contoh × 20", lingkungan, ulang=_ULANG)
     _tulis(kecil, besar)
     halaman = {k: h for k, h in besar.items() if h["html"]}
     sama = [k for k in kecil if k in halaman]
@@ -67,9 +68,9 @@ def _lewat(nama: str, kunci: str, batas: int, halaman: list[dict[str, Any]]) -> 
     )  # fmt: skip
 
 
-def _jelajah(nama: str, lingkungan: Mapping[str, str]) -> dict[str, dict[str, Any]]:
+def _jelajah(nama: str, lingkungan: Mapping[str, str], ulang: int) -> dict[str, dict[str, Any]]:
     """Every page; stops with the names of the addresses of which no page could be opened."""
-    teks = jalankan(_PEKERJA, "jelajah", lingkungan=lingkungan)
+    teks = jalankan(_PEKERJA, "jelajah", str(ulang), lingkungan=lingkungan)
     *baris, akhir = [json.loads(b) for b in teks.splitlines() if b.startswith("{")]
     for kunci in akhir["gagal"]:
         print(f"  tidak dapat dibuka ({nama}): {kunci}")

@@ -25,7 +25,6 @@ from benchmarks.alamat_halaman import Halaman, halaman_situs  # noqa: E402 - aft
 from benchmarks.unggahan import titipkan  # noqa: E402 - after setup
 from tolok.web.waktu import sekarang  # noqa: E402 - after setup
 
-_ULANG = 4
 _CEPAT = 0.1
 """Seconds of processor time; a page that was faster is not timed again."""
 
@@ -42,19 +41,16 @@ def perbesar() -> None:
     titipkan(sekarang())
 
 
-def jelajah(ulang: str = "") -> None:
+def jelajah(ulang: str = "1") -> None:
     """Every page that answers 200 to somebody. The last line names the addresses of which no page
-    did, and the other pages that nobody could open. `ulang`: how often a slow one is timed."""
+    did, and the other pages that nobody could open. `ulang`: how often a slow one is timed,
+    0 for none at all."""
     logging.getLogger("django.request").setLevel(logging.ERROR)  # refusals are part of the search
     terukur: set[str] = set()
     gagal: dict[str, str] = {}
     for halaman in halaman_situs():
         hasil = next(
-            (
-                h
-                for o in dict.fromkeys(halaman.calon)
-                if (h := _ukur(halaman, o, int(ulang or _ULANG)))
-            ),
+            (h for o in dict.fromkeys(halaman.calon) if (h := _ukur(halaman, o, int(ulang)))),
             None,
         )
         if hasil is None:
@@ -72,27 +68,32 @@ def _ukur(halaman: Halaman, pengguna: Any, ulang: int) -> dict[str, Any] | None:
     client.force_login(pengguna, backend="django.contrib.auth.backends.ModelBackend")
     if client.get(halaman.alamat).status_code != 200:
         return None
-    waktu, proses, bita, jenis = [], [], 0, ""
+    waktu: list[float] = []
+    proses: list[float] = []
     for _ in range(ulang):
         if proses and min(proses) < _CEPAT:
             break
         mulai, cpu = time.perf_counter(), time.process_time()
-        jawab = client.get(halaman.alamat)
-        bita = len(b"".join(jawab) if jawab.streaming else jawab.content)
+        _bita(client.get(halaman.alamat))
         proses.append(time.process_time() - cpu)
         waktu.append(time.perf_counter() - mulai)
-        jenis = jawab.headers.get("Content-Type", "")
     with CaptureQueriesContext(connection) as kueri:
-        client.get(halaman.alamat)
+        jawab = client.get(halaman.alamat)
+        bita = _bita(jawab)
     return {
         "kunci": halaman.kunci,
         "nama": halaman.nama,
         "kueri": len([q for q in kueri if not q["sql"].startswith(("BEGIN", "COMMIT"))]),
         "bita": bita,
-        "html": jenis.startswith("text/html"),
-        "ms": min(waktu) * 1000,
-        "cpu": min(proses) * 1000,
+        "html": jawab.headers.get("Content-Type", "").startswith("text/html"),
+        "ms": min(waktu, default=0) * 1000,
+        "cpu": min(proses, default=0) * 1000,
     }
+
+
+def _bita(jawab: Any) -> int:
+    """Length of a response, which is read to its end."""
+    return len(b"".join(jawab) if jawab.streaming else jawab.content)
 
 
 if __name__ == "__main__":
