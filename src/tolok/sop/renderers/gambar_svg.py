@@ -183,4 +183,4 @@ def _label(p: Panah) -> str:
     gaya = Paragraf(teks="", baris=(), pt=p.label.pt)
     alas = f'<rect x="{k.x}" y="{k.y}" width="{k.lebar}" height="{k.tinggi}" fill="#fff"/>'
     kiri = k.x + (k.lebar - lebar(p.label.teks, p.label.pt)) // 2
-    return alas + _teks(p.label.teks, kiri, k.y - 15, gaya, "start")
+    return alas + _teks(p.label.teks, kiri, k.y + k.tinggi // 2 - round(p.label.pt * 21.3), gaya, "start")

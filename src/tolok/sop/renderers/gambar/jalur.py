@@ -203,7 +203,10 @@ class _Pencarian:
         di = (x, y)
         if di not in self.taksir:
             px, py = self.peta.xs[x], self.peta.ys[y]
-            self.taksir[di] = min(abs(px - sx) + abs(py - sy) for sx, sy in self.sasaran)
+            self.taksir[di] = min(
+                abs(px - sx) + abs(py - sy) + (_BELOK if px != sx and py != sy else 0)
+                for sx, sy in self.sasaran
+            )
         return self.taksir[di]
 
     def jalankan(self) -> Jalan | None:

@@ -11,10 +11,14 @@ from tolok.sop.renderers.gambar.lembar import Bentuk, Kotak, Label, Simbol, Titi
 
 __all__ = ["Papan", "kena"]
 
-_PT = 7.0
-_TINGGI = 270
-_SELA = 45
+_PT = (7.0, 6.0, 5.5)
+_TINGGI_PER_PT = 38
+_BANTALAN = 40
+_JARAK = (45, 130, 230)
+_ONGKOS_JAUH = 350
+_SELA_GARIS = 30
 _HINDARI = 60
+_LANGKAH = 80
 _ONGKOS_GARIS = 700
 
 
@@ -33,24 +37,28 @@ class Papan:
     label: list[Kotak]
 
     def taruh(self, teks: str, titik: Sequence[Titik]) -> Label | None:
-        """The label of an arrow, near its start; None where there is no free place at all."""
-        panjang = lebar(teks, _PT) + 60
+        """The label of an arrow, near its start and smaller where that helps; None where there
+        is no free place at all."""
+        for pt in _PT:
+            kotak = self._cari(titik, lebar(teks, pt) + _BANTALAN, round(pt * _TINGGI_PER_PT))
+            if kotak is not None:
+                self.label.append(kotak)
+                return Label(teks=teks, kotak=kotak, pt=pt)
+        return None
+
+    def _cari(self, titik: Sequence[Titik], panjang: int, tinggi: int) -> Kotak | None:
         terbaik: tuple[int, Kotak] | None = None
-        for ongkos, kotak in _calon(titik, panjang):
+        for ongkos, di in sorted(_calon(titik, panjang, tinggi)):
+            if terbaik is not None and ongkos >= terbaik[0]:
+                break
+            kotak = Kotak(x=di[0], y=di[1], lebar=panjang, tinggi=tinggi)
             if not self._bebas(kotak):
                 continue
-            ongkos += _ONGKOS_GARIS * sum(
-                kotak.x - 25 < x < kotak.kanan + 25 for x in self.garis_x
-            )
-            ongkos += _ONGKOS_GARIS * sum(
-                kotak.y - 15 < y < kotak.bawah + 15 for y in self.garis_y
-            )
-            if terbaik is None or ongkos < terbaik[0]:
-                terbaik = (ongkos, kotak)
-        if terbaik is None:
-            return None
-        self.label.append(terbaik[1])
-        return Label(teks=teks, kotak=terbaik[1], pt=_PT)
+            lintas = sum(kotak.x - 25 < x < kotak.kanan + 25 for x in self.garis_x)
+            lintas += sum(kotak.y - 15 < y < kotak.bawah + 15 for y in self.garis_y)
+            if terbaik is None or ongkos + lintas * _ONGKOS_GARIS < terbaik[0]:
+                terbaik = (ongkos + lintas * _ONGKOS_GARIS, kotak)
+        return None if terbaik is None else terbaik[1]
 
     def _bebas(self, k: Kotak) -> bool:
         b = self.batas
@@ -86,35 +94,42 @@ def _tumpang(satu: Kotak, dua: Kotak, sela: int) -> bool:
 
 
 def _ruas_kena(a: Titik, z: Titik, k: Kotak) -> bool:
-    kiri, kanan = sorted((a[0], z[0]))
-    atas, bawah = sorted((a[1], z[1]))
-    garis = Kotak(x=kiri, y=atas, lebar=kanan - kiri, tinggi=bawah - atas)
-    return _tumpang(garis, k, _SELA - 15)
+    sela = _SELA_GARIS
+    if max(a[0], z[0]) + sela <= k.x or min(a[0], z[0]) - sela >= k.x + k.lebar:
+        return False
+    return max(a[1], z[1]) + sela > k.y and min(a[1], z[1]) - sela < k.y + k.tinggi
 
 
-def _calon(titik: Sequence[Titik], panjang: int) -> Iterator[tuple[int, Kotak]]:
-    """Places along an arrow, dearer the farther from its start."""
+def _calon(titik: Sequence[Titik], panjang: int, tinggi: int) -> Iterator[tuple[int, Titik]]:
+    """Corners of labels along an arrow, dearer the farther from its start."""
     jauh = 0
     for a, z in pairwise(titik):
         ruas = abs(z[0] - a[0]) + abs(z[1] - a[1])
-        for maju in range(0, ruas + 1, 60):
+        for maju in range(0, ruas + 1, _LANGKAH):
             bagian = maju / max(ruas, 1)
             x, y = round(a[0] + (z[0] - a[0]) * bagian), round(a[1] + (z[1] - a[1]) * bagian)
-            for selisih, sudut in _sudut(a, z, x, y, panjang):
-                yield (
-                    jauh + maju + selisih,
-                    Kotak(x=sudut[0], y=sudut[1], lebar=panjang, tinggi=_TINGGI),
-                )
+            for selisih, sudut in _sudut(a, z, (x, y), panjang, tinggi):
+                yield jauh + maju + selisih, sudut
         jauh += ruas + 300
 
 
-def _sudut(a: Titik, z: Titik, x: int, y: int, panjang: int) -> Iterator[tuple[int, Titik]]:
-    """Corners of labels beside one point: above or below a level line, beside an upright one."""
-    if a[1] == z[1]:
-        kiri = x if z[0] > a[0] else x - panjang
-        yield 0, (kiri, y - _SELA - _TINGGI)
-        yield 80, (kiri, y + _SELA)
-    else:
-        atas = y if z[1] > a[1] else y - _TINGGI
-        yield 0, (x + _SELA, atas)
-        yield 80, (x - _SELA - panjang, atas)
+def _sudut(
+    a: Titik, z: Titik, di: Titik, panjang: int, tinggi: int
+) -> Iterator[tuple[int, Titik]]:
+    """Corners of labels beside one point: above or below a level line, beside an upright one.
+
+    Dearer the farther from the line, and where the word does not lie along the way.
+    """
+    x, y = di
+    for jauh, sela in enumerate(_JARAK):
+        ongkos = jauh * _ONGKOS_JAUH
+        if a[1] == z[1]:
+            searah, sebalik = (x, x - panjang) if z[0] > a[0] else (x - panjang, x)
+            for tambah, kiri in ((0, searah), (120, x - panjang // 2), (200, sebalik)):
+                yield ongkos + tambah, (kiri, y - sela - tinggi)
+                yield ongkos + tambah + 80, (kiri, y + sela)
+        else:
+            searah, sebalik = (y, y - tinggi) if z[1] > a[1] else (y - tinggi, y)
+            for tambah, atas in ((0, searah), (120, y - tinggi // 2), (200, sebalik)):
+                yield ongkos + tambah, (x + sela, atas)
+                yield ongkos + tambah + 80, (x - sela - panjang, atas)
