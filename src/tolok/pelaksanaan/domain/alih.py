@@ -177,17 +177,32 @@ def lajur_tanpa_pemegang(k: Keadaan, lin: Lintasan) -> dict[str, tuple[Tugas, ..
 
 
 def tambah_subjek(p: Putusan, c: TambahSubjek) -> None:
-    """Who arrives, or the late one after early closing, until the next review begins."""
+    """Who arrives, or the late one after early closing, until the next review begins.
+
+    The late one may come in without being let in: it is their own figure that is missing.
+    """
     periksa_berjalan(p.k)
     if c.langkah not in p.k.baris:
         raise tidak_ada()
-    boleh_mengendalikan_atau_memegang(p, c.langkah)
+    if not _menyusul_sendiri(p, c):
+        boleh_mengendalikan_atau_memegang(p, c.langkah)
     if c.tindakan is not None:
         _tambah_peserta(p, c)
         return
     telat = c.subjek in p.k.baris[c.langkah].ditutup_awal
     _periksa_tambah(p, c, telat=telat)
     buka(p, c.langkah, (c.subjek,), Sebab.SUSULAN if telat else Sebab.TAMBAH)
+
+
+def _menyusul_sendiri(p: Putusan, c: TambahSubjek) -> bool:
+    """The acting person holds the task of this very subject that was closed early."""
+    return any(
+        t.status is StatusTugas.DITUTUP_AWAL
+        and (t.langkah, t.subjek, t.tindakan) == (c.langkah, c.subjek, c.tindakan)
+        and c.pemegang in (None, t.pemegang)
+        and t.pemegang.kunci in p.f.kedudukan
+        for t in p.k.tugas.values()
+    )
 
 
 def _periksa_tambah(p: Putusan, c: TambahSubjek, *, telat: bool) -> None:

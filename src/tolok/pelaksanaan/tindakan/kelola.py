@@ -19,7 +19,7 @@ from tolok.pelaksanaan.domain.kejadian import Tangga
 from tolok.pelaksanaan.domain.tutup import dapat_ditiadakan
 from tolok.pelaksanaan.jalankan import Jawaban
 from tolok.pelaksanaan.kantor import kalender_kini
-from tolok.pelaksanaan.pengumpulan import ubah_batas
+from tolok.pelaksanaan.pengumpulan import tambah_pemilik, ubah_batas
 from tolok.pelaksanaan.sebutan import Sebutan, sebutan
 from tolok.pelaksanaan.tindakan.daftar import PerintahPanel
 from tolok.pelaksanaan.tindakan.halaman import HalamanTugas, Kiriman
@@ -36,6 +36,7 @@ __all__ = [
     "daftar_kendali",
     "daftarkan_dasar_berlaku",
     "dapat_ditunda",
+    "dapat_menyusul",
     "kata_tangga",
     "usul_peniadaan",
 ]
@@ -259,6 +260,47 @@ def _susulkan(kiriman: Kiriman) -> Jawaban:
     )
 
 
+def dapat_menyusul(halaman: HalamanTugas) -> bool:
+    """This person's own task was closed early, and late data may still come in."""
+    tugas, keadaan = halaman.domain, halaman.keadaan
+    if tugas.status is not StatusTugas.DITUTUP_AWAL or not tugas.subjek:
+        return False
+    if tugas.pemegang.kunci not in halaman.fakta.kedudukan:
+        return False
+    lagi = [
+        t
+        for t in keadaan.tugas.values()
+        if (t.langkah, t.subjek, t.tindakan) == (tugas.langkah, tugas.subjek, tugas.tindakan)
+        and (t.terbuka or t.status is StatusTugas.DISERAHKAN)
+    ]
+    if lagi:
+        return False
+    if tugas.induk is not None:
+        return keadaan.tugas[tugas.induk].terbuka
+    menerima = not halaman.lintasan.langkah[tugas.langkah].memutuskan
+    return menerima and _masih_menerima(halaman, tugas.langkah)
+
+
+def _menyusul(kiriman: Kiriman) -> Jawaban:
+    """The owner of a figure opens their own form again after it was closed early."""
+    halaman = kiriman.halaman
+    if not dapat_menyusul(halaman):
+        raise TransisiTidakSah(
+            "Susulan tidak lagi diterima: pemeriksaan berikutnya sudah berjalan, atau formulir ini "
+            "tidak ditutup awal.",
+            "Minta pemegang langkah berikutnya meminta perbaikan masukan.",
+            "susulan",
+        )
+    umum = {
+        "pada": kiriman.pada_pelaksanaan(),
+        "langkah": halaman.tugas.langkah,
+        "subjek": UUID(str(halaman.domain.subjek)),
+    }
+    if halaman.domain.tindakan is None:
+        return services.tambah_subjek(**umum)
+    return tambah_pemilik(**umum, pemegang=halaman.domain.pemegang)
+
+
 def _tambah_penanda(kiriman: Kiriman) -> Jawaban:
     """Somebody who came to the office after the signatures were asked for."""
     subjek = _subjek(kiriman)
@@ -325,6 +367,9 @@ PERINTAH_KELOLA: Mapping[str, PerintahPanel] = {
     "susulkan": PerintahPanel(
         lakukan=_susulkan, kabar="Dibuka kembali; susulannya ikut sebelum pemeriksaan berikutnya.",
         tetap=True,
+    ),
+    "menyusul": PerintahPanel(
+        lakukan=_menyusul, kabar="Formulir Anda terbuka lagi di Tugas saya; kirim susulannya."
     ),
     "tunda": PerintahPanel(
         lakukan=_tunda, kabar="Pelaksanaan ditunda; alasan dan tanggalnya tercatat.", tetap=True

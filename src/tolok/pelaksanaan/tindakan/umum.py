@@ -33,6 +33,7 @@ from tolok.pelaksanaan.tindakan.kelola import (
     calon_tunjuk,
     daftar_kendali,
     dapat_ditunda,
+    dapat_menyusul,
     kata_tangga,
     usul_peniadaan,
 )
@@ -80,6 +81,7 @@ def tampil_umum(halaman: HalamanTugas) -> Fragmen:
             "perkara_saya": perkara_saya(halaman),
             "kata_tangga": kata_tangga(halaman),
             "calon_tunjuk": calon_tunjuk(halaman),
+            "dapat_menyusul": dapat_menyusul(halaman),
             "peniadaan": usul_peniadaan(halaman) if _dapat_tidak_diperlukan(halaman) else None,
             "dapat_dilanjutkan": halaman.boleh and _semua_tindakan_selesai(halaman),
             "subjek_kembali": _subjek_masukan(halaman),
