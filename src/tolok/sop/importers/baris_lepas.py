@@ -35,6 +35,7 @@ class _Langkah:
     """A row in the making."""
 
     mulai: Tempat
+    nomor: str = ""
     uraian: list[str] = field(default_factory=list)
     kelengkapan: list[str] = field(default_factory=list)
     waktu: str = ""
@@ -142,7 +143,19 @@ def _langkah(kepala: KepalaLepas, garis: Sequence[_Garis]) -> list[_Langkah]:
     for awal, akhir in zip(mulai, [*mulai[1:], len(garis)], strict=True):
         depan = mulai[0] if not hasil else awal
         hasil.append(_satu(garis, belahan, depan, akhir, pembelah))
+    _cabut_nomor(hasil)
     return [satu for satu in hasil if satu.waktu or len(" ".join(satu.uraian)) > 30]
+
+
+def _cabut_nomor(langkah: Sequence[_Langkah]) -> None:
+    """Numbers before the sentences, where nearly every row has one."""
+    cocok = [_NOMOR.match(satu.uraian[0]) if satu.uraian else None for satu in langkah]
+    if sum(satu is not None for satu in cocok) * 4 < len(langkah) * 3:
+        return
+    for satu, nomor in zip(langkah, cocok, strict=True):
+        if nomor is not None:
+            satu.nomor = nomor[1]
+            satu.uraian[0] = satu.uraian[0][nomor.end() :]
 
 
 def _awal_langkah(garis: Sequence[_Garis], belahan: Sequence[Belahan]) -> list[int]:
@@ -224,7 +237,10 @@ def _baris_sel(
     kepala: KepalaLepas, langkah: Sequence[_Langkah], asal: BarisAlir
 ) -> list[BarisAlir]:
     """The rows as cells below a head of cells."""
-    tempat = {jenis: ke for ke, (jenis, _) in enumerate(kepala.kolom)}
+    semua_kolom = list(kepala.kolom)
+    if JenisKolom.NOMOR not in dict(semua_kolom) and any(satu.nomor for satu in langkah):
+        semua_kolom.insert(0, (JenisKolom.NOMOR, "No"))
+    tempat = {jenis: ke for ke, (jenis, _) in enumerate(semua_kolom)}
     kosakata = Counter(
         satu
         for baris in langkah
@@ -232,11 +248,12 @@ def _baris_sel(
         for satu in kata(teks)
     )
     sel_kepala = tuple(
-        Sel(teks=nama, kolom=ke, tempat=asal.tempat) for ke, (_, nama) in enumerate(kepala.kolom)
+        Sel(teks=nama, kolom=ke, tempat=asal.tempat) for ke, (_, nama) in enumerate(semua_kolom)
     )
     hasil = [BarisAlir(sel=sel_kepala, blok=asal.blok, bertabel=True)]
     for satu in langkah:
         isi = {
+            JenisKolom.NOMOR: satu.nomor,
             JenisKolom.URAIAN: rapikan(" ".join(satu.uraian)),
             JenisKolom.KELENGKAPAN: _betulkan(" ".join(satu.kelengkapan), kosakata),
             JenisKolom.WAKTU: satu.waktu,

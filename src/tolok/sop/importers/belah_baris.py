@@ -24,7 +24,7 @@ _NASKAH = frozenset(
         "dokumen", "draft", "draf", "laporan", "disposisi", "perintah", "peraturan", "surat",
         "nota", "form", "formulir", "notulen", "undangan", "komputer", "atk", "berkas",
         "arsip", "kertas", "rekap", "memo", "agenda", "lembar", "buku", "renja", "renstra",
-        "konsep", "sk", "final", "blanko",
+        "konsep", "izin", "sertifikat", "rekomendasi", "proposal", "rancangan", "sk", "final", "blanko",
     ]
 )  # fmt: skip
 _KALIMAT = frozenset(
@@ -117,7 +117,9 @@ class PembelahBaris:
         kiri, kanan = semua[:c], semua[c:]
         nilai = self._nilai_lebar(" ".join(kiri), ke, sebelum)
         if not kanan:
-            return nilai
+            return nilai - 1.2 * sum(
+                satu.lower() in _NASKAH and satu[:1].isupper() for satu in kiri[-2:]
+            )
         nilai -= 0.6 + 1.0 * sum(self._wajar(satu) and satu[:1].islower() for satu in kanan)
         nilai -= 3.0 * sum(satu.lower().strip(".,") in _KALIMAT for satu in kanan)
         depan = kanan[0]
@@ -126,7 +128,7 @@ class PembelahBaris:
         elif not self._wajar(depan):
             nilai += 1.5
         nilai += sum(0.4 for satu in kanan if not self._wajar(satu))
-        nilai -= sum(1.5 for satu in kiri[-4:] if not self._wajar(satu))
+        nilai -= sum(1.5 for satu in kiri[-4:] if not self._wajar(satu) and not satu.isdigit())
         if kiri and kiri[-1].endswith((".", ";")):
             nilai += 2.5
         return nilai + self._nilai_naskah(kiri, depan)
