@@ -14,7 +14,16 @@ from tolok.dasar.periode import JenisPeriode, Periode
 from tolok.pelaksanaan.domain.lintasan import Lintasan
 from tolok.sop.domain.hasil import JenisHasil
 
-__all__ = ["Perkiraan", "batas_laporan", "bulan_pemda", "perkirakan", "sambung"]
+__all__ = [
+    "Perkiraan",
+    "awal_hitung",
+    "batas_laporan",
+    "bulan_pemda",
+    "hari_kerja_antara",
+    "perkirakan",
+    "sambung",
+    "tempo",
+]
 
 _SEBENTAR = timedelta(minutes=1)
 _JAM = frozenset({Satuan.DETIK, Satuan.MENIT, Satuan.JAM})
@@ -40,6 +49,12 @@ def sambung(kalender: KalenderKerja, saat: datetime) -> datetime:
     return saat - _SEBENTAR if tutup else saat
 
 
+def tempo(kalender: KalenderKerja, saat: datetime, waktu: Durasi) -> datetime:
+    """When a row that follows at `saat` is through with its standard."""
+    mulai = saat if waktu.satuan in _JAM else sambung(kalender, saat)
+    return jatuh_tempo(kalender, mulai, waktu)
+
+
 def perkirakan(
     lintasan: Lintasan,
     kalender: KalenderKerja,
@@ -48,17 +63,21 @@ def perkirakan(
 ) -> Perkiraan:
     """Each row takes its standard, one after the other; where it is counted in days, today is the
     first of them. `berkas`: row -> how many files one holder handles, where its time is for one."""
-    saat = awal = _awal(lintasan, kalender, kini)
+    saat = awal = awal_hitung(lintasan, kalender, kini)
     for nomor in lintasan.nomor:
         waktu = lintasan.langkah[nomor].waktu
         if waktu is not None:
             lama = _kali(waktu, (berkas or {}).get(nomor, 1))
-            saat = jatuh_tempo(kalender, sambung(kalender, saat), lama)
-    mulai, akhir = (x.astimezone(kalender.tz).date() for x in (awal, saat))
-    hari = sum(
-        kalender.hari_kerja(mulai + timedelta(days=i)) for i in range(1, (akhir - mulai).days + 1)
+            saat = tempo(kalender, saat, lama)
+    return Perkiraan(selesai=saat, hari_kerja=hari_kerja_antara(kalender, awal, saat))
+
+
+def hari_kerja_antara(kalender: KalenderKerja, awal: datetime, akhir: datetime) -> int:
+    """Working days after the day of `awal`, up to and with the day of `akhir`."""
+    mulai, sampai = (x.astimezone(kalender.tz).date() for x in (awal, akhir))
+    return sum(
+        kalender.hari_kerja(mulai + timedelta(days=i)) for i in range(1, (sampai - mulai).days + 1)
     )
-    return Perkiraan(selesai=saat, hari_kerja=hari)
 
 
 def _kali(waktu: Durasi, banyak: int) -> Durasi:
@@ -66,7 +85,7 @@ def _kali(waktu: Durasi, banyak: int) -> Durasi:
     return replace(waktu, nilai=waktu.nilai * banyak, maks=maks)
 
 
-def _awal(lintasan: Lintasan, kalender: KalenderKerja, kini: datetime) -> datetime:
+def awal_hitung(lintasan: Lintasan, kalender: KalenderKerja, kini: datetime) -> datetime:
     """Now, or the close of the working day before, when the first standard is one of days."""
     waktu = next((x.waktu for x in lintasan.langkah.values() if x.waktu is not None), None)
     hari = kini.astimezone(kalender.tz).date()
