@@ -24,6 +24,7 @@ __all__ = [
     "laporkan",
     "periksa_tujuan",
     "satu_baris",
+    "sebab_kosong",
     "tulis",
     "tulis_templat",
     "urai_pilihan",
@@ -255,6 +256,19 @@ def tulis(isi: bytes, keluaran: str | None) -> None:
         raise MasukanTidakSah(
             f"{keluaran} tidak dapat ditulis.", "Periksa folder dan izinnya."
         ) from galat
+
+
+def sebab_kosong(galat: Sequence[GalatSel], *, kosong: str, tidak_ada: str) -> str:
+    """Why nothing in a workbook can be used: `kosong` when nobody filled in a row, else the first
+    refused cell after `tidak_ada`."""
+    if not galat:
+        return kosong
+    g = galat[0]
+    lain = f" (dan {len(galat) - 1} masalah lain)" if len(galat) > 1 else ""
+    return (
+        f"{tidak_ada}; lembar {g.lembar} baris {g.baris} kolom {g.kolom}: {g.masalah} "
+        f"{g.saran}{lain}"
+    )
 
 
 def laporkan(galat: Sequence[GalatSel]) -> None:

@@ -11,12 +11,12 @@ from tolok.cli.berkas_perintah import (
     baca_buku_bernama,
     jalankan_buku,
     laporkan,
+    sebab_kosong,
     tulis,
 )
 from tolok.dasar.galat import MasukanTidakSah
 
 if TYPE_CHECKING:
-    from tolok.kinerja.domain.buku import GalatSel
     from tolok.skp.domain.buku import HasilBukuSkp
 
 __all__ = ["jalankan"]
@@ -55,22 +55,16 @@ def _nilai(pilihan: PilihanBuku, bentuk: str) -> int:
     nama = pilihan.buku or ""
     buku = baca_buku_bernama(nama, baca_buku_skp)
     if not buku.lembar:
-        raise MasukanTidakSah(f"{nama}: {_tanpa_lembar(buku.galat)}")
+        sebab = sebab_kosong(
+            buku.galat,
+            kosong="lembar Pegawai tidak berisi satu baris pun.",
+            tidak_ada="tidak ada lembar SKP yang dapat dinilai",
+        )
+        raise MasukanTidakSah(f"{nama}: {sebab}")
     hasil = nilai_buku(buku)
     tulis(_susun(hasil, bentuk), pilihan.keluaran)
     laporkan(hasil.galat)
     return 1 if hasil.galat else 0
-
-
-def _tanpa_lembar(galat: Sequence[GalatSel]) -> str:
-    if not galat:
-        return "lembar Pegawai tidak berisi satu baris pun."
-    g = galat[0]
-    lain = f" (dan {len(galat) - 1} masalah lain)" if len(galat) > 1 else ""
-    return (
-        f"tidak ada lembar SKP yang dapat dinilai; lembar {g.lembar} baris {g.baris} kolom"
-        f" {g.kolom}: {g.masalah} {g.saran}{lain}"
-    )
 
 
 def _susun(hasil: HasilBukuSkp, bentuk: str) -> bytes:

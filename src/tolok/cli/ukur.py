@@ -12,10 +12,11 @@ from tolok.cli.berkas_perintah import (
     baca_buku_bernama,
     jalankan_buku,
     laporkan,
+    sebab_kosong,
     tulis,
 )
 from tolok.dasar.galat import MasukanTidakSah
-from tolok.kinerja.domain.buku import GalatSel, HasilBuku, ukur_buku
+from tolok.kinerja.domain.buku import HasilBuku, ukur_buku
 from tolok.kinerja.importers.buku_ukur import baca_buku
 from tolok.kinerja.renderers.ukur_json import sebagai_json, teks_json
 from tolok.kinerja.renderers.ukur_teks import sebagai_teks
@@ -61,22 +62,16 @@ def _ukur(pilihan: PilihanBuku, bentuk: str) -> int:
     nama = pilihan.buku or ""
     buku = baca_buku_bernama(nama, lambda isi: baca_buku(isi, aturan_dikenal=aturan.keys()))
     if not buku.indikator and not buku.program:
-        raise MasukanTidakSah(f"{nama}: {_tanpa_baris(buku.galat)}")
+        sebab = sebab_kosong(
+            buku.galat,
+            kosong="lembar Indikator dan Program tidak berisi satu baris pun.",
+            tidak_ada="tidak ada baris yang dapat dipakai",
+        )
+        raise MasukanTidakSah(f"{nama}: {sebab}")
     hasil = ukur_buku(buku, aturan, pilihan.aturan or buku.aturan or ATURAN_BAWAAN)
     tulis(_susun(hasil, bentuk), pilihan.keluaran)
     laporkan(hasil.galat)
     return 1 if hasil.galat else 0
-
-
-def _tanpa_baris(galat: Sequence[GalatSel]) -> str:
-    if not galat:
-        return "lembar Indikator dan Program tidak berisi satu baris pun."
-    g = galat[0]
-    lain = f" (dan {len(galat) - 1} masalah lain)" if len(galat) > 1 else ""
-    return (
-        f"tidak ada baris yang dapat dipakai; lembar {g.lembar} baris {g.baris} kolom {g.kolom}: "
-        f"{g.masalah} {g.saran}{lain}"
-    )
 
 
 def _susun(hasil: HasilBuku, bentuk: str) -> bytes:

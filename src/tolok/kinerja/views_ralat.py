@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -17,6 +17,7 @@ from tolok.kinerja.hak_ralat import RALAT
 from tolok.kinerja.services.ralat import KODE, laporan_terkini, mulai_ralat, ralat_atas
 from tolok.pelaksanaan.selectors import pelaksanaan_milik, tugas_terbuka_baris
 from tolok.web.izin import butuh
+from tolok.web.kunci import kunci_kiriman
 from tolok.web.waktu import sekarang
 
 __all__ = ["ralat"]
@@ -62,7 +63,7 @@ def _mulai(request: HttpRequest, asal: Any) -> HttpResponse:
         dipilih=request.POST.getlist("dipilih"),
         alasan=request.POST.get("alasan", ""),
         dasar=request.POST.get("dasar", ""),
-        kunci=_kunci(request.POST.get("kunci", "")),
+        kunci=kunci_kiriman(request),
         sekarang=sekarang(),
     )
     messages.success(request, "Ralat dimulai. Isi angka yang benar beserta buktinya.")
@@ -70,10 +71,3 @@ def _mulai(request: HttpRequest, asal: Any) -> HttpResponse:
     if terbuka:
         return redirect("pelaksanaan:tugas", jawaban.pelaksanaan, terbuka[0].pk)
     return redirect("pelaksanaan:pelaksanaan", jawaban.pelaksanaan)
-
-
-def _kunci(teks: str) -> UUID:
-    try:
-        return UUID(teks)
-    except ValueError:
-        return uuid4()

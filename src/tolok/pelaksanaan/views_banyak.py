@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
@@ -24,6 +24,7 @@ from tolok.pelaksanaan.tampilan.bacaan import kantor_kini
 from tolok.pelaksanaan.tampilan.banyak import SARINGAN, HalamanBanyak
 from tolok.pelaksanaan.tindakan.banyak import SiapSerah
 from tolok.web.izin import butuh
+from tolok.web.kunci import kunci_kiriman
 from tolok.web.waktu import sekarang
 
 __all__ = ["banyak", "banyak_diminta"]
@@ -161,14 +162,10 @@ def _rincian(
 
 
 def _pada(request: HttpRequest, objek: HalamanBanyak) -> PadaPelaksanaan:
-    try:
-        kunci = UUID(request.POST.get("kunci", ""))
-    except ValueError:
-        kunci = uuid4()
     return PadaPelaksanaan(
         pelaksanaan=objek.pelaksanaan.pk,
         pegawai=objek.pegawai,
-        kunci=kunci,
+        kunci=kunci_kiriman(request),
         sekarang=objek.sekarang,
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -18,9 +18,10 @@ from tolok.pelaksanaan.models import Pelaksanaan, Tugas
 from tolok.pelaksanaan.services import PadaPelaksanaan
 from tolok.pelaksanaan.views_halaman import pelaksanaan_diminta
 from tolok.web.izin import butuh
+from tolok.web.kunci import kunci_kiriman
 from tolok.web.waktu import sekarang
 
-__all__ = ["batalkan"]
+__all__ = ["batalkan", "pada_pelaksanaan"]
 
 
 @butuh("pelaksanaan.batalkan", pelaksanaan_diminta)
@@ -31,7 +32,9 @@ def batalkan(request: HttpRequest, pelaksanaan: UUID) -> HttpResponse:
     ke = reverse("pelaksanaan:pelaksanaan", args=[objek.pk])
     form = BatalkanForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        services.batalkan(pada=_pada(request, objek), alasan=form.cleaned_data["alasan"])
+        services.batalkan(
+            pada=pada_pelaksanaan(request, objek), alasan=form.cleaned_data["alasan"]
+        )
         messages.success(request, "Pelaksanaan dibatalkan. Yang sudah masuk tetap dapat dibaca.")
         return HttpResponseRedirect(ke, status=303)
     isi = {
@@ -45,14 +48,11 @@ def batalkan(request: HttpRequest, pelaksanaan: UUID) -> HttpResponse:
     return render(request, "pelaksanaan/batalkan.html", isi, status=status)
 
 
-def _pada(request: HttpRequest, objek: Pelaksanaan) -> PadaPelaksanaan:
-    try:
-        kunci = UUID(request.POST.get("kunci", ""))
-    except ValueError:
-        kunci = uuid4()
+def pada_pelaksanaan(request: HttpRequest, objek: Pelaksanaan) -> PadaPelaksanaan:
+    """The head of a command about the run as a whole, by the person at work, now."""
     return PadaPelaksanaan(
         pelaksanaan=objek.pk,
         pegawai=request.pegawai,  # type: ignore[attr-defined]  # set by PegawaiMiddleware
-        kunci=kunci,
+        kunci=kunci_kiriman(request),
         sekarang=sekarang(),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
-from uuid import UUID, uuid4, uuid5
+from uuid import UUID, uuid5
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -19,6 +19,7 @@ from tolok.pelaksanaan.services import PadaPelaksanaan, PadaTugas
 from tolok.pelaksanaan.tampilan.bacaan import kantor_kini
 from tolok.pelaksanaan.tampilan.kendali import HalamanKendali
 from tolok.web.izin import butuh
+from tolok.web.kunci import kunci_kiriman
 from tolok.web.waktu import sekarang
 
 __all__ = ["kendali", "kendali_diminta"]
@@ -78,17 +79,13 @@ class _Permintaan:
 
 
 def _lakukan(request: HttpRequest, objek: HalamanKendali) -> str:
-    try:
-        kunci = UUID(request.POST.get("kunci", ""))
-    except ValueError:
-        kunci = uuid4()
     cara = _CARA.get(request.POST.get("perintah", ""))
     if cara is None:
         raise MasukanTidakSah("Tindakannya belum dipilih.", "Pilih salah satu tombol.", "perintah")
     return cara(
         _Permintaan(
             objek=objek,
-            kunci=kunci,
+            kunci=kunci_kiriman(request),
             tugas=objek.tugas_dipilih(request.POST.getlist("tugas")),
             alasan=request.POST.get("alasan", "").strip(),
             orang=request.POST.get("orang", ""),

@@ -16,8 +16,8 @@ from tolok.dasar.galat import MasukanTidakSah
 from tolok.dasar.periode import Periode
 from tolok.pelaksanaan.models import Pelaksanaan
 from tolok.pelaksanaan.penetapan_lajur import Penunjukan, tetapkan_pada_orang, tetapkan_pada_tim
-from tolok.pelaksanaan.services import PadaPelaksanaan
 from tolok.pelaksanaan.tampilan.lajur_kosong import LajurKosong, calon_pemegang, lajur_kosong
+from tolok.pelaksanaan.views_batal import pada_pelaksanaan
 from tolok.pelaksanaan.views_halaman import pelaksanaan_diminta
 from tolok.web.izin import butuh
 from tolok.web.waktu import sekarang
@@ -65,7 +65,7 @@ def _tetapkan(request: HttpRequest, objek: Pelaksanaan, daftar: list[LajurKosong
             "lajur",
         )
     umum: dict[str, Any] = {
-        "pada": _pada(request, objek),
+        "pada": pada_pelaksanaan(request, objek),
         "lajur": kode,
         "alasan": request.POST.get("alasan", ""),
     }
@@ -101,16 +101,3 @@ def _kunci(teks: str, pesan: str, bidang: str) -> UUID:
         return UUID(teks)
     except ValueError:
         raise MasukanTidakSah(pesan, "Pilih dari daftar.", bidang) from None
-
-
-def _pada(request: HttpRequest, objek: Pelaksanaan) -> PadaPelaksanaan:
-    try:
-        kunci = UUID(request.POST.get("kunci", ""))
-    except ValueError:
-        kunci = uuid4()
-    return PadaPelaksanaan(
-        pelaksanaan=objek.pk,
-        pegawai=request.pegawai,  # type: ignore[attr-defined]  # set by PegawaiMiddleware
-        kunci=kunci,
-        sekarang=sekarang(),
-    )

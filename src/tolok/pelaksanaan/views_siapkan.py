@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -31,6 +31,7 @@ from tolok.sop.domain.jalan import Per
 from tolok.sop.domain.status import StatusVersi
 from tolok.sop.selectors import jalan_versi, semua_versi
 from tolok.web.izin import butuh
+from tolok.web.kunci import kunci_kiriman
 from tolok.web.waktu import sekarang
 
 __all__ = ["siapkan"]
@@ -99,7 +100,7 @@ def _mulai(request: HttpRequest, form: SiapkanForm, versi: Any, kini: datetime) 
         nama_sop=_nama(versi.nama),
         sidik_sop=versi.sidik,
         periode=Periode.dari_kode(form.cleaned_data["periode"]),
-        kunci=_kunci(request.POST.get("kunci", "")),
+        kunci=kunci_kiriman(request),
         sekarang=kini,
         surat=form.surat,
         subjek=[UUID(pk) for pk in form.cleaned_data["subjek"]],
@@ -234,10 +235,3 @@ def _pilihan_sop(daftar: Mapping[str, Any]) -> list[tuple[str, str]]:
 def _nama(tercetak: str) -> str:
     """The name for headings: pages print it in capitals."""
     return tercetak.title() if tercetak.isupper() else tercetak
-
-
-def _kunci(teks: str) -> UUID:
-    try:
-        return UUID(teks)
-    except ValueError:
-        return uuid4()

@@ -25,6 +25,7 @@ from tolok.pelaksanaan.models import CatatanTindakLanjut, TindakLanjut
 from tolok.pelaksanaan.sebutan import Sebutan, sebutan
 from tolok.pelaksanaan.tindak_lanjut import catat_tindak_lanjut, pastikan_boleh
 from tolok.web.izin import butuh
+from tolok.web.kunci import kunci_kiriman
 from tolok.web.waktu import sekarang
 
 __all__ = ["daftar", "rinci", "tindak_lanjut_diminta", "ubah"]
@@ -165,7 +166,7 @@ def ubah(request: HttpRequest, pk: UUID, jenis: str) -> HttpResponse:
             tindak_lanjut=satu.pk,
             jenis=JenisCatatan(jenis),
             teks=request.POST.get("teks", ""),
-            kunci=_uuid(request.POST.get("kunci", "")) or uuid4(),
+            kunci=kunci_kiriman(request),
             sekarang=kini,
             berkas=berkas.pk if berkas else None,
             tenggat=_tanggal(request.POST.get("tenggat", "")),

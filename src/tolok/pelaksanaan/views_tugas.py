@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
@@ -41,6 +41,7 @@ from tolok.pelaksanaan.tindakan.halaman import HalamanTugas, Kiriman
 from tolok.pelaksanaan.tindakan.pembagian import PERINTAH_PEMBAGIAN, pembagian_halaman
 from tolok.pelaksanaan.tindakan.umum import KODE, PERINTAH_UMUM, tampil_umum
 from tolok.web.izin import butuh
+from tolok.web.kunci import kunci_kiriman
 from tolok.web.waktu import sekarang
 
 __all__ = ["halaman_diminta", "perintah", "tugas"]
@@ -238,7 +239,7 @@ def _kiriman(request: HttpRequest, halaman: HalamanTugas) -> Kiriman:
             pelaksanaan=halaman.pelaksanaan.pk,
             tugas=halaman.tugas.pk,
             pegawai=halaman.pegawai,
-            kunci=_kunci(request.POST.get("kunci", "")),
+            kunci=kunci_kiriman(request),
             sekarang=halaman.sekarang,
             iterasi=int(iterasi) if _angka(iterasi) else 0,
             dilihat=request.POST.get("dilihat", ""),
@@ -250,13 +251,6 @@ def _kiriman(request: HttpRequest, halaman: HalamanTugas) -> Kiriman:
 
 def _angka(teks: str) -> bool:
     return teks.isascii() and teks.isdigit() and len(teks) < 5
-
-
-def _kunci(teks: str) -> UUID:
-    try:
-        return UUID(teks)
-    except ValueError:
-        return uuid4()
 
 
 def _jawab(

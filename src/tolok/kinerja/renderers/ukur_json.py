@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from decimal import Decimal
 from typing import Any
 
+from tolok.dasar.teks_json import baris_json
 from tolok.kinerja.domain.bilangan import sepuluh_desimal, tampil
 from tolok.kinerja.domain.buku import (
     GalatSel,
@@ -18,7 +18,7 @@ from tolok.kinerja.domain.hasil import Terukur
 from tolok.kinerja.domain.penjelasan import BarisPenjelasan, ke_json
 from tolok.kinerja.domain.rekap import RekapSimpul
 
-__all__ = ["FORMAT", "sebagai_json", "teks_json"]
+__all__ = ["FORMAT", "galat_json", "sebagai_json", "teks_json"]
 
 FORMAT = "tolok/ukur/1"
 
@@ -31,21 +31,13 @@ def sebagai_json(hasil: HasilBuku) -> dict[str, Any]:
         "indikator": [_indikator(i) for i in hasil.indikator],
         "sasaran": [_sasaran(s) for s in hasil.sasaran],
         "program": [_program(p) for p in hasil.program],
-        "galat": [_galat(g) for g in hasil.galat],
+        "galat": [galat_json(g) for g in hasil.galat],
     }
 
 
 def teks_json(hasil: HasilBuku) -> str:
     """The same as text, one row a line, so that two results can be compared line by line."""
-    susun = json.JSONEncoder(ensure_ascii=False).encode
-    bagian = []
-    for kunci, nilai in sebagai_json(hasil).items():
-        if isinstance(nilai, list) and nilai:
-            baris = ",\n".join(susun(n) for n in nilai)
-            bagian.append(f"{susun(kunci)}: [\n{baris}\n]")
-        else:
-            bagian.append(f"{susun(kunci)}: {susun(nilai)}")
-    return "{" + ",\n".join(bagian) + "}\n"
+    return baris_json(sebagai_json(hasil))
 
 
 def _panjang(nilai: Decimal | None) -> str | None:
@@ -108,7 +100,8 @@ def _program(isi: HasilProgram) -> dict[str, Any]:
     }
 
 
-def _galat(isi: GalatSel) -> dict[str, Any]:
+def galat_json(isi: GalatSel) -> dict[str, Any]:
+    """A refused cell."""
     return {
         "lembar": isi.lembar,
         "baris": isi.baris,

@@ -8,11 +8,10 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from tolok.dasar.galat import TidakDitemukan
 from tolok.dasar.tanggal import tanggal
 from tolok.organisasi.forms_batas import BatasForm
 from tolok.organisasi.services.batas import BATAS_LKJ, hapus_batas, simpan_batas
-from tolok.organisasi.views.formulir import hari_ini, jalankan, layani, pelaku
+from tolok.organisasi.views.formulir import hari_alamat, hari_ini, jalankan, layani, pelaku
 from tolok.regulasi.muat import nilai_hukum
 from tolok.web.izin import butuh
 from tolok.web.waktu import sekarang
@@ -61,11 +60,7 @@ def batas(request: HttpRequest) -> HttpResponse:
 @require_POST
 def batas_hapus(request: HttpRequest, mulai: str) -> HttpResponse:
     """Take a limit off again."""
-    try:
-        hari = date.fromisoformat(mulai)
-    except ValueError as galat:
-        raise TidakDitemukan(f"Tanggal {mulai} tidak ada.", "Pilih dari daftar.") from galat
-    oleh = pelaku(request)
+    oleh, hari = pelaku(request), hari_alamat(mulai)
 
     def hapus() -> str:
         hapus_batas(pelaku=oleh, mulai=hari, sekarang=sekarang())

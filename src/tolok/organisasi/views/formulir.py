@@ -18,7 +18,7 @@ from tolok.organisasi.selectors import hari_di
 from tolok.web.basis import BarisPemda
 from tolok.web.waktu import sekarang
 
-__all__ = ["ambil", "hari_ini", "jalankan", "layani", "pelaku"]
+__all__ = ["ambil", "hari_alamat", "hari_ini", "jalankan", "layani", "pelaku"]
 
 _Baris = TypeVar("_Baris", bound=BarisPemda)
 
@@ -36,6 +36,14 @@ def pelaku(request: HttpRequest) -> Pegawai:
 def hari_ini(request: HttpRequest) -> date:
     """Today in the pemda's zone."""
     return hari_di(pelaku(request).pemda, sekarang())
+
+
+def hari_alamat(teks: str) -> date:
+    """The day that an address names; one that is no day is a 404."""
+    try:
+        return date.fromisoformat(teks)
+    except ValueError as galat:
+        raise TidakDitemukan(f"Tanggal {teks} tidak ada.", "Pilih dari daftar.") from galat
 
 
 def ambil(model: type[_Baris], request: HttpRequest, pk: UUID, *ikut: str) -> _Baris:

@@ -8,12 +8,11 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from tolok.dasar.galat import TidakDitemukan
 from tolok.dasar.tanggal import tanggal
 from tolok.organisasi.domain.rangkap import rangkap_dilarang
 from tolok.organisasi.forms_rangkap import RangkapForm
 from tolok.organisasi.services.rangkap import hapus_rangkap, tetapkan_rangkap
-from tolok.organisasi.views.formulir import hari_ini, jalankan, layani, pelaku
+from tolok.organisasi.views.formulir import hari_alamat, hari_ini, jalankan, layani, pelaku
 from tolok.web.izin import butuh
 from tolok.web.waktu import sekarang
 
@@ -64,11 +63,7 @@ def rangkap(request: HttpRequest) -> HttpResponse:
 @require_POST
 def rangkap_hapus(request: HttpRequest, mulai: str) -> HttpResponse:
     """Take a rule off again."""
-    try:
-        hari = date.fromisoformat(mulai)
-    except ValueError as galat:
-        raise TidakDitemukan(f"Tanggal {mulai} tidak ada.", "Pilih dari daftar.") from galat
-    oleh = pelaku(request)
+    oleh, hari = pelaku(request), hari_alamat(mulai)
 
     def hapus() -> str:
         hapus_rangkap(pelaku=oleh, mulai=hari, sekarang=sekarang())

@@ -36,6 +36,7 @@ from tolok.pelaksanaan.domain.kejadian import (
 from tolok.pelaksanaan.domain.pelaku import Pelaku
 from tolok.pelaksanaan.domain.perkara import perkara_tugas
 from tolok.pelaksanaan.perkara import daftar_perkara
+from tolok.pelaksanaan.tampilan.jam import jam_menit
 from tolok.pelaksanaan.tampilan.nama import Nama, bertindak
 
 __all__ = ["ButirLinimasa", "id_disebut", "lembar_disebut", "linimasa", "penempatan_disebut"]
@@ -209,21 +210,10 @@ def _lama(k: TugasDiserahkan | TugasDikembalikan, x: _Konteks) -> str:
     bagian = []
     if k.menit_kerja:
         baku = x.baku.get(x.langkah(k.tugas), "")
-        bagian.append(f"dikerjakan {_jam(k.menit_kerja)}{f' dari {baku}' if baku else ''}")
+        bagian.append(f"dikerjakan {jam_menit(k.menit_kerja)}{f' dari {baku}' if baku else ''}")
     if k.menit_tunggu:
-        bagian.append(f"menunggu {_jam(k.menit_tunggu)} kerja")
+        bagian.append(f"menunggu {jam_menit(k.menit_tunggu)} kerja")
     return ", ".join(bagian)
-
-
-def _jam(menit: int) -> str:
-    """Office minutes in words: a working day is not a fixed number of hours, so hours it is.
-
-    >>> _jam(4), _jam(241), _jam(120)
-    ('4 menit', '4 jam 1 menit', '2 jam')
-    """
-    jam, sisa = divmod(menit, 60)
-    kata = (f"{jam} jam" if jam else "", f"{sisa} menit" if sisa or not jam else "")
-    return " ".join(x for x in kata if x)
 
 
 def _dikembalikan(k: TugasDikembalikan, x: _Konteks) -> _Bagian:

@@ -10,6 +10,7 @@ from typing import Any
 from tolok.dasar.kalender import menit_kerja
 from tolok.pelaksanaan.domain.rujukan import catatan_langkah, jawaban_catatan, pengembali
 from tolok.pelaksanaan.lembar import isi_lembar
+from tolok.pelaksanaan.tampilan.jam import jam_menit
 from tolok.pelaksanaan.tampilan.kepala_tugas import kalender_pemegang
 from tolok.pelaksanaan.tindakan.halaman import HalamanTugas
 from tolok.pelaksanaan.tindakan.tugaskan import baris_disposisi
@@ -76,7 +77,7 @@ def samping_tugas(halaman: HalamanTugas, daftar_tindakan: Collection[str]) -> Sa
     return Samping(
         baku=baku,
         kerja=_kerja(kerja, baku),
-        tunggu=lama_kerja(menit_kerja(kalender, tugas.dibuka, tugas.dibaca or akhir)),
+        tunggu=jam_menit(menit_kerja(kalender, tugas.dibuka, tugas.dibaca or akhir)),
         putusan=_putusan(selesai=not tugas.terbuka, lewat=lewat, batas=tugas.batas),
         lewat=lewat,
         disposisi=() if _TUGASKAN in daftar_tindakan else tuple(_disposisi(halaman)),
@@ -85,24 +86,13 @@ def samping_tugas(halaman: HalamanTugas, daftar_tindakan: Collection[str]) -> Sa
     )
 
 
-def lama_kerja(menit: int) -> str:
-    """Office minutes in hours and minutes; a working day has no fixed length.
-
-    >>> lama_kerja(4), lama_kerja(300), lama_kerja(305)
-    ('4 menit', '5 jam', '5 jam 5 menit')
-    """
-    jam, sisa = divmod(menit, 60)
-    kata = (f"{jam} jam" if jam else "", f"{sisa} menit" if sisa or not jam else "")
-    return " ".join(k for k in kata if k)
-
-
 def _kerja(menit: int | None, baku: str) -> str:
     """As "4 dari 15 menit": in the unit of the standard where both are minutes."""
     if menit is None:
         return ""
     if baku.endswith(" menit") and menit < 60:
         return f"{menit} dari {baku}"
-    return f"{lama_kerja(menit)}{f' dari {baku}' if baku else ''}"
+    return f"{jam_menit(menit)}{f' dari {baku}' if baku else ''}"
 
 
 def _putusan(*, selesai: bool, lewat: bool, batas: datetime | None) -> str:

@@ -6,16 +6,17 @@ No NIP stands in it: a sheet is named by its code.
 
 from __future__ import annotations
 
-import json
 from decimal import Decimal
 from typing import Any
 
 from tolok.dasar.angka import baca
+from tolok.dasar.teks_json import baris_json
 from tolok.kinerja.domain.bilangan import sepuluh_desimal, tampil
 from tolok.kinerja.domain.hasil import HasilUkur, Terukur
 from tolok.kinerja.domain.keadaan import Polaritas
 from tolok.kinerja.domain.penjelasan import BarisPenjelasan, ke_json
 from tolok.kinerja.domain.ukur import ukur
+from tolok.kinerja.renderers.ukur_json import galat_json
 from tolok.regulasi.muat import ATURAN_BAWAAN, aturan_ukur
 from tolok.skp.domain.aspek import TargetRealisasi
 from tolok.skp.domain.buku import BarisRhk, HasilBukuSkp, HasilSkp
@@ -32,31 +33,13 @@ def sebagai_json(hasil: HasilBukuSkp) -> dict[str, Any]:
     return {
         "format": FORMAT,
         "lembar": [hasil_ke_json(h) for h in hasil.lembar],
-        "galat": [
-            {
-                "lembar": g.lembar,
-                "baris": g.baris,
-                "kolom": g.kolom,
-                "nilai": g.nilai,
-                "masalah": g.masalah,
-                "saran": g.saran,
-            }
-            for g in hasil.galat
-        ],
+        "galat": [galat_json(g) for g in hasil.galat],
     }
 
 
 def teks_json(hasil: HasilBukuSkp) -> str:
     """The same as text, one sheet a line, so that two results can be compared line by line."""
-    susun = json.JSONEncoder(ensure_ascii=False).encode
-    bagian = []
-    for kunci, nilai in sebagai_json(hasil).items():
-        if isinstance(nilai, list) and nilai:
-            baris = ",\n".join(susun(n) for n in nilai)
-            bagian.append(f"{susun(kunci)}: [\n{baris}\n]")
-        else:
-            bagian.append(f"{susun(kunci)}: {susun(nilai)}")
-    return "{" + ",\n".join(bagian) + "}\n"
+    return baris_json(sebagai_json(hasil))
 
 
 def hasil_ke_json(hasil: HasilSkp) -> dict[str, Any]:
