@@ -17,7 +17,8 @@ from pytest_django import DjangoDbBlocker
 from rules.permissions import permissions
 from rules.predicates import always_true
 
-from tests.hak_dunia import SAAT, Dunia, Jawab, buat_dunia, minta
+from tests.hak_dunia import SAAT, Dunia, buat_dunia
+from tests.hak_minta import Jawab, minta
 from tests.hak_tabel import DOKUMEN, METODE, PERAN, Baris, alamat_situs, baca_tabel, halaman
 from tolok.berkas import permissions as izin_berkas
 from tolok.pemantauan import views_evaluasi

@@ -14,7 +14,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
-from tests.hak_dunia import tulisan
+from tests.hak_minta import tulisan
 from tolok.pelaksanaan import selectors
 from tolok.pelaksanaan.lintasan_sop import lintasan_sop
 from tolok.pelaksanaan.models import Tugas
