@@ -18,6 +18,7 @@ __all__ = ["Hubungan", "cari_hubungan", "jarak_ke_goresan", "jarak_kotak"]
 _SENTUH = 3.5
 _TUNJUK = 16.0
 _KEPALA = 4.5
+_POROS = 2.0
 _TERBANYAK = 1_500
 
 
@@ -105,6 +106,7 @@ def _kenali(u: _Ujung, kepala: Sequence[Kepala], simbol: Sequence[Kotak]) -> Non
     dekat = [
         (min(math.dist(u.titik, k.pangkal), math.dist(u.titik, k.ujung)), n)
         for n, k in enumerate(kepala)
+        if _di_poros(u.titik, k)
     ]
     if dekat and min(dekat)[0] <= _KEPALA:
         k = kepala[min(dekat)[1]]
@@ -121,6 +123,12 @@ def _kenali(u: _Ujung, kepala: Sequence[Kepala], simbol: Sequence[Kotak]) -> Non
         if kena is not None:
             u.simbol = kena
             return
+
+
+def _di_poros(titik: Titik, k: Kepala) -> bool:
+    """Whether a point lies on the line along which an arrow head points."""
+    dx, dy = _arah(k.pangkal, k.ujung)
+    return abs((titik[0] - k.ujung[0]) * dy - (titik[1] - k.ujung[1]) * dx) <= _POROS
 
 
 def _rangkai(semua: Sequence[Goresan], ujung: Sequence[_Ujung]) -> list[int]:

@@ -124,12 +124,16 @@ def kepala_panah(titik: Sequence[Titik]) -> Kepala | None:
         if luas(beda) > 0.6 * (k.kanan - k.kiri) * (k.bawah - k.atas):
             return None
     else:
-        ujung = min(
-            beda, key=lambda p: math.dist(*[q for q in beda if q != p]) - 1e-6 * beda.index(p)
-        )
+        ujung = min(beda, key=lambda p: _pincang(p, beda))
         sisi = [q for q in beda if q != ujung]
     pangkal = ((sisi[0][0] + sisi[1][0]) / 2, (sisi[0][1] + sisi[1][1]) / 2)
     return Kepala(ujung=ujung, pangkal=pangkal)
+
+
+def _pincang(p: Titik, beda: Sequence[Titik]) -> float:
+    """How unequal the two sides are that meet in a corner of a triangle (0 at its apex)."""
+    a, b = (math.dist(p, q) for q in beda if q != p)
+    return abs(a - b)
 
 
 def _beda(titik: Sequence[Titik]) -> list[Titik]:

@@ -35,6 +35,8 @@ _TIPIS = 3.0
 _LURUS = 1.2
 _OBJEK_TERBANYAK = 20_000
 _HURUF_TERBANYAK = 60_000
+_DATAR: dict[str, Any] = {"x_tolerance_ratio": 0.18, "y_tolerance": 3}
+_TURUN: dict[str, Any] = {"x_tolerance": 4, "y_tolerance_ratio": 0.18}
 
 
 @dataclass(slots=True)
@@ -222,19 +224,25 @@ def _kata(halaman: Page) -> list[Kata]:
     huruf = _tanpa_spasi_tertindih(huruf)
     kelompok: dict[int, list[dict[str, Any]]] = {0: [], 1: [], -1: []}
     for h in huruf:
-        kelompok[0 if h["upright"] else _putar(h)].append(h)
+        putar = _putar(h)
+        kelompok[putar].append({**h, "upright": False} if putar else h)
     hasil: list[Kata] = []
     for putar, milik in kelompok.items():
         if milik:
-            kata = extract_words(
-                milik,
-                x_tolerance_ratio=0.18,
-                y_tolerance=3,
-                char_dir_rotated="btt" if putar == 1 else "ttb",
-                line_dir_rotated="ltr" if putar == 1 else "rtl",
-            )
+            kata = extract_words(milik, **(_TURUN if putar else _DATAR), **_arah(putar))
             hasil.extend(_satu_kata(w, putar) for w in kata)
     return hasil
+
+
+def _arah(putar: int) -> dict[str, Any]:
+    """How lines and letters of turned words follow each other."""
+    if putar == 0:
+        return {}
+    naik = putar > 0
+    return {
+        "char_dir_rotated": "btt" if naik else "ttb",
+        "line_dir_rotated": "ltr" if naik else "rtl",
+    }
 
 
 def _tanpa_spasi_tertindih(huruf: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -258,9 +266,11 @@ def _tanpa_spasi_tertindih(huruf: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def _putar(huruf: dict[str, Any]) -> int:
-    """1: read from the bottom up; -1: from the top down."""
-    matriks = huruf.get("matrix") or (1, 0, 0, 1, 0, 0)
-    return 1 if matriks[1] > 0 else -1
+    """1: read from the bottom up; -1: from the top down; 0: upright, or upside down."""
+    a, b, *_ = huruf.get("matrix") or (1, 0)
+    if abs(b) <= abs(a):
+        return 0
+    return 1 if b > 0 else -1
 
 
 def _satu_kata(w: dict[str, Any], putar: int) -> Kata:

@@ -17,6 +17,7 @@ from tolok.sop.importers.dokumen import (
 )
 from tolok.sop.importers.lembar import Bentuk, Kata, tanpa_rangkap
 from tolok.sop.importers.panah_goresan import Hubungan, cari_hubungan, jarak_ke_goresan
+from tolok.sop.importers.panah_halaman import sambung_halaman
 from tolok.sop.importers.potongan import Potongan, SelLembar, terdekat
 from tolok.sop.importers.teks_sel import Baris, baris_kata, teks_kata
 
@@ -49,6 +50,9 @@ def jadi_tabel(p: Potongan, nomor: int) -> tuple[Tabel | None, int]:
         _taruh(letak, n, k)
     letak = [bagian for satu in letak for bagian in _belah_lajur(p, satu, kotak)]
     hubungan = cari_hubungan(p.goresan, p.sisa, p.kepala, [b.kotak for b in bentuk])
+    hubungan, tersambung = sambung_halaman(hubungan, bentuk)
+    for satu in letak:
+        satu.simbol = [n for n in satu.simbol if n not in tersambung]
     teks_simbol = _teks_simbol(letak, bentuk)
     teks_panah = _label(letak, bentuk, hubungan)
     simbol = [
@@ -105,9 +109,10 @@ def _kotak_baris(p: Potongan, bentuk: Sequence[Bentuk]) -> list[Kotak]:
     """Where each symbol belongs. A drawing that ran over the lower border slid off its rows:
     with as many levels of symbols as numbered rows, each level is its row."""
     kotak = [b.kotak for b in bentuk]
-    if not any(_tengah(k)[1] > p.datar[-1] for k in kotak):
+    alur = [n for n, b in enumerate(bentuk) if b.jenis is not JenisSimbol.PENGHUBUNG_HALAMAN]
+    if not any(_tengah(kotak[n])[1] > p.datar[-1] for n in alur):
         return kotak
-    tingkat = _tingkat(kotak)
+    tingkat = [[alur[n] for n in deret] for deret in _tingkat([kotak[n] for n in alur])]
     baris = _baris_bernomor(p)
     if len(tingkat) == len(baris):
         tujuan = {n: y for deret, y in zip(tingkat, baris, strict=True) for n in deret}
@@ -115,7 +120,7 @@ def _kotak_baris(p: Potongan, bentuk: Sequence[Bentuk]) -> list[Kotak]:
         akhir = p.datar[-1] - 0.5
         tujuan = {n: min(_tengah(k)[1], akhir) for n, k in enumerate(kotak)}
     return [
-        Kotak(kiri=k.kiri, kanan=k.kanan, atas=tujuan[n], bawah=tujuan[n])
+        replace(k, atas=tujuan.get(n, k.atas), bawah=tujuan.get(n, k.bawah))
         for n, k in enumerate(kotak)
     ]
 
@@ -215,13 +220,31 @@ def _label(
     if not calon:
         return ["" for _ in hubungan]
     lajur = [s for s in letak if s.kolom in _kolom_lajur(letak)]
-    for frasa in _frasa([k for s in lajur for k in s.sel.kata]):
-        jarak, n = min((_jarak_label(frasa, hubungan[n], bentuk), n) for n in calon)
-        if jarak <= _LABEL_TERJAUH:
-            hasil[n].append(frasa)
-            for s in lajur:
-                s.sel.kata = [k for k in s.sel.kata if k not in frasa.kata]
-    return [" ".join(b.teks for b in deret) for deret in hasil]
+    frasa = _frasa([k for s in lajur for k in s.sel.kata])
+    dekat = sorted(
+        (jarak, i, n)
+        for i, f in enumerate(frasa)
+        for n in calon
+        if (jarak := _jarak_label(f, hubungan[n], bentuk)) is not None
+    )
+    terpakai: set[int] = set()
+    for _, i, n in dekat:
+        if i in terpakai:
+            continue
+        if not hasil[n] or _bersambung(hasil[n][-1], frasa[i]):
+            hasil[n].append(frasa[i])
+            terpakai.add(i)
+    milik = {k for i in terpakai for k in frasa[i].kata}
+    for s in lajur:
+        s.sel.kata = [k for k in s.sel.kata if k not in milik]
+    return [" ".join(b.teks for b in sorted(deret, key=lambda b: b.kotak.atas)) for deret in hasil]
+
+
+def _bersambung(a: Baris, b: Baris) -> bool:
+    """Whether two lines of words stand right over each other."""
+    atas, bawah = sorted((a.kotak, b.kotak), key=lambda k: k.atas)
+    rapat = bawah.atas - atas.bawah < 0.6 * (atas.bawah - atas.atas)
+    return rapat and min(a.kotak.kanan, b.kotak.kanan) > max(a.kotak.kiri, b.kotak.kiri)
 
 
 def _kolom_lajur(letak: Sequence[_Letak]) -> range:
@@ -245,8 +268,9 @@ def _frasa(kata: Sequence[Kata]) -> list[Baris]:
     return hasil
 
 
-def _jarak_label(frasa: Baris, h: Hubungan, bentuk: Sequence[Bentuk]) -> float:
-    """From words to the strokes of an arrow, the part near its decision counting most."""
+def _jarak_label(frasa: Baris, h: Hubungan, bentuk: Sequence[Bentuk]) -> float | None:
+    """From words to the strokes of an arrow, the part near its decision counting most; None when
+    they stand too far off to belong to it."""
     k = frasa.kotak
     y = (k.atas + k.bawah) / 2
     titik = [(k.kiri, y), ((k.kiri + k.kanan) / 2, y), (k.kanan, y)]
@@ -254,7 +278,7 @@ def _jarak_label(frasa: Baris, h: Hubungan, bentuk: Sequence[Bentuk]) -> float:
         jarak_ke_goresan(t, g) - (k.bawah - k.atas) / 2 for t in titik for g in h.goresan
     )
     ke_simbol = math.dist(_tengah(k), _tengah(bentuk[h.dari].kotak))
-    return max(0.0, ke_garis) + 0.02 * ke_simbol
+    return max(0.0, ke_garis) + 0.1 * ke_simbol if ke_garis <= _LABEL_TERJAUH else None
 
 
 def _baris(letak: Sequence[_Letak], simbol: Sequence[Simbol]) -> tuple[tuple[Sel, ...], ...]:
