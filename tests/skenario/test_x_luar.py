@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from typing import Any
+from uuid import uuid4
 
 import pytest
 import time_machine
@@ -169,6 +170,9 @@ def test_x_16_evaluator_membaca_perangkat_daerah_dan_tahun_suratnya(lakon: Lakon
     for bagian in ("Langkah", "Naskah", "Bukti", "Percobaan yang ditolak", "Kejadian"):
         assert bagian in teks
     assert "Laporan Pengukuran Kinerja" in teks or "Laporan pengukuran" in teks
+    assert "PDF saja: versi yang diputuskan dan ditandatangani" in teks
+    olahan = reverse("pelaksanaan:word", args=[lakon.pelaksanaan, uuid4()])
+    assert klien.get(olahan).status_code == 404, "working copies belong to the office"
     assert klien.post(alamat).status_code == 405
     asli = reverse("pelaksanaan:pelaksanaan", args=[lakon.pelaksanaan])
     assert klien.get(asli).status_code == 404
