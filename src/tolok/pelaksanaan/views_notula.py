@@ -106,11 +106,12 @@ def notula(request: HttpRequest, pelaksanaan: UUID, lembar: UUID) -> HttpRespons
             messages.success(request, kabar)
             ke = reverse("pelaksanaan:notula", args=[pelaksanaan, lembar])
             return HttpResponseRedirect(ke, status=303)
+    belum = [p for p in objek.penanda if not p.sudah]
     isi = {
         "objek": objek,
         "periode": Periode.dari_kode(objek.pelaksanaan.periode),
-        "saya": [p for p in objek.penanda if p.pegawai == objek.pegawai.pk and not p.sudah],
-        "dicatat": [p for p in objek.penanda if objek.pengurus and not p.sudah],
+        "saya": [p for p in belum if p.pegawai == objek.pegawai.pk],
+        "dicatat": [p for p in belum if objek.pengurus and p.pegawai != objek.pegawai.pk],
         "galat": galat,
         "kini": sekarang(),
     }
