@@ -2,25 +2,25 @@
 
 A document can be built to loop for ever or to eat all memory. The child may use 60 seconds and
 500 MB; when it overruns it is killed, with everything it started, and the person gets one
-sentence. What the child answers is unpickled with the value classes of an SOP only.
+sentence. The child answers in JSON, and its SOPs are read like any SOP file from outside.
 """
 
 from __future__ import annotations
 
-import io
+import json
 import os
-import pickle
 import signal
 import subprocess
 import sys
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 from tolok.dasar.galat import MasukanTidakSah
+from tolok.sop.domain.dokumen import Sop
+from tolok.sop.importers.berkas_sop import baca
 
-if TYPE_CHECKING:
-    from tolok.sop.importers.rakit import SopTerbaca
-
-__all__ = ["BATAS_BITA", "BATAS_DETIK", "BATAS_MEMORI", "baca_terpagar"]
+__all__ = ["BATAS_BITA", "BATAS_DETIK", "BATAS_MEMORI", "SopBerletak", "baca_terpagar"]
 
 BATAS_BITA = 50 * 2**20
 """Largest document, in bytes."""
@@ -30,19 +30,23 @@ BATAS_MEMORI = 500 * 2**20
 """Most memory that the reading process may own, in bytes."""
 
 _MODUL_ANAK = "tolok.sop.importers.pembaca_terpagar"
-_RUANG_AMAN = (
-    "tolok.sop.domain.",
-    "tolok.dasar.",
-    "tolok.sop.importers.dokumen.",
-    "tolok.sop.importers.rakit.",
-)
-_KELAS_AMAN = frozenset({("decimal", "Decimal"), ("datetime", "date")})
 _GALAT_TERKENAL = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SopBerletak:
+    """An SOP that was read, and where: pages of the source that can be drawn, whether its lines
+    are the source, and by field the page `h`, box `k` (shares of the page) or line `b`."""
+
+    sop: Sop
+    halaman: int = 0
+    teks: bool = False
+    bidang: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
 
 def baca_terpagar(
     isi: bytes, nama: str, *, batas_detik: float = BATAS_DETIK
-) -> tuple[SopTerbaca, ...]:
+) -> tuple[SopBerletak, ...]:
     """The SOPs of a document of any known format, each with its places, read behind the fence.
 
     `nama` is the file name as given (its suffix is only a hint). Raises MasukanTidakSah with one
@@ -60,12 +64,24 @@ def baca_terpagar(
         )
     jawaban = _jalankan(isi, nama, batas_detik)
     try:
-        macam, muatan = _PembacaAman(io.BytesIO(jawaban)).load()
-    except (pickle.UnpicklingError, EOFError, ValueError, TypeError, AttributeError) as galat:
-        raise _terhenti() from galat
-    if macam == "galat":
-        raise MasukanTidakSah(*muatan)
-    return tuple(muatan)
+        muatan = json.loads(jawaban)
+        galat, semua = muatan["galat"], tuple(_satu(x) for x in muatan["sop"])
+        if galat is not None:
+            pesan, saran, aturan = (str(x) for x in galat)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as salah:
+        raise _terhenti() from salah
+    if galat is not None:
+        raise MasukanTidakSah(pesan, saran, aturan)
+    return semua
+
+
+def _satu(data: Any) -> SopBerletak:
+    sop = baca(data["berkas"].encode(), format="json")
+    if not isinstance(sop, Sop):
+        raise TypeError("one SOP in each file")
+    return SopBerletak(
+        sop=sop, halaman=int(data["halaman"]), teks=bool(data["teks"]), bidang=data["bidang"]
+    )
 
 
 def _jalankan(isi: bytes, nama: str, batas_detik: float) -> bytes:
@@ -127,16 +143,3 @@ def _terhenti() -> MasukanTidakSah:
         "Simpan ulang dari aplikasi asalnya, lalu unggah kembali.",
         "sop.baca.terhenti",
     )
-
-
-class _PembacaAman(pickle.Unpickler):
-    """Only value classes of the SOP: an answer of a child that was taken over runs nothing."""
-
-    def find_class(self, module: str, name: str) -> Any:
-        if "." not in name and (
-            (module, name) in _KELAS_AMAN or f"{module}.".startswith(_RUANG_AMAN)
-        ):
-            kelas = super().find_class(module, name)
-            if isinstance(kelas, type):
-                return kelas
-        raise pickle.UnpicklingError(f"{module}.{name}")

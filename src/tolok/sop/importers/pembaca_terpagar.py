@@ -5,18 +5,24 @@ Run as a program by `pagar`; it binds itself to its limits before it looks at th
 
 from __future__ import annotations
 
-import pickle
+import json
 import resource
 import sys
+from collections.abc import Mapping
+from decimal import Decimal
 
 from tolok.dasar.galat import GalatTolok
-from tolok.sop.importers.baca import baca_sop
+from tolok.sop.domain.bentuk import urai
+from tolok.sop.importers.baca import dokumen_dari, sop_dari
+from tolok.sop.importers.dokumen import Tempat
+from tolok.sop.importers.jenis_isi import JenisDokumen, kenali_jenis
 from tolok.sop.importers.pagar import BATAS_BITA, BATAS_DETIK, BATAS_MEMORI
 
 __all__ = ["utama"]
 
 _BERKAS_TERBESAR = 64 * 2**20
 _GALAT_TERKENAL = 3
+_BERGAMBAR = frozenset({JenisDokumen.PDF, JenisDokumen.GAMBAR})
 
 
 def utama() -> int:
@@ -24,23 +30,66 @@ def utama() -> int:
     _batasi()
     nama = sys.argv[1] if len(sys.argv) > 1 else ""
     isi = sys.stdin.buffer.read(BATAS_BITA + 1)
-    jawaban: tuple[str, object]
+    galat: tuple[str, str, str] | None = None
+    semua: list[dict[str, object]] = []
     try:
-        jawaban = ("sop", baca_sop(isi, nama))
-    except GalatTolok as galat:
-        jawaban = ("galat", (galat.pesan, galat.saran, galat.aturan))
+        semua = _baca(isi, nama)
+    except GalatTolok as salah:
+        galat = (salah.pesan, salah.saran, salah.aturan)
     except (MemoryError, RecursionError):
-        jawaban = (
-            "galat",
-            (
-                "Berkas itu tidak dapat dibaca: isinya memakan memori di luar batas.",
-                "Unggah bagian yang memuat SOP saja, atau simpan ulang dari aplikasi asalnya.",
-                "sop.baca.memori",
-            ),
+        galat = (
+            "Berkas itu tidak dapat dibaca: isinya memakan memori di luar batas.",
+            "Unggah bagian yang memuat SOP saja, atau simpan ulang dari aplikasi asalnya.",
+            "sop.baca.memori",
         )
-    sys.stdout.buffer.write(pickle.dumps(jawaban))
-    sys.stdout.buffer.flush()
-    return 0 if jawaban[0] == "sop" else _GALAT_TERKENAL
+    sys.stdout.write(json.dumps({"galat": galat, "sop": semua}))
+    sys.stdout.flush()
+    return 0 if galat is None else _GALAT_TERKENAL
+
+
+def _baca(isi: bytes, nama: str) -> list[dict[str, object]]:
+    """Each SOP as its file, with the places it was read from."""
+    dokumen = dokumen_dari(isi, nama)
+    ukuran = {h.nomor: (h.lebar, h.tinggi) for h in dokumen.halaman}
+    bergambar = len(ukuran) if kenali_jenis(isi, nama) in _BERGAMBAR else 0
+    teks = kenali_jenis(isi, nama) is JenisDokumen.TEKS
+    return [
+        {
+            "berkas": json.dumps(urai(satu.sop), default=_angka),
+            "halaman": bergambar,
+            "teks": teks,
+            "bidang": {
+                lokasi: letak
+                for lokasi, tempat in satu.tempat.items()
+                if (letak := _letak(tempat, ukuran))
+            },
+        }
+        for satu in sop_dari(dokumen)
+    ]
+
+
+def _angka(nilai: object) -> int | float:
+    """The number of a printed time."""
+    if not isinstance(nilai, Decimal):
+        raise TypeError(type(nilai).__name__)
+    return int(nilai) if nilai == nilai.to_integral_value() else float(nilai)
+
+
+def _letak(
+    tempat: Tempat, ukuran: Mapping[int, tuple[float | None, float | None]]
+) -> dict[str, object]:
+    """A place in short: page, box as shares of its page, line."""
+    hasil: dict[str, object] = {}
+    if tempat.halaman is not None:
+        hasil["h"] = tempat.halaman
+    if tempat.baris_teks is not None:
+        hasil["b"] = tempat.baris_teks
+    lebar, tinggi = ukuran.get(tempat.halaman or 0, (None, None))
+    if tempat.kotak is not None and lebar and tinggi:
+        k = tempat.kotak
+        sisi = (k.kiri / lebar, k.atas / tinggi, k.kanan / lebar, k.bawah / tinggi)
+        hasil["k"] = [round(min(max(satu, 0.0), 1.0), 4) for satu in sisi]
+    return hasil
 
 
 def _batasi() -> None:

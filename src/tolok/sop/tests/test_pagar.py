@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
 from pathlib import Path
 
 import pytest
@@ -77,19 +76,17 @@ def test_anak_yang_mati_menjadi_satu_kalimat(
         baca_terpagar(b"x", "a.txt")
 
 
-class _Jahat:
-    """An answer that would run a command when it is unpickled."""
-
-    def __reduce__(self) -> tuple[object, tuple[str]]:
-        return (print, ("terjalankan",))
-
-
-def test_jawaban_yang_menyuruh_menjalankan_sesuatu_ditolak(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(
+    "jawaban",
+    [
+        b"", b"bukan JSON", b"[]", b'{"galat": null}', b'{"galat": ["a"], "sop": []}',
+        b'{"galat": null, "sop": [{"berkas": "x"}]}', b"[" * 100_000,
+    ],
+)  # fmt: skip
+def test_jawaban_anak_yang_rusak_menjadi_satu_kalimat(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, jawaban: bytes
 ) -> None:
-    jawaban = pickle.dumps(("sop", (_Jahat(),)))
     _anak(tmp_path, monkeypatch, f"import sys\nsys.stdout.buffer.write({jawaban!r})\n")
 
     with pytest.raises(MasukanTidakSah, match="tidak dapat dibaca"):
         baca_terpagar(b"x", "a.txt")
-    assert capsys.readouterr().out == ""
