@@ -25,9 +25,9 @@ from tolok.kinerja.tindakan.susun import PanelSusun
 from tolok.kinerja.tindakan.ukur import PanelUkur
 from tolok.organisasi.domain.istilah import JenisUnit
 from tolok.organisasi.domain.susunan import Susunan
+from tolok.pelaksanaan.calon_kini import daftarkan_peserta
 from tolok.pelaksanaan.domain.fakta import CalonPeserta
 from tolok.pelaksanaan.domain.pelaku import JenisPemegang, Pemegang
-from tolok.pelaksanaan.fakta_kini import daftarkan_peserta
 from tolok.pelaksanaan.kantor import INGATAN
 from tolok.pelaksanaan.lembar import daftarkan_lembar
 from tolok.pelaksanaan.tindakan.alur import daftarkan_pembuat_isi
