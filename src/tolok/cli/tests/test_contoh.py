@@ -16,6 +16,7 @@ from tolok.cli.contoh import siapkan_dunia
 from tolok.cli.contoh_jalan import daftar_kisah, jalankan_contoh
 from tolok.cli.contoh_peraga import KantorContoh, Peraga, saat_kerja
 from tolok.cli.contoh_tahun import awal_contoh, muat, tahun_contoh
+from tolok.kinerja.selectors_pemda import rekap_pemda
 from tolok.pelaksanaan.log.proyeksi import bangun_ulang
 from tolok.pelaksanaan.log.rantai import periksa_rantai
 from tolok.pelaksanaan.models import Kejadian, Konsep, Pelaksanaan, Tugas
@@ -105,6 +106,19 @@ def test_triwulan_satu_selesai_dan_berarsip(demo: Demo) -> None:
 
     assert jalan.status == "selesai"
     assert Arsip.objects.filter(pelaksanaan=jalan.pk).count() == 1
+
+
+def test_rekap_pemda_membaca_pengukuran_dinas_satu_dan_pengumpulan_dinas_lain(demo: Demo) -> None:
+    """004-15: neither office gets the other's figures; the pemda's recap reads both."""
+    rekap = rekap_pemda(demo.kantor.pemda.pk, "2026-triwulan-1")
+
+    satu, lain = demo.kantor.instansi.pk, demo.lain.instansi.pk
+    assert set(rekap) == {satu, lain}
+    assert all(r.terukur and r.tercapai for r in rekap.values())
+    selesai = Pelaksanaan.objects.filter(status="selesai", periode="2026-triwulan-1")
+    sumber = {(p.instansi_id, p.kode_sop) for p in selesai}
+    assert (satu, "000") in sumber
+    assert {kode for instansi, kode in sumber if instansi == lain} == {"004"}
 
 
 def test_triwulan_dua_dikembalikan_sekali_dan_perbaikannya_di_kasubbag(demo: Demo) -> None:
