@@ -22,6 +22,7 @@ __all__ = ["Jangkar", "PenataDocx", "SelTerukur", "TabelTerukur", "UkuranHalaman
 
 _TWIP = 20.0
 _TEPI_SEL = 5.4
+_PANJANG_TERBESAR = 5_000.0
 _BATAS_SEL = 60_000
 _BATAS_GAMBAR = 5_000
 _PEMBUNGKUS = frozenset({"sdt", "sdtContent", "ins", "customXml", "smartTag", "moveTo", "body"})
@@ -437,5 +438,5 @@ def _twip(teks: str | None, *, bertanda: bool = False) -> float:
         nilai = float(teks) / _TWIP if teks else 0.0
     except ValueError:
         return 0.0
-    batas = -2000.0 if bertanda else 0.0
-    return min(max(nilai, batas), 5000.0)
+    batas = -_PANJANG_TERBESAR if bertanda else 0.0
+    return nilai if batas <= nilai <= _PANJANG_TERBESAR else 0.0

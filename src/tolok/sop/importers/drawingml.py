@@ -24,6 +24,7 @@ _SEJAJAR = {
 }
 _PUTIH = frozenset({"ffffff", "bg1", "lt1", "window", "white"})
 _BATAS_BENTUK = 5_000
+_ANGKA_TERBESAR = 10**9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,9 +213,10 @@ def _cari(el: ET.Element, *jalur: str) -> ET.Element | None:
 
 def _angka(el: ET.Element | None, nama: str) -> float:
     try:
-        return float(el.get(nama, "0")) if el is not None else 0.0
+        nilai = float(el.get(nama, "0")) if el is not None else 0.0
     except ValueError:
         return 0.0
+    return nilai if abs(nilai) < _ANGKA_TERBESAR else 0.0
 
 
 def _nomor(el: ET.Element) -> str | None:

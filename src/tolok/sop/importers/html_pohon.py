@@ -108,9 +108,18 @@ def baca_pohon(isi: bytes) -> Unsur:
     if len(isi) > _BATAS_ISI:
         raise _terlalu_besar()
     pembangun = _Pembangun()
-    pembangun.feed(jadikan_teks(isi))
+    pembangun.feed(_tertutup(jadikan_teks(isi)))
     pembangun.close()
     return pembangun.akar
+
+
+def _tertutup(teks: str) -> str:
+    """Without beginnings of tags and comments that never end: the parser would look for the end
+    of each of them anew."""
+    akhir = teks.rfind("-->") + 1
+    teks = teks[:akhir] + teks[akhir:].replace("<!--", "")
+    akhir = teks.rfind(">") + 1
+    return teks[:akhir] + teks[akhir:].replace("<", "&lt;")
 
 
 def _terlalu_besar() -> MasukanTidakSah:
@@ -179,8 +188,9 @@ class _Pembangun(HTMLParser):
         self._banyak += dalam._banyak
         self._terbuka[-1].isi.append(Unsur("vml", {}, dalam.akar.isi))
 
-    def unknown_decl(self, data: str) -> None:
-        """Marks such as <![if !vml]>: what they enclose is read like the rest."""
+    def parse_marked_section(self, i: int, report: int = 1) -> int:
+        """Marks such as <![if !vml]>, however misspelt: what they enclose is read like the rest."""
+        return self.rawdata.find(">", i) + 1 or -1
 
     def _tutup_yang_tersirat(self, tag: str) -> None:
         if tag in _BALOK and self._terbuka[-1].nama == "p":

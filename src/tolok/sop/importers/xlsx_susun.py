@@ -125,12 +125,12 @@ class _Penyusun:
             for b, k in self._terisi
             if w.baris <= b <= w.baris_akhir and w.kolom <= k <= w.kolom_akhir
         }
-        jalur = _runtun(sorted({b for b, _ in isi}))
+        jalur = _runtun(sorted({b for b, _ in isi}), self._lembar.tinggi)
         if len(jalur) > 1 and dalam < _DALAM_TERBESAR:
             for atas, bawah in jalur:
                 yield from self._belah(_ketat(isi, atas, bawah), dalam + 1)
             return
-        lajur = self._lajur(_runtun(sorted({k for _, k in isi})), isi)
+        lajur = self._lajur(_runtun(sorted({k for _, k in isi}), self._lembar.lebar), isi)
         if len(lajur) > 1 and dalam < _DALAM_TERBESAR:
             for kiri, kanan in lajur:
                 bagian = {(b, k) for b, k in isi if kiri <= k <= kanan}
@@ -234,11 +234,11 @@ class _Penyusun:
         return Tempat(halaman=self._nomor, kotak=kotak, baris_teks=baris + 1)
 
 
-def _runtun(nomor: list[int]) -> list[tuple[int, int]]:
-    """Unbroken runs of numbers."""
+def _runtun(nomor: list[int], ukuran: dict[int, float]) -> list[tuple[int, int]]:
+    """Unbroken runs of numbers; hidden rows and columns (size 0) break nothing."""
     hasil: list[tuple[int, int]] = []
     for n in nomor:
-        if hasil and n == hasil[-1][1] + 1:
+        if hasil and all(ukuran.get(m) == 0.0 for m in range(hasil[-1][1] + 1, n)):
             hasil[-1] = (hasil[-1][0], n)
         else:
             hasil.append((n, n))
