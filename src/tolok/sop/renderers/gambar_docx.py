@@ -12,6 +12,7 @@ from tolok.naskah.renderers.docx_kata import halaman_baru, kosong, lari, paragra
 from tolok.sop.domain.dokumen import Sop
 from tolok.sop.renderers.gambar.bentuk_docx import label_docx, panah_docx, simbol_docx
 from tolok.sop.renderers.gambar.huruf import rapikan
+from tolok.sop.renderers.gambar.kolom import BANTALAN_KEPALA
 from tolok.sop.renderers.gambar.lembar import (
     A4,
     Baris,
@@ -43,6 +44,8 @@ def docx_dari(gambar: Gambar, *, penulis: str = "") -> bytes:
     for ke, satu in enumerate(gambar.lembar):
         isi.append(_pembuka(satu, baru=ke > 0))
         isi.append(_tabel(satu, gambar.kertas))
+        if satu.catatan is not None:
+            isi.append(_luar_tabel(satu.catatan, sebelum=60))
     badan = "".join(isi) + kosong() + _bagian(gambar.kertas)
     return kemas(
         badan=badan,
@@ -57,18 +60,22 @@ def _dxa(ratusan: int) -> int:
 
 
 def _pembuka(satu: Lembar, *, baru: bool) -> str:
-    """What stands before the table: the title, or only the page break."""
+    """What stands before the table: the title, where the page goes on from, or only the break."""
     if satu.judul is None:
         return halaman_baru() if baru else kosong()
-    j = satu.judul
+    gaya = '<w:pStyle w:val="Heading1"/>' if satu.judul.tebal else ""
+    return _luar_tabel(
+        satu.judul, f"{gaya}<w:keepNext/><w:pageBreakBefore/>", tengah=satu.judul.tebal
+    )
+
+
+def _luar_tabel(p: Paragraf, sifat: str = "", *, tengah: bool = False, sebelum: int = 0) -> str:
     jarak = (
-        f'<w:spacing w:before="0" w:after="{_dxa(j.sesudah)}" w:line="{_dxa(j.tinggi_baris)}" '
+        f'<w:spacing w:before="{_dxa(sebelum)}" w:after="{_dxa(p.sesudah)}" w:line="{_dxa(p.tinggi_baris)}" '
         'w:lineRule="exact"/>'
     )
-    return (
-        f'<w:p><w:pPr><w:pStyle w:val="Heading1"/><w:keepNext/><w:pageBreakBefore/>{jarak}'
-        f'<w:jc w:val="center"/></w:pPr>{lari(j.teks, tebal=True, pt=j.pt)}</w:p>'
-    )
+    rata = '<w:jc w:val="center"/>' if tengah else ""
+    return f"<w:p><w:pPr>{sifat}{jarak}{rata}</w:pPr>{lari(p.teks, tebal=p.tebal, pt=p.pt)}</w:p>"
 
 
 def _bagian(k: Kertas) -> str:
@@ -169,6 +176,9 @@ def _tepi_sel(sel: Sel, *, lajur: bool) -> str:
     """Lanes have no inner margin, so that shapes are measured from the rules."""
     if lajur:
         return '<w:tcMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tcMar>'
+    if sel.rata == "tengah":
+        tepi = f'w:w="{_dxa(BANTALAN_KEPALA - 15)}" w:type="dxa"'
+        return f"<w:tcMar><w:left {tepi}/><w:right {tepi}/></w:tcMar>"
     if sel.tegak == "atas":
         return f'<w:tcMar><w:top w:w="{_dxa(130)}" w:type="dxa"/></w:tcMar>'
     return ""

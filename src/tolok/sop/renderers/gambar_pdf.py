@@ -82,6 +82,7 @@ def _lembar(satu: Lembar) -> dict[str, Any]:
     return {
         "nomor": satu.nomor,
         "judul": _paragraf(satu.judul) if satu.judul else None,
+        "catatan": _paragraf(satu.catatan) if satu.catatan else None,
         "tabel": _tabel(satu),
         "x": kotak.x,
         "y": kotak.y,

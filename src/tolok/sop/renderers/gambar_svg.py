@@ -56,11 +56,16 @@ def svg_dari(gambar: Gambar) -> str:
 
 
 def _lembar(gambar: Gambar, satu: Lembar) -> Iterator[str]:
+    k, tabel = gambar.kertas, satu.tabel.kotak
     if satu.judul is not None:
-        y = gambar.kertas.atas
+        tebal = satu.judul.tebal
+        y = k.atas
         for baris in satu.judul.baris:
-            yield _teks(baris, gambar.kertas.lebar // 2, y, satu.judul, "middle")
+            x, jangkar = (k.lebar // 2, "middle") if tebal else (k.tepi, "start")
+            yield _teks(baris, x, y, satu.judul, jangkar)
             y += satu.judul.tinggi_baris
+    if satu.catatan is not None:
+        yield _teks(satu.catatan.teks, k.tepi, tabel.bawah + 70, satu.catatan, "start")
     yield from _tabel(satu.tabel)
     yield from (_garis(p) for p in satu.panah)
     yield from (_simbol(s) for s in satu.simbol)
@@ -183,4 +188,6 @@ def _label(p: Panah) -> str:
     gaya = Paragraf(teks="", baris=(), pt=p.label.pt)
     alas = f'<rect x="{k.x}" y="{k.y}" width="{k.lebar}" height="{k.tinggi}" fill="#fff"/>'
     kiri = k.x + (k.lebar - lebar(p.label.teks, p.label.pt)) // 2
-    return alas + _teks(p.label.teks, kiri, k.y + k.tinggi // 2 - round(p.label.pt * 21.3), gaya, "start")
+    return alas + _teks(
+        p.label.teks, kiri, k.y + k.tinggi // 2 - round(p.label.pt * 21.3), gaya, "start"
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections import Counter
 from dataclasses import replace
@@ -14,6 +15,7 @@ import pytest
 
 from tolok.dasar.galat import MasukanTidakSah
 from tolok.sop.domain.dokumen import Keputusan, Langkah, Pelaksana, Pengesah, Sop, Tanggal
+from tolok.sop.importers.baca import baca_dokumen
 from tolok.sop.pustaka import daftar, muat
 from tolok.sop.renderers.bentuk_gambar import BENTUK, tulis_gambar
 from tolok.sop.renderers.gambar.huruf import lebar, pecah
@@ -35,7 +37,7 @@ def _rapat(teks: str) -> str:
 
 def _tanpa_hubung(teks: str) -> str:
     """Without hyphens: the reader of the PDF takes those at the end of a line away."""
-    return _rapat(teks).replace("\ufffe", "").replace("-", "")
+    return re.sub("[\ufffe\x02-]", "", _rapat(teks))
 
 
 def _kata(p: Paragraf) -> str:
@@ -186,6 +188,42 @@ def _penghubung(gambar: Gambar) -> dict[str, list[tuple[int, str]]]:
             if s.bentuk is Bentuk.PENGHUBUNG:
                 hasil.setdefault(s.teks, []).append((lembar.nomor, s.keterangan))
     return hasil
+
+
+def test_kata_sambungan_halaman_di_luar_tabel() -> None:
+    dua, tiga = susun_gambar(muat("000")).lembar[1:]
+
+    assert dua.catatan is not None
+    assert dua.catatan.teks == "Bersambung ke halaman 3"
+    assert tiga.judul is not None
+    assert tiga.judul.teks == "Sambungan dari halaman 2"
+
+
+@pytest.mark.parametrize("bentuk", ["docx", "pdf"])
+@pytest.mark.parametrize("kode", daftar())
+def test_yang_digambar_terbaca_kembali(kode: str, bentuk: str) -> None:
+    asal = muat(kode)
+
+    (terbaca,) = baca_dokumen(tulis_gambar(asal, bentuk), f"{kode}.{bentuk}")
+
+    assert [_isi(satu, terbaca) for satu in terbaca.langkah] == [
+        _isi(satu, asal) for satu in asal.langkah
+    ]
+    assert (terbaca.nama, terbaca.unit, terbaca.tanggal) == (asal.nama, asal.unit, asal.tanggal)
+    assert list(map(_rapat, terbaca.dasar_hukum)) == list(map(_rapat, asal.dasar_hukum))
+
+
+def _isi(satu: Langkah, sop: Sop) -> tuple[object, ...]:
+    """What is drawn of a row. A word wider than its column stands on two lines of a PDF, which
+    no reader can tell from two words."""
+    lajur = [sop.nama_lajur[kode] for kode in satu.pelaksana]
+    if satu.digambar_di is not None:
+        lajur = [sop.nama_lajur[satu.digambar_di]]
+    waktu = satu.mutu.waktu.tampil if satu.mutu.waktu else None
+    return (
+        satu.nomor, _rapat(satu.uraian), lajur, satu.mutu.kelengkapan, waktu, satu.mutu.output,
+        satu.keterangan, satu.keputusan,
+    )  # fmt: skip
 
 
 def test_penghubung_menyebut_halaman_pasangannya() -> None:

@@ -12,6 +12,7 @@ from tolok.sop.domain.dokumen import Sop
 from tolok.sop.pustaka import daftar, muat
 from tolok.sop.renderers.gambar.alur import susun_alur
 from tolok.sop.renderers.gambar.huruf import lebar
+from tolok.sop.renderers.gambar.kolom import BANTALAN_KEPALA
 from tolok.sop.renderers.gambar.label import kena
 from tolok.sop.renderers.gambar.lembar import A4, F4, Gambar, Kotak, Lembar, Panah, Titik
 from tolok.sop.renderers.gambar.susun import susun_gambar
@@ -76,11 +77,11 @@ def _periksa_tabel(gambar: Gambar, lembar: Lembar) -> None:
         for sel in baris.sel:
             kotak = tabel.kotak_sel(ke, sel)
             assert sel.tinggi <= kotak.tinggi, (ke, sel)
+            tepi = BANTALAN_KEPALA if sel.latar and sel.rata == "tengah" else tabel.bantalan
             for p in sel.isi:
                 terlebar = max((lebar(b, p.pt, tebal=p.tebal) for b in p.baris), default=0)
                 assert (
-                    terlebar + p.lekuk <= kotak.lebar - 2 * tabel.bantalan
-                    or len(max(p.baris, key=len)) < 3
+                    terlebar + p.lekuk <= kotak.lebar - 2 * tepi or len(max(p.baris, key=len)) < 3
                 )
 
 
@@ -157,6 +158,8 @@ def test_setiap_panah_sampai_dan_penghubung_berpasangan(sop: Sop) -> None:
             if simbol.teks:
                 huruf.setdefault(simbol.teks, []).append(lembar.nomor)
     assert all(len(set(halaman)) > 1 for halaman in huruf.values())
+    assert [t for lembar in _alir(gambar) for t in _tindihan(lembar)] == []
+    assert sum(p.label is not None for p in panah) == sum(bool(s.label) for s in alur.sambungan)
     masuk = sum(
         p.dari == s.kode
         for lembar in _alir(gambar)

@@ -13,13 +13,17 @@ from pathlib import Path
 from tolok import naskah
 from tolok.naskah.renderers.tulisan import bersih
 
-__all__ = ["lebar", "pecah", "rapikan"]
+__all__ = ["lebar", "pecah", "rapikan", "seimbang"]
 
 _FAIL = {False: "LiberationSans-Regular.ttf", True: "LiberationSans-Bold.ttf"}
 _RATUSAN_MM_PER_PT = 35.2778
-_POTONG = re.compile(r"[^\s-]*-+|[^\s-]+")
-_GARIS_MIRING = re.compile(r"(?<=/)(?=[^/])")
-_SUKU = re.compile(r"(?i)(?<=[aiueo])(?=(?:ng|ny|[^aiueo\W\d_])[aiueo])")
+_SAMBUNGAN = re.compile(r"(?<=[/-])(?=[^/-])")
+"""Where a word too long for its line is divided first."""
+_SUKU = re.compile(
+    r"(?i)(?<=[aiueo])(?=(?:ng|ny|[^aiueo\W\d_])[aiueo])"  # pe-na-nga-nan
+    r"|(?<=[aiueo][^aiueo\W\d_])(?!(?<=n)[gy])(?=[^aiueo\W\d_][aiueo])"  # sis-tem
+    r"|(?<=ng)(?=[^aiueo\W\d_][aiueo])"  # ting-gi
+)
 _KATA = re.compile(r"[^\W\d_]+[^\w]*")
 _CADANGAN = 0.62
 """Share of the size for a letter that the font does not have."""
@@ -99,18 +103,31 @@ def pecah(teks: str, ruang: int, pt: float, *, tebal: bool = False) -> tuple[str
     return tuple(satu for satu in hasil if satu)
 
 
+def seimbang(teks: str, ruang: int, pt: float, *, tebal: bool = False) -> tuple[str, ...]:
+    """Lines of about equal length, as few as `pecah` needs: for headings in the middle.
+
+    >>> seimbang("Badan Pusat Statistik Provinsi Bengkulu Tim Bagian Umum", 7500, 9)
+    ('Badan Pusat Statistik Provinsi', 'Bengkulu Tim Bagian Umum')
+    """
+    terbaik = pecah(teks, ruang, pt, tebal=tebal)
+    for bagian in range(19, 9, -1):
+        calon = pecah(teks, ruang * bagian // 20, pt, tebal=tebal)
+        if len(calon) > len(terbaik):
+            break
+        terbaik = calon
+    return terbaik
+
+
 def _alinea(teks: str, ruang: int, pt: float, *, tebal: bool) -> list[str]:
     hasil, kini = [], ""
     for kata in teks.split(" "):
         sela = " " if kini else ""
-        for potong in _POTONG.findall(kata):
-            if lebar(kini + sela + potong, pt, tebal=tebal) <= ruang:
-                kini += sela + potong
-            else:
-                hasil.append(kini)
-                *penuh, kini = _belah(potong, ruang, pt, tebal=tebal)
-                hasil += penuh
-            sela = ""
+        if lebar(kini + sela + kata, pt, tebal=tebal) <= ruang:
+            kini += sela + kata
+        else:
+            hasil.append(kini)
+            *penuh, kini = _belah(kata, ruang, pt, tebal=tebal)
+            hasil += penuh
     return [*hasil, kini]
 
 
@@ -118,7 +135,7 @@ def _belah(kata: str, ruang: int, pt: float, *, tebal: bool) -> list[str]:
     """A word wider than the column, divided after a syllable where it is a word of letters."""
     if lebar(kata, pt, tebal=tebal) <= ruang:
         return [kata]
-    bagian_kata = _GARIS_MIRING.split(kata)
+    bagian_kata = _SAMBUNGAN.split(kata)
     if len(bagian_kata) > 1:
         return _gabung(
             [p for satu in bagian_kata for p in _belah(satu, ruang, pt, tebal=tebal)],

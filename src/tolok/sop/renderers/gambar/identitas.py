@@ -8,7 +8,7 @@ from dataclasses import replace
 from tolok.dasar.tanggal import tanggal_sebagian
 from tolok.sop.domain.dokumen import Pengesah, Sop
 from tolok.sop.renderers.gambar.halaman import potong_paragraf
-from tolok.sop.renderers.gambar.huruf import rapikan
+from tolok.sop.renderers.gambar.huruf import rapikan, seimbang
 from tolok.sop.renderers.gambar.kolom import BANTALAN, butir, paragraf
 from tolok.sop.renderers.gambar.lembar import Baris, Kertas, Lembar, Paragraf, Sel, Tabel
 
@@ -159,7 +159,8 @@ class _Blok:
         hasil: list[Paragraf] = []
         for ke, satu in enumerate(bagian):
             pt, tebal = _PT_UNIT[1 if ke == len(bagian) - 1 else 0]
-            hasil += paragraf(satu, ruang, pt, tebal=tebal, sesudah=90)
+            baris = seimbang(satu, ruang, pt, tebal=tebal)
+            hasil.append(Paragraf(teks=rapikan(satu), baris=baris, pt=pt, tebal=tebal, sesudah=90))
         kosong = Paragraf(teks="", baris=("",), pt=9, sesudah=_LAMBANG - 381)
         return (kosong, *hasil)
 

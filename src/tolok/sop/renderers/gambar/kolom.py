@@ -9,15 +9,28 @@ from tolok.sop.domain.dokumen import Langkah, Sop
 from tolok.sop.renderers.gambar.huruf import lebar, pecah, rapikan
 from tolok.sop.renderers.gambar.lembar import Baris, Kertas, Paragraf, Sel
 
-__all__ = ["BANTALAN", "Tata", "butir", "kepala", "paragraf", "sel_langkah", "tata_kolom"]
+__all__ = [
+    "BANTALAN",
+    "BANTALAN_KEPALA",
+    "Tata",
+    "butir",
+    "kepala",
+    "paragraf",
+    "sel_langkah",
+    "tata_kolom",
+]
 
 BANTALAN = 110
 """Room between a rule and the text, left and right."""
+BANTALAN_KEPALA = 45
+"""The same in the heads, which stand in the middle."""
 _TEGAK = 120
 _LAJUR_MM = (0, 3200, 3000, 2800, 2500, 2300, 2050, 1850, 1650, 1500)
 _LAJUR_BANYAK = 13500
 _LAJUR_TERSEMPIT = 700
-_NOMOR, _WAKTU, _KETERANGAN = 850, 1700, 1860
+_NOMOR, _WAKTU = 850, 1700
+_KETERANGAN = ((0, 1860), (50, 2600), (120, 3200), (1 << 30, 4400))
+"""Width for notes of at most so many letters."""
 _SIMBOL = 1300
 _PT_KETERANGAN = 7.5
 _BAGIAN_URAIAN = (0.36, 0.40, 0.44, 0.48, 0.52, 0.56)
@@ -42,6 +55,10 @@ class Tata:
     def lebar_lajur(self) -> int:
         """Width of one lane."""
         return self.kolom[2]
+
+    def ruang_kepala(self, kolom: int, lintas: int = 1) -> int:
+        """Room for text in a head."""
+        return sum(self.kolom[kolom : kolom + lintas]) - 2 * BANTALAN_KEPALA
 
     def ruang(self, kolom: int, lintas: int = 1) -> int:
         """Room for text in a cell."""
@@ -91,9 +108,7 @@ def tata_kolom(sop: Sop, kertas: Kertas, pt: float) -> Tata:
     lajur = _LAJUR_MM[n] if n < len(_LAJUR_MM) else max(_LAJUR_BANYAK // n, _LAJUR_TERSEMPIT)
     lajur = (lajur or _LAJUR_MM[1]) * kertas.lebar_isi // 27300
     banyak = max(n, 1)
-    keterangan = _KETERANGAN
-    if any(satu.keterangan for satu in sop.langkah):
-        keterangan = 2600 if n < 7 else 2200
+    keterangan = _lebar_keterangan(sop) * (20 if n < 7 else 17) // 20
     sisa = kertas.lebar_isi - _NOMOR - _WAKTU - keterangan - lajur * banyak
     calon = []
     for bagian in _BAGIAN_URAIAN:
@@ -107,6 +122,12 @@ def tata_kolom(sop: Sop, kertas: Kertas, pt: float) -> Tata:
             tata = Tata(kolom=kolom, banyak_lajur=n, pt=pt)
             calon.append((_tinggi(sop, tata), abs(bagian - 0.44) + abs(kiri - 0.5), tata))
     return min(calon, key=lambda satu: satu[:2])[2]
+
+
+def _lebar_keterangan(sop: Sop) -> int:
+    """Narrow while it is empty, wider for sentences."""
+    terpanjang = max((len(satu.keterangan or "") for satu in sop.langkah), default=0)
+    return next(lebar for batas, lebar in _KETERANGAN if terpanjang <= batas)
 
 
 def _tinggi(sop: Sop, tata: Tata) -> int:
@@ -162,7 +183,7 @@ def _kepala(
 ) -> Sel:
     return Sel(
         kolom=kolom,
-        isi=paragraf(teks, tata.ruang(kolom, lintas_kolom), pt, tebal=True),
+        isi=paragraf(teks, tata.ruang_kepala(kolom, lintas_kolom), pt, tebal=True),
         lintas_kolom=lintas_kolom,
         lintas_baris=lintas_baris,
         rata="tengah",
@@ -173,7 +194,7 @@ def _kepala(
 def _pt_lajur(nama: Sequence[str], tata: Tata) -> float:
     """The largest size at which no word of a lane's name must be divided."""
     kata = [satu for teks in nama for satu in rapikan(teks).replace("/", "/ ").split()]
-    for pt in (tata.pt_kepala, 7.5, 7.0, 6.5):
-        if all(lebar(satu, pt, tebal=True) <= tata.ruang(2) for satu in kata):
+    for pt in (tata.pt_kepala, 7.5, 7.0, 6.5, 6.0):
+        if all(lebar(satu, pt, tebal=True) <= tata.ruang_kepala(2) for satu in kata):
             return pt
-    return 6.5
+    return 6.0

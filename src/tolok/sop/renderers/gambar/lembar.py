@@ -229,11 +229,13 @@ class Panah:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lembar:
-    """One page."""
+    """One page. `judul` above the table: bold and in the middle the title, else where the page
+    goes on from; `catatan` below it: where it goes on."""
 
     nomor: int
     tabel: Tabel
     judul: Paragraf | None = None
+    catatan: Paragraf | None = None
     simbol: tuple[Simbol, ...] = ()
     panah: tuple[Panah, ...] = ()
 

@@ -114,9 +114,9 @@ def _label(
     lajur = len(tabel.kolom) - 6
     atas = tabel.tepi_baris(2)
     batas = Kotak(
-        x=tabel.tepi_kolom(2) + 30,
+        x=tabel.tepi_kolom(2) + 60,
         y=atas + 30,
-        lebar=tabel.tepi_kolom(2 + lajur) - tabel.tepi_kolom(2) - 60,
+        lebar=tabel.tepi_kolom(2 + lajur) - tabel.tepi_kolom(2) - 120,
         tinggi=tabel.kotak.bawah - atas - 60,
     )
     papan = Papan(

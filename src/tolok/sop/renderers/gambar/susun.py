@@ -42,6 +42,8 @@ __all__ = ["LAJUR_TERBANYAK", "susun_gambar"]
 LAJUR_TERBANYAK = 20
 _PT = (8.5, 8.0)
 _SELA_JUDUL = 330
+_PT_KALIMAT, _SELA_KALIMAT = 7.5, 100
+_KALIMAT = 420
 _LONGGAR = 3
 _TINGKAT = 4
 
@@ -107,16 +109,16 @@ class _Bagan:
         nama = self._nama_penghubung(letak)
         hasil, semua_rapi = [], True
         for nomor, baris in zip(self._nomor(isi), isi, strict=True):
-            kepala_lembar = judul if nomor == self.halaman_sebelum + 1 else None
             penghubung = self._penghubung(letak, nomor)
-            tabel = self._tabel(atas, baris, penghubung, ukuran, kepala_lembar)
+            di_atas = judul if nomor == self.halaman_sebelum + 1 else _kalimat(penghubung, True)
+            tabel = self._tabel(atas, baris, penghubung, ukuran, di_atas)
             tempat = tempatkan(self.alur, tabel, ukuran, penghubung, nama, self._keterangan())
             panah, rapi = panah_halaman(self.alur, tabel, tempat, ukuran)
             semua_rapi = semua_rapi and rapi
             hasil.append(
                 Lembar(
-                    nomor=nomor, judul=kepala_lembar, tabel=tabel, panah=panah,
-                    simbol=tuple(tempat.simbol.values()),
+                    nomor=nomor, judul=di_atas, tabel=tabel, panah=panah,
+                    simbol=tuple(tempat.simbol.values()), catatan=_kalimat(penghubung, False),
                 )
             )  # fmt: skip
         return tuple(hasil), semua_rapi
@@ -154,11 +156,13 @@ class _Bagan:
         judul = self._judul()
         pertama = tinggi - (judul.tinggi if judul else 0)
         sambung = tingkat * ukuran.tinggi_sambung
-        semua = baris_langkah(self.sop, self.alur, self.tata, ukuran, pertama - 2 * sambung)
+        semua = baris_langkah(
+            self.sop, self.alur, self.tata, ukuran, pertama - 2 * (sambung + _KALIMAT)
+        )
         datar = [b for kelompok in semua for b in kelompok]
         if sum(b.tinggi for b in datar) <= pertama:
             return [regangkan(datar, pertama - sum(b.tinggi for b in datar))]
-        pertama, berikut = pertama - sambung, tinggi - 2 * sambung
+        pertama, berikut = pertama - sambung - _KALIMAT, tinggi - 2 * (sambung + _KALIMAT)
         halaman = bagi(semua, pertama=pertama, berikut=berikut)
         return [
             regangkan(satu, (berikut if n else pertama) - sum(b.tinggi for b in satu))
@@ -210,29 +214,37 @@ class _Bagan:
         )
 
     def _sambung(self, semua: Sequence[Penghubung], ukuran: Ukuran) -> Iterator[Baris]:
-        """The strip of the connectors, with where they lead in words."""
+        """The strip of the connectors: a row without words."""
         if not semua:
             return
-        kalimat = [
-            f"{'Bersambung ke' if keluar else 'Sambungan dari'} halaman {_sebut(halaman)}"
-            for keluar in (True, False)
-            if (halaman := sorted({n for s in semua if s.keluar is keluar for n in s.lain}))
-        ]
-        teks = [
-            p for satu in kalimat for p in paragraf(satu, self.tata.ruang(1), self.tata.pt - 1)
-        ]
         tingkat = max(tingkat_jalur(semua, self.tata.banyak_lajur), 1)
-        tinggi = max(ukuran.tinggi_sambung * tingkat, sum(p.tinggi for p in teks) + 260)
         kolom = (0, 1, *range(self.tata.kolom_mutu, len(self.tata.kolom)))
         yield Baris(
-            tinggi=tinggi,
+            tinggi=ukuran.tinggi_sambung * tingkat,
             jenis="sambung",
-            sel=tuple(Sel(kolom=k, isi=tuple(teks) if k == 1 else ()) for k in kolom),
+            sel=tuple(Sel(kolom=k) for k in kolom),
         )
 
     def _keterangan(self) -> dict[int, str]:
         """What each symbol says, for who cannot see it."""
         return {ke: _ucapkan(self.sop, self.alur, ke) for ke in range(len(self.alur.simpul))}
+
+
+def _kalimat(semua: Sequence[Penghubung], di_atas: bool) -> Paragraf | None:
+    """Where the connectors of a strip lead, outside the table: its rows are steps alone."""
+    bagian = [
+        f"{'Bersambung ke' if keluar else 'Sambungan dari'} halaman {_sebut(halaman)}"
+        for keluar in (False, True)
+        if (
+            halaman := sorted(
+                {n for s in semua if s.di_atas is di_atas and s.keluar is keluar for n in s.lain}
+            )
+        )
+    ]
+    if not bagian:
+        return None
+    teks = "; ".join([bagian[0], *(satu.lower() for satu in bagian[1:])])
+    return Paragraf(teks=teks, baris=(teks,), pt=_PT_KALIMAT, sesudah=_SELA_KALIMAT)
 
 
 def _sebut(halaman: Sequence[int]) -> str:
