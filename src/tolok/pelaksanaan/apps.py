@@ -26,17 +26,7 @@ class PelaksanaanConfig(AppConfig):
         from tolok.pelaksanaan.lintasan_sop import daftarkan_sumber
         from tolok.pelaksanaan.log.segel import daftarkan_sumber as daftarkan_log
         from tolok.pelaksanaan.penolakan import catat_penolakan_halaman
-        from tolok.pelaksanaan.tampilan.kendali import sambungan_kendali
-        from tolok.pelaksanaan.tampilan.lajur_kosong import kartu_lajur, sambungan_lajur
-        from tolok.pelaksanaan.tampilan.menu import daftarkan_menu
-        from tolok.pelaksanaan.tampilan.rapat import (
-            kartu_notula,
-            kartu_rapat,
-            sambungan_notula,
-        )
-        from tolok.pelaksanaan.tampilan.sambungan import daftarkan_sambungan
-        from tolok.pelaksanaan.tampilan.sk_tim import sambungan_sk
-        from tolok.pelaksanaan.tampilan.tindak_lanjut import daftarkan_tindak_lanjut
+        from tolok.pelaksanaan.tampilan.pendaftaran import daftarkan_tampilan
         from tolok.pelaksanaan.terbit.pendaftaran import daftarkan_penerbit_baku
         from tolok.pelaksanaan.tim_sk import cabut_bila_ditarik
         from tolok.pelaksanaan.tindakan.baku import daftarkan_panel_baku
@@ -44,14 +34,8 @@ class PelaksanaanConfig(AppConfig):
         from tolok.pelaksanaan.tindakan.daftar import periksa_pendaftaran
         from tolok.sop.selectors import jalan_menurut_sidik
         from tolok.web.izin import daftarkan_pencatat
-        from tolok.web.kartu import daftarkan_kartu
 
-        daftarkan_sambungan(sambungan_lajur)
-        daftarkan_kartu(kartu_lajur, urutan=5)
-        daftarkan_sambungan(sambungan_notula)
-        daftarkan_kartu(kartu_rapat, urutan=3)
-        daftarkan_kartu(kartu_notula, urutan=4)
-        daftarkan_sambungan(sambungan_kendali)
+        daftarkan_tampilan()
         daftarkan_panel_baku()
         daftarkan_panel_tim()
         daftarkan_baku()
@@ -62,10 +46,7 @@ class PelaksanaanConfig(AppConfig):
         daftarkan_pencatat(catat_penolakan_halaman)
         daftarkan_fail("pelaksanaan.bukti", boleh_lihat_fail)
         daftarkan_pendengar(cabut_bila_ditarik)
-        daftarkan_tindak_lanjut()
-        daftarkan_sambungan(sambungan_sk)
         register(periksa_pendaftaran)
-        daftarkan_menu()
         post_migrate.connect(
             jaga(*TABEL_TETAP), sender=self, weak=False, dispatch_uid="pelaksanaan_pemicu"
         )
