@@ -32,13 +32,15 @@ Titik = tuple[float, float]
 class Kata:
     """A word. `asal` is its box on the page that it was printed on, `kotak` may be shifted.
 
-    `putar`: 1 when it is read from the bottom up, -1 from the top down.
+    `putar`: 1 when it is read from the bottom up, -1 from the top down. `yakin`: how sure the
+    recognition of its characters was, up to 100.
     """
 
     teks: str
     kotak: Kotak
     asal: Kotak
     putar: int = 0
+    yakin: float = 100.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

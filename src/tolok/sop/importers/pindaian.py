@@ -69,13 +69,18 @@ def lembar_pindaian(gambar: Image.Image, nomor: int) -> Lembar:
     A page that lies on its side or its head is turned upright when hardly a word is found.
     """
     hasil = _lembar(gambar, nomor)
-    if sum(1 for k in hasil.kata if len(k.teks) >= 3) >= _KATA_TERSEDIKIT:
+    if _terbaca(hasil) >= _KATA_TERSEDIKIT:
         return hasil
     putar = putaran(gambar)
     if not putar:
         return hasil
     lain = _lembar(gambar.rotate(-putar, expand=True, fillcolor=255), nomor)
-    return lain if len(lain.kata) > len(hasil.kata) else hasil
+    return lain if _terbaca(lain) > _terbaca(hasil) else hasil
+
+
+def _terbaca(lembar: Lembar) -> int:
+    """How many words were read for sure."""
+    return sum(1 for k in lembar.kata if len(k.teks) >= 3 and k.yakin >= 75)
 
 
 def lembar_berlapis(gambar: Image.Image, nomor: int, kata: Sequence[Kata]) -> Lembar:

@@ -30,20 +30,37 @@ TELITI = 4.0
 _SELA = 26
 _TINTA_TERSEDIKIT = 14
 _TERTINGGI = 30_000
+_TINGGI_NOMOR = 48
+_LEBAR_NOMOR = 2_000
 _TANDA = frozenset("|—-_~=.,:;'`\"«»“”‘’[]{}()\\/<>*•°©®™")
 _ANGKA_KOTOR = re.compile(r"^(\d{1,2})[!|'`]$")
 _CABANG = re.compile(r"(?:ya|tidak|tdk|y|t|n)[.,:]?", re.IGNORECASE)
 
 
+_Persegi = tuple[int, int, int, int]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Guntingan:
-    """A piece of the page: where it was (pixels) and where it stands in the tall picture."""
+    """A piece of the page: its ink on the page, and its upper left corner in the tall picture.
 
-    kiri: int
-    atas: int
-    tinggi: int
-    di_atas: int
+    `lajur`: it stands among symbols; `nomor`: it is a short cell of the first column.
+    """
+
+    tinta: _Persegi
+    x: int
+    y: int
     lajur: bool
+    nomor: bool
+
+    def memuat(self, x: float, y: float) -> bool:
+        """Whether a point of the tall picture lies in it."""
+        lebar, tinggi = self.tinta[2] - self.tinta[0], self.tinta[3] - self.tinta[1]
+        sela = _SELA / 2
+        return (
+            self.x - sela <= x <= self.x + lebar + sela
+            and self.y - sela <= y <= self.y + tinggi + sela
+        )
 
 
 def kata_pindaian(
@@ -54,32 +71,95 @@ def kata_pindaian(
     kisi = tuple(k for k in kisi if len(k.petak) > 1)
     if not kisi:
         return tuple(_jadi_kata(baca_huruf(gambar, tata=3), None, datar))
-    hitam = pekat(gambar)
-    daerah = [(_asal(p.kotak, datar), _lajur(p.kotak, k, simbol)) for k in kisi for p in k.petak]
-    daerah.extend((kotak, False) for kotak in _di_luar(kisi, gambar, datar))
-    tinggi, potong, guntingan = 0, [], []
-    for kotak, lajur in daerah:
-        tinta = _tinta(hitam, kotak)
-        if tinta is None or tinggi + tinta[3] - tinta[1] > _TERTINGGI:
-            continue
-        potong.append((tinta, tinggi + _SELA))
-        guntingan.append(
-            _Guntingan(
-                kiri=tinta[0],
-                atas=tinta[1],
-                tinggi=tinta[3] - tinta[1],
-                di_atas=tinggi + _SELA,
-                lajur=lajur,
-            )
-        )
-        tinggi += tinta[3] - tinta[1] + _SELA
-    if not potong:
+    guntingan = _gunting(gambar, kisi, simbol, datar)
+    if not guntingan:
         return ()
-    lebar = max(t[2] - t[0] for t, _ in potong) + 2 * _SELA
-    papan = Image.new("L", (lebar, tinggi + 2 * _SELA), 255)
-    for tinta, y in potong:
-        papan.paste(gambar.crop(tinta), (_SELA, y))
-    return tuple(_jadi_kata(baca_huruf(papan), guntingan, datar))
+    lebar = max(g.x + g.tinta[2] - g.tinta[0] for g in guntingan) + _SELA
+    tinggi = max(g.y + g.tinta[3] - g.tinta[1] for g in guntingan) + 2 * _SELA
+    papan = Image.new("L", (lebar, tinggi), 255)
+    for g in guntingan:
+        papan.paste(gambar.crop(g.tinta), (g.x, g.y))
+    kata = list(_jadi_kata(baca_huruf(papan), guntingan, datar))
+    return (*kata, *_nomor_hilang(kata, guntingan, datar))
+
+
+def _gunting(
+    gambar: Image.Image, kisi: Sequence[Kisi], simbol: Sequence[Kotak], datar: Lurusan
+) -> list[_Guntingan]:
+    """The inked cells: each underneath the last, but the numbers of a table side by side."""
+    hitam = pekat(gambar)
+    hasil: list[_Guntingan] = []
+    y = _SELA
+    for k in kisi:
+        x_nomor = _SELA
+        y_nomor, y = y, y + _TINGGI_NOMOR + _SELA
+        for p in k.petak:
+            tinta = _tinta(hitam, _asal(p.kotak, datar))
+            if tinta is None or y + tinta[3] - tinta[1] > _TERTINGGI:
+                continue
+            lajur = _lajur(p.kotak, k, simbol)
+            if p.kolom == 0 and _pendek(tinta) and x_nomor < _LEBAR_NOMOR:
+                hasil.append(
+                    _Guntingan(tinta=tinta, x=x_nomor, y=y_nomor, lajur=False, nomor=True)
+                )
+                x_nomor += tinta[2] - tinta[0] + 2 * _SELA
+            else:
+                hasil.append(_Guntingan(tinta=tinta, x=_SELA, y=y, lajur=lajur, nomor=False))
+                y += tinta[3] - tinta[1] + _SELA
+    for persegi in _di_luar(kisi, gambar, datar):
+        tinta = _tinta(hitam, persegi)
+        if tinta is not None and y + tinta[3] - tinta[1] <= _TERTINGGI:
+            hasil.append(_Guntingan(tinta=tinta, x=_SELA, y=y, lajur=False, nomor=False))
+            y += tinta[3] - tinta[1] + _SELA
+    return hasil
+
+
+def _pendek(tinta: _Persegi) -> bool:
+    return tinta[2] - tinta[0] <= 64 and tinta[3] - tinta[1] <= _TINGGI_NOMOR
+
+
+def _nomor_hilang(
+    kata: Sequence[Kata], guntingan: Sequence[_Guntingan], datar: Lurusan
+) -> Iterable[Kata]:
+    """Numbers of rows that were not recognised, where those before and after tell them."""
+    baris = [g for g in guntingan if g.nomor]
+    terbaca = [_nomor_di(g, kata, datar) for g in baris]
+    for n, g in enumerate(baris):
+        if terbaca[n] is not None or any(_di_tinta(k, g, datar) for k in kata):
+            continue
+        sebelum = terbaca[n - 1] if n else 0
+        sesudah = terbaca[n + 1] if n + 1 < len(baris) else None
+        if sebelum is None or (n == 0 and sesudah != 2) or sesudah not in (None, sebelum + 2):
+            continue
+        if n and sesudah is None and (n < 2 or terbaca[n - 2] != sebelum - 1):
+            continue
+        terbaca[n] = sebelum + 1
+        kiri, atas, kanan, bawah = g.tinta
+        huruf = KataTerbaca(
+            teks=str(sebelum + 1),
+            kiri=kiri,
+            atas=atas,
+            lebar=kanan - kiri,
+            tinggi=bawah - atas,
+            yakin=0,
+        )
+        yield _satu(huruf.teks, huruf, (kiri, atas), datar)
+
+
+def _nomor_di(g: _Guntingan, kata: Sequence[Kata], datar: Lurusan) -> int | None:
+    for k in kata:
+        teks = k.teks.strip(".)")
+        if teks.isdigit() and _di_tinta(k, g, datar):
+            return int(teks)
+    return None
+
+
+def _di_tinta(k: Kata, g: _Guntingan, datar: Lurusan) -> bool:
+    """Whether a word was read in this piece of the page."""
+    kiri, atas = datar.titik(g.tinta[0], g.tinta[1])
+    kanan, bawah = datar.titik(g.tinta[2], g.tinta[3])
+    x, y = (k.kotak.kiri + k.kotak.kanan) / 2, (k.kotak.atas + k.kotak.bawah) / 2
+    return kiri * SKALA <= x <= kanan * SKALA and atas * SKALA <= y <= bawah * SKALA
 
 
 def _asal(k: Kotak, datar: Lurusan) -> tuple[int, int, int, int]:
@@ -178,10 +258,10 @@ def _tempat(
     """Where a word of the tall picture stands on the page, and whether among symbols."""
     if guntingan is None:
         return (k.kiri, k.atas, False)
-    tengah = k.atas + k.tinggi / 2
+    x, y = k.kiri + k.lebar / 2, k.atas + k.tinggi / 2
     for g in guntingan:
-        if g.di_atas - _SELA / 2 <= tengah <= g.di_atas + g.tinggi + _SELA / 2:
-            return (g.kiri + k.kiri - _SELA, g.atas + k.atas - g.di_atas, g.lajur)
+        if g.memuat(x, y):
+            return (g.tinta[0] + k.kiri - g.x, g.tinta[1] + k.atas - g.y, g.lajur)
     return None
 
 
@@ -201,4 +281,4 @@ def _satu(teks: str, k: KataTerbaca, di: Titik, datar: Lurusan) -> Kata:
         atas=(tengah - k.tinggi / 2) * SKALA,
         bawah=(tengah + k.tinggi / 2) * SKALA,
     )
-    return Kata(teks=teks, kotak=kotak, asal=kotak)
+    return Kata(teks=teks, kotak=kotak, asal=kotak, yakin=k.yakin)
