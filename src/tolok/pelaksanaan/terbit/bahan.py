@@ -31,6 +31,7 @@ from tolok.pelaksanaan.lembar import isi_lembar
 from tolok.pelaksanaan.lintasan_sop import lintasan_sop
 from tolok.pelaksanaan.log.jurnal import baca
 from tolok.pelaksanaan.models import Kejadian, Lembar, Pelaksanaan, Segel
+from tolok.pelaksanaan.sebutan import nama_kantor
 from tolok.pelaksanaan.terbit.status import status_laporan
 
 __all__ = ["BahanNaskah", "bingkai_kantor"]
@@ -278,11 +279,18 @@ class BahanNaskah:
         """Names of units."""
         return {u.id: u.nama for u in self.kantor.unit.values()}
 
+    @cached_property
+    def _nama_kantor(self) -> dict[UUID, str]:
+        """Names that need not be read, because the office is in memory."""
+        return nama_kantor(self.kantor)
+
     def nama(self, pk: Any) -> str:
         """Name of a person, unit, post or team by id."""
         if not pk:
             return "Sistem"
         kunci = pk if isinstance(pk, UUID) else UUID(str(pk))
+        if kunci in self._nama_kantor:
+            return self._nama_kantor[kunci]
         orang = self.pegawai.get(kunci)
         if orang is not None:
             return str(orang.nama)

@@ -250,9 +250,9 @@ def _sudah_dilaporkan(halaman: HalamanTugas) -> bool:
 
 
 def _jawaban(halaman: HalamanTugas) -> list[dict[str, Any]]:
-    """Dispositions that the receivers have written, newest last. One query."""
-    anak = [t.pk for t in halaman.anak if t.tindakan == _KODE]
-    daftar = Lembar.objects.filter(tugas__in=anak, jenis="disposisi").order_by("pada")
+    """Dispositions that the receivers have written, newest last."""
+    anak = {t.pk for t in halaman.anak if t.tindakan == _KODE}
+    daftar = [x for x in halaman.lembar_arahan if x.jenis == "disposisi" and x.tugas in anak]
     return [{"pada": x.pada, **isi_lembar(x)} for x in daftar]
 
 
