@@ -10,12 +10,14 @@ class SopConfig(AppConfig):
     def ready(self) -> None:
         """Register permissions, the menu, and the list of lanes that an office maps."""
         # Models exist only from here on.
+        from tolok.berkas.permissions import daftarkan as daftarkan_berkas
         from tolok.organisasi.sop_terdaftar import daftarkan_sumber
         from tolok.sop import permissions
         from tolok.sop.selectors import sop_terdaftar
         from tolok.web.menu import ButirMenu, daftarkan
 
         daftarkan_sumber(sop_terdaftar)
+        daftarkan_berkas("sop.sumber", permissions.boleh_lihat_sumber)
         daftarkan(
             ButirMenu(
                 kode="sop",

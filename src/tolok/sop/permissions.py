@@ -13,12 +13,14 @@ from tolok.dasar.galat import TidakBerwenang
 from tolok.organisasi.domain.istilah import Peran
 from tolok.organisasi.permissions import punya_wewenang
 from tolok.organisasi.selectors import hari_di, pegawai_dari_pengguna
+from tolok.sop.selectors_sunting import adalah_sumber
 from tolok.web.waktu import sekarang
 
 if TYPE_CHECKING:
+    from tolok.berkas.models import Berkas
     from tolok.organisasi.models import Instansi, Pegawai
 
-__all__ = ["KELOLA", "LIHAT", "SAHKAN", "pastikan"]
+__all__ = ["KELOLA", "LIHAT", "SAHKAN", "boleh_lihat_sumber", "pastikan"]
 
 LIHAT, KELOLA, SAHKAN = "sop.lihat", "sop.kelola", "sop.sahkan"
 _PERAN = {
@@ -42,6 +44,14 @@ def pastikan(pelaku: Pegawai, izin: str, instansi: Instansi, saat: datetime) -> 
             "Hubungi administrator perangkat daerah Anda bila seharusnya punya.",
             izin,
         )
+
+
+def boleh_lihat_sumber(pegawai: Pegawai, berkas: Berkas) -> bool:
+    """The document an SOP was read from is seen by who manages the SOPs of that office."""
+    hari = hari_di(pegawai.pemda, sekarang())
+    return adalah_sumber(pegawai, berkas) and _boleh(
+        pegawai, KELOLA, berkas.pemda_id, pegawai.instansi_id, hari
+    )
 
 
 def _lihat(pengguna: Any, objek: Any = None) -> bool:

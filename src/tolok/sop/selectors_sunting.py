@@ -16,9 +16,10 @@ from tolok.sop.models import Suntingan
 from tolok.sop.renderers.halaman_temuan import susun_temuan
 
 if TYPE_CHECKING:
+    from tolok.berkas.models import Berkas
     from tolok.organisasi.models import Pegawai
 
-__all__ = ["keterangan", "semua_suntingan", "suntingan"]
+__all__ = ["adalah_sumber", "keterangan", "semua_suntingan", "suntingan"]
 
 _BATAS_BARIS = 3000
 
@@ -27,6 +28,11 @@ def semua_suntingan(pegawai: Pegawai | None) -> QuerySet[Suntingan]:
     """What the person's office is editing, without the texts."""
     terbuka = Suntingan.objects.untuk(pegawai).filter(versi=None)
     return terbuka.select_related("sumber", "pembuat").defer("isi", "letak")
+
+
+def adalah_sumber(pegawai: Pegawai, berkas: Berkas) -> bool:
+    """Whether an SOP of the person's office was read from this file."""
+    return Suntingan.objects.untuk(pegawai).filter(sumber=berkas).exists()
 
 
 def suntingan(pegawai: Pegawai | None, kunci: UUID) -> Suntingan:

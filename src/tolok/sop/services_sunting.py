@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
+from tolok.berkas.services import simpan
 from tolok.dasar.galat import MasukanTidakSah, SimpananBasi, TransisiTidakSah
 from tolok.organisasi.services.catatan import catat, kunci_instansi
 from tolok.sop.domain.dokumen import Langkah, Sop
 from tolok.sop.importers.berkas_sop import baca
+from tolok.sop.importers.pagar import baca_terpagar
 from tolok.sop.models import RiwayatSuntingan, Suntingan, VersiSop
 from tolok.sop.permissions import KELOLA, pastikan
 from tolok.sop.renderers.berkas_sop import tulis
@@ -21,7 +24,20 @@ if TYPE_CHECKING:
     from tolok.berkas.models import Berkas
     from tolok.organisasi.models import Instansi, Pegawai
 
-__all__ = ["BATAS_RIWAYAT", "buang", "isi_suntingan", "jadikan_draf", "mulai", "sunting", "urung"]
+__all__ = [
+    "BATAS_RIWAYAT",
+    "buang",
+    "isi_suntingan",
+    "jadikan_draf",
+    "masukkan_naskah",
+    "mulai",
+    "sunting",
+    "urung",
+]
+
+# A page of the web runs in the browser of whoever opens it: it is read, and not kept.
+_TANPA_SIMPAN = (".html", ".htm")
+_NAMA_TEKS = re.compile(r"\.md$", re.IGNORECASE)
 
 BATAS_RIWAYAT = 200
 """States kept of one Suntingan; the oldest fall away first."""
@@ -62,6 +78,33 @@ def mulai(
     _ingat(satu, "Semula", pelaku, sekarang)
     _catat(satu, "SuntinganSopDimulai", pelaku, sekarang)
     return satu
+
+
+def masukkan_naskah(
+    *, pelaku: Pegawai, instansi: Instansi, isi: bytes, nama_fail: str, sekarang: datetime
+) -> list[Suntingan]:
+    """Read a document; each SOP in it stands in the editor, beside the stored document.
+
+    Raises MasukanTidakSah with one sentence where it cannot be read. Nothing is stored then.
+    """
+    pastikan(pelaku, KELOLA, instansi, sekarang)
+    terbaca = baca_terpagar(isi, nama_fail)
+    sumber = None
+    nama = _NAMA_TEKS.sub(".txt", nama_fail)
+    if not nama.lower().endswith(_TANPA_SIMPAN):
+        sumber = simpan(isi, pemda=instansi.pemda, sekarang=sekarang, nama=nama)
+    with transaction.atomic():
+        return [
+            mulai(
+                pelaku=pelaku,
+                instansi=instansi,
+                sop=satu.sop,
+                sekarang=sekarang,
+                sumber=sumber,
+                letak={"halaman": satu.halaman, "teks": satu.teks, "bidang": dict(satu.bidang)},
+            )
+            for satu in terbaca
+        ]
 
 
 @transaction.atomic
