@@ -54,26 +54,38 @@ def _kotak(wadah: ET.Element, jangkar: Jangkar) -> Kotak:
     if lokal(wadah) == "inline":
         kiri, atas = jangkar.ruang.kiri, jangkar.atas
     else:
-        dalam_sel = jangkar.ruang.tabel is not None and _dalam_sel(wadah, bagian, jangkar)
+        bertabel = jangkar.ruang.tabel is not None
+        dalam_sel = bertabel and _dalam_sel(wadah, bagian, jangkar)
+        dalam_baris = bertabel and _dalam_baris(wadah, bagian, jangkar)
         kiri = _kiri(bagian.get("positionH"), lebar, jangkar, dalam_sel=dalam_sel)
-        atas = _atas(bagian.get("positionV"), tinggi, jangkar, dalam_sel=dalam_sel)
+        atas = _atas(bagian.get("positionV"), tinggi, jangkar, dalam_baris=dalam_baris)
     return Kotak(kiri=kiri, atas=atas, kanan=kiri + lebar, bawah=atas + tinggi)
 
 
 def _dalam_sel(wadah: ET.Element, bagian: dict[str, ET.Element], jangkar: Jangkar) -> bool:
-    """Whether places count from the cell.
+    """Whether places across count from the cell.
 
     Newer programs always count a "column" from the cell; the older reading, from the column of
-    the text, is taken when the cell's would lie beyond the table.
+    the text, is taken when the cell's would lie beyond the table. Places on the page count from
+    the cell only where the drawing asks for it and stays near.
     """
-    if wadah.get("layoutInCell") not in ("0", "false"):
-        return True
-    posisi, tabel = bagian.get("positionH"), jangkar.ruang.tabel
+    posisi, tabel, ruang = bagian.get("positionH"), jangkar.ruang.tabel, jangkar.ruang
     if posisi is None or tabel is None:
         return True
-    if posisi.get("relativeFrom") not in ("column", "character"):
-        return False
-    return jangkar.ruang.kiri + _isi(posisi)[1] < tabel.kolom_x[-1]
+    geser = _isi(posisi)[1]
+    if posisi.get("relativeFrom", "column") in ("column", "character"):
+        return ruang.kiri + geser < tabel.kolom_x[-1]
+    return wadah.get("layoutInCell") not in ("0", "false") and geser < 1.5 * ruang.lebar
+
+
+def _dalam_baris(wadah: ET.Element, bagian: dict[str, ET.Element], jangkar: Jangkar) -> bool:
+    """Whether places down the page count from the row, as `_dalam_sel` across."""
+    posisi, tabel, baris = bagian.get("positionV"), jangkar.ruang.tabel, jangkar.ruang.baris
+    if posisi is None or tabel is None or baris + 1 >= len(tabel.baris_y):
+        return True
+    setinggi = tabel.baris_y[baris + 1] - tabel.baris_y[baris]
+    dekat = _isi(posisi)[1] < 1.5 * setinggi + 10
+    return wadah.get("layoutInCell") not in ("0", "false") and dekat
 
 
 def _kiri(posisi: ET.Element | None, lebar: float, jangkar: Jangkar, *, dalam_sel: bool) -> float:
@@ -100,7 +112,9 @@ def _kiri(posisi: ET.Element | None, lebar: float, jangkar: Jangkar, *, dalam_se
     return dasar + geser
 
 
-def _atas(posisi: ET.Element | None, tinggi: float, jangkar: Jangkar, *, dalam_sel: bool) -> float:
+def _atas(
+    posisi: ET.Element | None, tinggi: float, jangkar: Jangkar, *, dalam_baris: bool
+) -> float:
     ruang = jangkar.ruang
     if posisi is None:
         return jangkar.atas
@@ -108,7 +122,7 @@ def _atas(posisi: ET.Element | None, tinggi: float, jangkar: Jangkar, *, dalam_s
     rata, geser = _isi(posisi)
     if acuan in ("paragraph", "line"):
         return jangkar.atas + geser
-    if dalam_sel:
+    if dalam_baris:
         return ruang.atas + geser
     if acuan in ("page", "topMargin"):
         dasar, panjang = jangkar.atas_halaman - ruang.halaman.atas, ruang.halaman.tinggi

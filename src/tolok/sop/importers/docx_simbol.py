@@ -2,14 +2,15 @@
 
 A shape that floats is laid out from its anchor with exact widths and estimated heights. The
 anchor's own row is trusted where the shape starts near it; a family of shapes that hangs on one
-paragraph (all drawn from one place, or grouped) is stretched until it fits the rows best.
+paragraph (all drawn from one place, or grouped) is laid level for level upon the open rows, or
+stretched until it fits them best.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from tolok.sop.importers.bentuk import (
@@ -135,8 +136,11 @@ def _baris_jangkar(y: float, kotak: Kotak, jangkar: Jangkar) -> int | None:
 
 
 def _petak(tabel: TabelTerukur, baris: int, x: float) -> SelTerukur | None:
-    kolom = min(max(bisect_right(tabel.kolom_x, x) - 1, 0), max(len(tabel.kolom_x) - 2, 0))
-    return tabel.petak.get((baris, kolom))
+    return tabel.petak.get((baris, _kolom(tabel, x)))
+
+
+def _kolom(tabel: TabelTerukur, x: float) -> int:
+    return min(max(bisect_right(tabel.kolom_x, x) - 1, 0), max(len(tabel.kolom_x) - 2, 0))
 
 
 def _berkeluarga(keluarga: Keluarga) -> bool:
@@ -159,19 +163,10 @@ def _regangkan(keluarga: Keluarga, tabel: Sequence[TabelTerukur]) -> Keluarga:
     tujuan = keluarga.jangkar.ruang.tabel or _tabel_terdekat(keluarga, tabel)
     if tujuan is None or not tujuan.baris:
         return keluarga
-    pangkal = _pangkal(keluarga, tujuan)
-    terbaik = max(_SKALA, key=lambda s: (_cocok(keluarga, tujuan, pangkal, s), -abs(s - 1.0)))
-    if terbaik == 1.0:
-        return keluarga
-
-    def geser(y: float) -> float:
-        return pangkal + (y - pangkal) * terbaik
-
+    geser = _menurut_urutan(keluarga, tujuan) or _menurut_skala(keluarga, tujuan)
     return replace(
         keluarga,
-        bentuk=[
-            replace(b, kotak=_geser_kotak(b.kotak, pangkal, terbaik)) for b in keluarga.bentuk
-        ],
+        bentuk=[replace(b, kotak=_geser_kotak(b.kotak, geser)) for b in keluarga.bentuk],
         garis=[
             replace(
                 g,
@@ -183,17 +178,64 @@ def _regangkan(keluarga: Keluarga, tabel: Sequence[TabelTerukur]) -> Keluarga:
     )
 
 
+def _menurut_urutan(keluarga: Keluarga, tabel: TabelTerukur) -> Callable[[float], float] | None:
+    """Level for level where the shapes stand on as many levels as the table has open rows."""
+    jenjang = _jenjang(keluarga)
+    kolom = {_kolom(tabel, tengah(b.kotak).x) for b in keluarga.bentuk if not b.polos}
+    jangkar = keluarga.jangkar.ruang
+    awal = jangkar.baris if jangkar.tabel is tabel else 0
+    terbuka = [
+        ke
+        for ke in range(len(tabel.baris))
+        if all((sel := tabel.petak.get((ke, k))) is not None and not sel.teks for k in kolom)
+    ]
+    if awal and jenjang and jenjang[0] >= keluarga.jangkar.atas:
+        terbuka = [ke for ke in terbuka if ke >= awal]
+    if len(terbuka) != len(jenjang) or len(jenjang) < _KELUARGA_TERKECIL:
+        return None
+    pusat = [(tabel.baris_y[ke] + tabel.baris_y[ke + 1]) / 2 for ke in terbuka]
+
+    def geser(y: float) -> float:
+        ke = min(max(bisect_right(jenjang, y) - 1, 0), len(jenjang) - 2)
+        rentang = jenjang[ke + 1] - jenjang[ke]
+        if y < jenjang[0] or y > jenjang[-1]:
+            ujung = 0 if y < jenjang[0] else -1
+            return pusat[ujung] + y - jenjang[ujung]
+        return pusat[ke] + (y - jenjang[ke]) * (pusat[ke + 1] - pusat[ke]) / rentang
+
+    return geser
+
+
+def _jenjang(keluarga: Keluarga) -> list[float]:
+    """The levels that the shapes of a family stand on, from above: centres that lie close."""
+    tampak = [b.kotak for b in keluarga.bentuk if not b.polos]
+    pusat = sorted((tengah(kotak).y, kotak.bawah - kotak.atas) for kotak in tampak)
+    hasil: list[list[float]] = []
+    for y, tinggi in pusat:
+        if hasil and y - hasil[-1][0] < max(0.6 * tinggi, 4.0):
+            hasil[-1].append(y)
+        else:
+            hasil.append([y])
+    return [sum(jenjang) / len(jenjang) for jenjang in hasil]
+
+
+def _menurut_skala(keluarga: Keluarga, tabel: TabelTerukur) -> Callable[[float], float]:
+    """One stretch for all of them."""
+    pangkal = _pangkal(keluarga, tabel)
+    terbaik = max(_SKALA, key=lambda s: (_cocok(keluarga, tabel, pangkal, s), -abs(s - 1.0)))
+    return lambda y: pangkal + (y - pangkal) * terbaik
+
+
 def _pangkal(keluarga: Keluarga, tabel: TabelTerukur) -> float:
     """What stays in place while stretching: the anchor, or the top of the table above it."""
     atas = keluarga.jangkar.atas
     return atas if atas >= tabel.baris_y[0] else tabel.baris_y[0]
 
 
-def _geser_kotak(kotak: Kotak, pangkal: float, skala: float) -> Kotak:
+def _geser_kotak(kotak: Kotak, geser: Callable[[float], float]) -> Kotak:
     """The box with its centre moved; its own size stays."""
-    y = (kotak.atas + kotak.bawah) / 2
     setengah = (kotak.bawah - kotak.atas) / 2
-    baru = pangkal + (y - pangkal) * skala
+    baru = geser((kotak.atas + kotak.bawah) / 2)
     return replace(kotak, atas=baru - setengah, bawah=baru + setengah)
 
 
@@ -202,11 +244,12 @@ def _cocok(keluarga: Keluarga, tabel: TabelTerukur, pangkal: float, skala: float
     baris: set[int] = set()
     nilai = 0.0
     for b in keluarga.bentuk:
-        pusat = tengah(_geser_kotak(b.kotak, pangkal, skala))
-        if not tabel.baris_y[0] <= pusat.y <= tabel.baris_y[-1]:
+        pusat = tengah(b.kotak)
+        y = pangkal + (pusat.y - pangkal) * skala
+        if not tabel.baris_y[0] <= y <= tabel.baris_y[-1]:
             nilai -= 2.0
             continue
-        ke = min(bisect_right(tabel.baris_y, pusat.y) - 1, len(tabel.baris) - 1)
+        ke = min(bisect_right(tabel.baris_y, y) - 1, len(tabel.baris) - 1)
         sel = _petak(tabel, ke, pusat.x)
         if sel is not None and sel.teks:
             nilai -= 0.5

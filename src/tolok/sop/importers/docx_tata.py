@@ -14,7 +14,7 @@ from tolok.sop.importers.docx_angka import Penomoran
 from tolok.sop.importers.docx_gaya import GayaNaskah
 from tolok.sop.importers.docx_teks import gambar_paragraf, teks_paragraf
 from tolok.sop.importers.dokumen import Halaman, Paragraf, Sel, Tabel, Tempat
-from tolok.sop.importers.drawingml import pilihan
+from tolok.sop.importers.drawingml import EMU, pilihan
 from tolok.sop.importers.paket_ooxml import lokal, sifat
 from tolok.sop.importers.tabel_dalam import sebagai_daftar
 
@@ -164,11 +164,11 @@ class PenataDocx:
 
     def _paragraf(self, p: ET.Element, ruang: Ruang) -> None:
         teks = self._baca_teks(p)
-        self._catat_gambar(p, ruang, self._y)
+        gambar = self._catat_gambar(p, ruang, self._y)
         if teks.strip():
             tempat = Tempat(halaman=len(self.halaman))
             self.blok.append(Paragraf(teks=teks.strip(), tempat=tempat))
-        self._y += self._gaya.tinggi(p, teks, ruang.lebar)
+        self._y += max(self._gaya.tinggi(p, teks, ruang.lebar), gambar)
         self._pindah_halaman(self._pemisah_halaman(p), ruang.halaman)
 
     def _baca_teks(self, p: ET.Element) -> str:
@@ -181,10 +181,13 @@ class PenataDocx:
             return sum(1 for t in el.iter() if lokal(t) == "lastRenderedPageBreak")
         return sum(1 for t in el.iter() if lokal(t) == "br" and sifat(t, "type") == "page")
 
-    def _catat_gambar(self, p: ET.Element, ruang: Ruang, y: float) -> None:
+    def _catat_gambar(self, p: ET.Element, ruang: Ruang, y: float) -> float:
+        """Note the drawings of a paragraph; the height of those that stand in its line."""
+        tertinggi = 0.0
         for gambar in gambar_paragraf(p):
             if len(self.jangkar) >= _BATAS_GAMBAR:
-                return
+                break
+            tertinggi = max(tertinggi, _tinggi_sebaris(gambar))
             self.jangkar.append(
                 Jangkar(
                     el=gambar,
@@ -199,6 +202,7 @@ class PenataDocx:
                 y_lama = self._y
                 self.blok.extend(self._tabel(tabel, luar))
                 self._y = y_lama
+        return tertinggi
 
     def _tabel(self, tbl: ET.Element, ruang: Ruang) -> list[TabelTerukur]:
         """The table, then the tables inside its cells."""
@@ -270,9 +274,10 @@ class PenataDocx:
         for el in _blok(tc):
             if lokal(el) == "p":
                 teks = self._baca_teks(el)
-                self._catat_gambar(el, ruang, self._y)
+                gambar = self._catat_gambar(el, ruang, self._y)
                 baris.append(teks.replace("\t", " ").strip())
-                self._y += self._gaya.tinggi(el, teks, ruang.lebar, ruang.gaya_tabel)
+                tinggi = self._gaya.tinggi(el, teks, ruang.lebar, ruang.gaya_tabel)
+                self._y += max(tinggi, gambar)
             elif lokal(el) == "tbl":
                 banyak = len(self.jangkar)
                 tabel = self._tabel(el, replace(ruang, tabel=None))
@@ -318,6 +323,16 @@ def _isi_tabel(el: ET.Element, nama: str) -> Iterator[ET.Element]:
             yield anak
         elif lokal(anak) in _PEMBUNGKUS:
             yield from _isi_tabel(anak, nama)
+
+
+def _tinggi_sebaris(gambar: ET.Element) -> float:
+    """Points that a picture standing in the line takes; a floating one takes none."""
+    for wadah in gambar:
+        if lokal(wadah) == "inline":
+            ukuran = _anak(wadah, "extent")
+            tinggi = ukuran.get("cy", "") if ukuran is not None else ""
+            return min(_bulat(tinggi[:-2]) * 100 / EMU, 800.0)
+    return 0.0
 
 
 def _tabel_kotak(el: ET.Element) -> Iterator[ET.Element]:

@@ -80,13 +80,14 @@ def bungkus_docx(badan: str) -> bytes:
     """A package around the XML of a body."""
     naskah = f"<?xml version='1.0' encoding='UTF-8'?><w:document {_NS}><w:body>{badan}</w:body></w:document>"
     penomoran = (
-        f"<w:numbering {_NS}><w:abstractNum w:abstractNumId='0'><w:lvl w:ilvl='0'>"
-        "<w:start w:val='1'/><w:numFmt w:val='decimal'/><w:lvlText w:val='%1.'/></w:lvl>"
-        "</w:abstractNum>"
+        f"<w:numbering {_NS}>"
         + "".join(
-            f"<w:num w:numId='{n}'><w:abstractNumId w:val='0'/><w:lvlOverride w:ilvl='0'>"
-            "<w:startOverride w:val='1'/></w:lvlOverride></w:num>"
-            for n in range(1, 20)
+            f"<w:abstractNum w:abstractNumId='{n}'><w:lvl w:ilvl='0'><w:start w:val='1'/>"
+            "<w:numFmt w:val='decimal'/><w:lvlText w:val='%1.'/></w:lvl></w:abstractNum>"
+            for n in range(20)
+        )
+        + "".join(
+            f"<w:num w:numId='{n}'><w:abstractNumId w:val='{n}'/></w:num>" for n in range(1, 20)
         )
         + "</w:numbering>"
     )
