@@ -17,7 +17,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from tests.hak_dunia import tulisan
+from tests.hak_minta import tulisan
 from tests.skenario.babak_004 import Babak
 from tests.skenario.kantor_b import buat_kantor_b, rencana_b, sop_berlaku
 from tests.skenario.lakon_002 import Sop002

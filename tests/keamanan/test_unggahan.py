@@ -18,7 +18,8 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoDbBlocker
 
-from tests.hak_dunia import SAAT, Dunia, buat_dunia, tulisan
+from tests.hak_dunia import SAAT, Dunia, buat_dunia
+from tests.hak_minta import tulisan
 from tolok.berkas.models import Berkas
 
 pytestmark = pytest.mark.django_db
