@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from tolok.sop import views, views_sunting
+from tolok.sop import views, views_gambar, views_sunting
 
 app_name = "sop"
 
@@ -13,7 +13,13 @@ urlpatterns: list[URLPattern] = [
     path("sop/unggah/", views.unggah, name="unggah"),
     path("sop/pustaka/<slug:kode>/", views.terbitan, name="terbitan"),
     path("sop/pustaka/<slug:kode>/masukkan/", views.masukkan, name="masukkan"),
+    path(
+        "sop/pustaka/<slug:kode>/gambar.<slug:akhiran>",
+        views_gambar.gambar_terbitan,
+        name="gambar_terbitan",
+    ),
     path("sop/<uuid:versi>/", views.versi, name="versi"),
+    path("sop/<uuid:versi>/gambar.<slug:akhiran>", views_gambar.gambar_versi, name="gambar_versi"),
     path("sop/<uuid:versi>/konfirmasi/", views.konfirmasi, name="konfirmasi"),
     path("sop/<uuid:versi>/sahkan/", views.sahkan, name="sahkan"),
     path("sop/<uuid:versi>/cabut/", views.cabut, name="cabut"),
