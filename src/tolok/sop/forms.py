@@ -19,7 +19,8 @@ _WAKTU = {"berkas": "untuk tiap berkas", "kelompok": "untuk semuanya sekaligus"}
 
 
 _BERKAS_SOP = (".yaml", ".yml", ".json")
-_NASKAH = (".pdf", ".docx", ".xlsx", ".html", ".htm", ".txt", ".md", ".png", ".jpg", ".jpeg")
+_NASKAH = (".pdf", ".docx", ".xlsx", ".html", ".htm", ".txt", ".md", ".png", ".jpg", ".jpeg",
+           ".bpmn")  # fmt: skip
 
 
 class UnggahSopForm(forms.Form):
@@ -28,8 +29,8 @@ class UnggahSopForm(forms.Form):
     berkas = forms.FileField(
         label="Naskah atau berkas SOP",
         max_length=255,
-        help_text="PDF, Word (.docx), Excel (.xlsx), HTML, teks, gambar atau pindaian; atau berkas "
-        "SOP .yaml dan .json. Membaca pindaian dapat makan waktu sampai satu menit.",
+        help_text="PDF, Word (.docx), Excel (.xlsx), HTML, teks, gambar atau pindaian, diagram BPMN; "
+        "atau berkas SOP .yaml dan .json. Membaca pindaian dapat makan waktu sampai satu menit.",
         widget=forms.ClearableFileInput(attrs={"accept": ",".join((*_NASKAH, *_BERKAS_SOP))}),
     )
 

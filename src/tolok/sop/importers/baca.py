@@ -42,7 +42,13 @@ def baca_dokumen(isi: bytes, nama: str) -> tuple[Sop, ...]:
 
 
 def baca_sop(isi: bytes, nama: str) -> tuple[SopTerbaca, ...]:
-    """As `baca_dokumen`, with the place in the source of each field and row."""
+    """As `baca_dokumen`, with the place in the source of each field and row.
+
+    A BPMN diagram is no table: it is read by a reader of its own, and has no places on a page.
+    """
+    if kenali_jenis(isi, nama) is JenisDokumen.BPMN:
+        baca_bpmn = import_module("tolok.sop.importers.bpmn").baca_bpmn
+        return tuple(SopTerbaca(sop=satu) for satu in baca_bpmn(isi))
     return sop_dari(dokumen_dari(isi, nama))
 
 
@@ -57,8 +63,8 @@ def dokumen_dari(isi: bytes, nama: str) -> Dokumen:
         return baca_teks(_teks(isi))
     if jenis not in _ADAPTER:
         raise MasukanTidakSah(
-            "Berkas itu diagram BPMN, yang belum dapat dibaca sebagai SOP.",
-            "Pakai naskah SOP-nya (PDF, Word, Excel, HTML, atau teks).",
+            "Berkas itu diagram BPMN, bukan naskah bertabel.",
+            "Unggah sebagai diagram, atau pakai naskah SOP-nya (PDF, Word, Excel, HTML, teks).",
         )
     modul, fungsi = _ADAPTER[jenis]
     baca = getattr(import_module(f"tolok.sop.importers.{modul}"), fungsi)

@@ -8,15 +8,16 @@ from __future__ import annotations
 import json
 import resource
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from tolok.dasar.galat import GalatTolok
 from tolok.sop.domain.bentuk import urai
-from tolok.sop.importers.baca import dokumen_dari, sop_dari
+from tolok.sop.importers.baca import baca_sop, dokumen_dari, sop_dari
 from tolok.sop.importers.dokumen import Tempat
 from tolok.sop.importers.jenis_isi import JenisDokumen, kenali_jenis
 from tolok.sop.importers.pagar import BATAS_BITA, BATAS_DETIK, BATAS_MEMORI
+from tolok.sop.importers.rakit import SopTerbaca
 
 __all__ = ["utama"]
 
@@ -49,10 +50,23 @@ def utama() -> int:
 
 def _baca(isi: bytes, nama: str) -> list[dict[str, object]]:
     """Each SOP as its file, with the places it was read from."""
+    jenis = kenali_jenis(isi, nama)
+    if jenis is JenisDokumen.BPMN:
+        return _urai_semua(baca_sop(isi, nama), {}, bergambar=0, teks=False)
     dokumen = dokumen_dari(isi, nama)
     ukuran = {h.nomor: (h.lebar, h.tinggi) for h in dokumen.halaman}
-    bergambar = len(ukuran) if kenali_jenis(isi, nama) in _BERGAMBAR else 0
-    teks = kenali_jenis(isi, nama) is JenisDokumen.TEKS
+    bergambar = len(ukuran) if jenis in _BERGAMBAR else 0
+    teks = jenis is JenisDokumen.TEKS
+    return _urai_semua(sop_dari(dokumen), ukuran, bergambar=bergambar, teks=teks)
+
+
+def _urai_semua(
+    terbaca: Iterable[SopTerbaca],
+    ukuran: Mapping[int, tuple[float | None, float | None]],
+    *,
+    bergambar: int,
+    teks: bool,
+) -> list[dict[str, object]]:
     return [
         {
             "berkas": json.dumps(urai(satu.sop), default=_angka),
@@ -64,7 +78,7 @@ def _baca(isi: bytes, nama: str) -> list[dict[str, object]]:
                 if (letak := _letak(tempat, ukuran))
             },
         }
-        for satu in sop_dari(dokumen)
+        for satu in terbaca
     ]
 
 

@@ -42,6 +42,10 @@ BENTUK = {
             akhiran="svg", mime="image/svg+xml", nama="SVG",
             modul="tolok.sop.renderers.gambar_svg", fungsi="svg",
         ),
+        BentukGambar(
+            akhiran="bpmn", mime="application/xml", nama="BPMN",
+            modul="tolok.sop.renderers.bpmn", fungsi="bpmn",
+        ),
     )
 }  # fmt: skip
 
