@@ -24,6 +24,7 @@ from tolok.dasar.galat import GalatTolok, MasukanTidakSah
 from tolok.sop.importers.dokumen import Dokumen, Kotak
 from tolok.sop.importers.lembar import Kata, Lembar
 from tolok.sop.importers.pdf_coretan import lembar_pdf
+from tolok.sop.importers.pdf_gambar import dengan_panah_bergambar, gambar_di_lajur
 from tolok.sop.importers.pindaian import lembar_berlapis, lembar_pindaian
 from tolok.sop.importers.pindaian_kata import DPI
 from tolok.sop.importers.susun_lembar import susun_dokumen
@@ -110,6 +111,7 @@ def _lembar(halaman: Page, nomor: int, gambar: _Gambar) -> Lembar:
     hasil = lembar_pdf(halaman, nomor)
     huruf = sum(len(k.teks) for k in hasil.kata)
     bergambar = _bagian_gambar(halaman)
+    panah = gambar_di_lajur(hasil, _kotak_gambar(halaman))
     coretan = len(halaman.curves)
     halaman.close()
     if huruf < _HURUF_TERSEDIKIT and (bergambar > 0.1 or coretan > _KURVA_HURUF):
@@ -119,7 +121,21 @@ def _lembar(halaman: Page, nomor: int, gambar: _Gambar) -> Lembar:
         peta = gambar.halaman(nomor)
         skala = peta.width * 72 / DPI / hasil.lebar
         return lembar_berlapis(peta, nomor, [_berskala(k, skala) for k in hasil.kata])
+    if panah and gambar.banyak < BATAS_PINDAIAN:
+        return dengan_panah_bergambar(hasil, gambar.halaman(nomor), panah)
     return hasil
+
+
+def _kotak_gambar(halaman: Page) -> list[Kotak]:
+    return [
+        Kotak(
+            kiri=float(g["x0"]),
+            atas=float(g["top"]),
+            kanan=float(g["x1"]),
+            bawah=float(g["bottom"]),
+        )
+        for g in halaman.images
+    ]
 
 
 def _bagian_gambar(halaman: Page) -> float:

@@ -24,9 +24,16 @@ from tolok.sop.importers.pindaian_garis import (
     kemiringan,
     lurusan,
     pekat,
+    rantai_halus,
     samar,
 )
-from tolok.sop.importers.pindaian_kata import SKALA, TELITI, kata_pindaian, tinta_di_luar
+from tolok.sop.importers.pindaian_kata import (
+    SKALA,
+    TELITI,
+    asal_piksel,
+    kata_pindaian,
+    tinta_di_luar,
+)
 from tolok.sop.importers.pindaian_kepala import kepala_garis
 from tolok.sop.importers.teks_sel import rangkum
 from tolok.sop.importers.tesseract import putaran
@@ -59,7 +66,7 @@ class _Pilahan:
     kisi: tuple[Kisi, ...]
     ruas: tuple[Ruas, ...]
     simbol: tuple[_Calon, ...]
-    panah: tuple[tuple[Rantai, Ruas], ...]
+    lajur: tuple[Kotak, ...]
     hapus: tuple[Rantai, ...]
 
 
@@ -130,7 +137,8 @@ def _rakit(
         bersih = _hapus_goresan(gambar, pilahan)
     if kata is None:
         kata = kata_pindaian(bersih, pilahan.ruas, [c.kotak for c in pilahan.simbol], datar)
-    lurus = [s for _, s in pilahan.panah]
+    panah = _panah(hitam, pilahan, datar)
+    lurus = [s for _, s in panah]
     return Lembar(
         nomor=nomor,
         lebar=gambar.width * SKALA,
@@ -139,7 +147,7 @@ def _rakit(
         ruas=pilahan.ruas,
         bentuk=tuple(Bentuk(jenis=c.jenis, kotak=c.kotak, asal=c.kotak) for c in pilahan.simbol),
         goresan=tuple(Goresan(titik=_ujung(s)) for s in lurus),
-        kepala=tuple(k for r, s in pilahan.panah for k in kepala_garis(hitam, r, s, lurus, datar)),
+        kepala=tuple(k for r, s in panah for k in kepala_garis(hitam, r, s, lurus, datar)),
         teliti=TELITI,
     )
 
@@ -170,17 +178,32 @@ def _pilah(rantai: Sequence[Rantai], datar: Lurusan, calon: Sequence[_Calon]) ->
     simbol = tuple(c for c in calon if any(_di_dalam_petak(c.kotak, k) for k in kisi))
     daerah = [d for k in kisi if (d := _daerah_lajur(k, simbol)) is not None]
     bebas = set(sisa)
-    panah = []
     hapus = []
     for r, s in semua:
         di_lajur = any(_memuat(d, s) for d in daerah)
         sisi = any(_sisi_calon(s, c.kotak) for c in simbol)
         garis_kisi = s.panjang >= _STRIP_KISI and s not in bebas and _terbawa(s, kisi)
-        if di_lajur and not sisi and not garis_kisi:
-            panah.append((r, s))
         if di_lajur or sisi or garis_kisi or s.panjang >= _STRIP_PANJANG:
             hapus.append(_sebatas_kisi(r, s, kisi, datar) if garis_kisi else r)
-    return _Pilahan(kisi=kisi, ruas=ruas, simbol=simbol, panah=tuple(panah), hapus=tuple(hapus))
+    return _Pilahan(kisi=kisi, ruas=ruas, simbol=simbol, lajur=tuple(daerah), hapus=tuple(hapus))
+
+
+def _panah(hitam: Image.Image, pilahan: _Pilahan, datar: Lurusan) -> list[tuple[Rantai, Ruas]]:
+    """The strokes among the symbols that belong neither to the grid nor to a symbol."""
+    hasil = []
+    for daerah in pilahan.lajur:
+        for r in rantai_halus(hitam, asal_piksel(daerah, datar)):
+            s = _ruas(r, datar)
+            sisi = any(_sisi_calon(s, c.kotak) or _di_dalam(s, c.kotak) for c in pilahan.simbol)
+            if not sisi and not _terbawa(s, pilahan.kisi):
+                hasil.append((r, s))
+    return hasil
+
+
+def _di_dalam(s: Ruas, k: Kotak) -> bool:
+    return all(
+        k.kiri - 2 <= x <= k.kanan + 2 and k.atas - 2 <= y <= k.bawah + 2 for x, y in _ujung(s)
+    )
 
 
 def _sebatas_kisi(r: Rantai, s: Ruas, kisi: Sequence[Kisi], datar: Lurusan) -> Rantai:

@@ -9,14 +9,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 from PIL import Image, ImageChops, ImageFilter
 
 from tolok.sop.importers.lembar import Titik
 
-__all__ = ["Lurusan", "Rantai", "cari_rantai", "kemiringan", "lurusan", "pekat", "samar"]
+__all__ = [
+    "Lurusan",
+    "Rantai",
+    "cari_rantai",
+    "kemiringan",
+    "lurusan",
+    "pekat",
+    "rantai_halus",
+    "samar",
+]
 
 _POTONG = 12
 _TEBAL = 9
@@ -72,16 +81,43 @@ def samar(gambar: Image.Image) -> Image.Image:
     return pekat(gambar, ambang=18)
 
 
-def cari_rantai(hitam: Image.Image, *, terpendek: int = 3) -> tuple[Rantai, ...]:
-    """Level and upright lines of at least `terpendek` strips, longest first."""
+def cari_rantai(
+    hitam: Image.Image, *, potong: int = _POTONG, terpendek: int = 3, tebal: int = _TEBAL
+) -> tuple[Rantai, ...]:
+    """Level and upright lines of at least `terpendek` strips, longest first.
+
+    `potong`: how wide a strip is; `tebal`: how thick a line may be (pixels).
+    """
     lebar, tinggi = hitam.size
-    datar = hitam.resize((max(1, lebar // _POTONG), tinggi), Image.Resampling.BOX)
-    tegak = hitam.resize((lebar, max(1, tinggi // _POTONG)), Image.Resampling.BOX)
+    if lebar < potong or tinggi < potong:
+        return ()
+    datar = hitam.resize((lebar // potong, tinggi), Image.Resampling.BOX)
+    tegak = hitam.resize((lebar, tinggi // potong), Image.Resampling.BOX)
+    cara = _Cara(potong=potong, terpendek=terpendek, tebal=tebal)
     hasil = [
-        *_rantai(datar.transpose(Image.Transpose.TRANSPOSE), hitam, terpendek, mendatar=True),
-        *_rantai(tegak, hitam, terpendek, mendatar=False),
+        *_rantai(datar.transpose(Image.Transpose.TRANSPOSE), hitam, cara, mendatar=True),
+        *_rantai(tegak, hitam, cara, mendatar=False),
     ]
     return tuple(sorted(hasil, key=lambda r: -r.panjang)[: 2 * _TERBANYAK])
+
+
+def rantai_halus(
+    hitam: Image.Image, daerah: tuple[int, int, int, int], *, tebal: int = _TEBAL
+) -> tuple[Rantai, ...]:
+    """The lines inside a rectangle, short ones (three millimetres) as well."""
+    kiri, atas = max(0, daerah[0]), max(0, daerah[1])
+    bagian = hitam.crop((kiri, atas, min(hitam.width, daerah[2]), min(hitam.height, daerah[3])))
+    return tuple(
+        replace(r, titik=tuple((x + kiri, y + atas) for x, y in r.titik))
+        for r in cari_rantai(bagian, potong=6, terpendek=4, tebal=tebal)
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Cara:
+    potong: int
+    terpendek: int
+    tebal: int
 
 
 _Lari = tuple[int, float, int, bool]
@@ -89,7 +125,7 @@ _Lari = tuple[int, float, int, bool]
 
 
 def _rantai(
-    strip: Image.Image, hitam: Image.Image, terpendek: int, *, mendatar: bool
+    strip: Image.Image, hitam: Image.Image, cara: _Cara, *, mendatar: bool
 ) -> list[Rantai]:
     """Runs of neighbouring strips linked into lines. Rows of `strip` are the strips."""
     lebar, jumlah = strip.size
@@ -100,7 +136,7 @@ def _rantai(
     for n in range(jumlah):
         lanjut: list[list[_Lari]] = []
         for m in _GELAP.finditer(data[n * lebar : (n + 1) * lebar]):
-            if m.end() - m.start() > _TEBAL:
+            if m.end() - m.start() > cara.tebal:
                 continue
             lari = (
                 n,
@@ -119,9 +155,9 @@ def _rantai(
             (lanjut if n - r[-1][0] <= 1 else selesai).append(r)
         buka = lanjut
     return [
-        _jadi_rantai(r, hitam, mendatar=mendatar)
+        _jadi_rantai(r, hitam, cara.potong, mendatar=mendatar)
         for r in [*selesai, *buka]
-        if len(r) >= terpendek and _garis(r)
+        if len(r) >= cara.terpendek and _garis(r)
     ]
 
 
@@ -137,10 +173,12 @@ def _sunyi(data: bytes, dasar: int, lebar: int, m: re.Match[bytes]) -> bool:
     return (kiri < 0 or data[dasar + kiri] < 110) and (kanan >= lebar or data[dasar + kanan] < 110)
 
 
-def _jadi_rantai(strip: Sequence[_Lari], hitam: Image.Image, *, mendatar: bool) -> Rantai:
-    titik = [((n + 0.5) * _POTONG, pusat) for n, pusat, *_ in strip]
-    awal = _ujung(hitam, titik[0], -1, mendatar=mendatar)
-    akhir = _ujung(hitam, titik[-1], 1, mendatar=mendatar)
+def _jadi_rantai(
+    strip: Sequence[_Lari], hitam: Image.Image, potong: int, *, mendatar: bool
+) -> Rantai:
+    titik = [((n + 0.5) * potong, pusat) for n, pusat, *_ in strip]
+    awal = _ujung(hitam, titik[0], -1, potong, mendatar=mendatar)
+    akhir = _ujung(hitam, titik[-1], 1, potong, mendatar=mendatar)
     titik = [awal, *titik[1:-1], akhir]
     return Rantai(
         mendatar=mendatar,
@@ -149,11 +187,11 @@ def _jadi_rantai(strip: Sequence[_Lari], hitam: Image.Image, *, mendatar: bool) 
     )
 
 
-def _ujung(hitam: Image.Image, titik: Titik, arah: int, *, mendatar: bool) -> Titik:
+def _ujung(hitam: Image.Image, titik: Titik, arah: int, potong: int, *, mendatar: bool) -> Titik:
     """Walk on pixel by pixel to where the line truly stops."""
     panjang, lintang = hitam.size if mendatar else hitam.size[::-1]
     x, y = int(titik[0]), round(titik[1])
-    while 0 <= x + arah < panjang and abs(x + arah - titik[0]) <= 1.6 * _POTONG:
+    while 0 <= x + arah < panjang and abs(x + arah - titik[0]) <= 1.6 * potong:
         lewat = False
         for yy in (y, y - 1, y + 1):
             if 0 <= yy < lintang:

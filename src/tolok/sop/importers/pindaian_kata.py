@@ -18,7 +18,7 @@ from tolok.sop.importers.lembar import Kata, Ruas, Titik
 from tolok.sop.importers.pindaian_garis import Lurusan, pekat
 from tolok.sop.importers.tesseract import KataTerbaca, baca_huruf
 
-__all__ = ["DPI", "SKALA", "TELITI", "kata_pindaian", "tinta_di_luar"]
+__all__ = ["DPI", "SKALA", "TELITI", "asal_piksel", "kata_pindaian", "tinta_di_luar"]
 
 DPI = 200
 """Dots per inch at which a page is looked at."""
@@ -94,7 +94,7 @@ def _gunting(
         x_nomor = _SELA
         y_nomor, y = y, y + _TINGGI_NOMOR + _SELA
         for p in k.petak:
-            tinta = _tinta(hitam, _asal(p.kotak, datar))
+            tinta = _tinta(hitam, asal_piksel(p.kotak, datar))
             if tinta is None or y + tinta[3] - tinta[1] > _TERTINGGI:
                 continue
             lajur = _lajur(p.kotak, k, simbol)
@@ -162,7 +162,7 @@ def _di_tinta(k: Kata, g: _Guntingan, datar: Lurusan) -> bool:
     return kiri * SKALA <= x <= kanan * SKALA and atas * SKALA <= y <= bawah * SKALA
 
 
-def _asal(k: Kotak, datar: Lurusan) -> tuple[int, int, int, int]:
+def asal_piksel(k: Kotak, datar: Lurusan) -> tuple[int, int, int, int]:
     """A rectangle of the flat page (points) as one of the bitmap (pixels)."""
     x, y = (k.kiri + k.kanan) / 2 / SKALA, (k.atas + k.bawah) / 2 / SKALA
     px, py = x, y
@@ -180,9 +180,9 @@ def _asal(k: Kotak, datar: Lurusan) -> tuple[int, int, int, int]:
 
 def tinta_di_luar(bersih: Image.Image, petak: Kotak, simbol: Kotak, datar: Lurusan) -> int:
     """Dark pixels of a cell outside the symbol in it, once all strokes are wiped."""
-    bagian = bersih.crop(_asal(petak, datar))
-    kiri, atas, *_ = _asal(petak, datar)
-    dalam = _asal(simbol, datar)
+    bagian = bersih.crop(asal_piksel(petak, datar))
+    kiri, atas, *_ = asal_piksel(petak, datar)
+    dalam = asal_piksel(simbol, datar)
     bagian.paste(255, (dalam[0] - kiri, dalam[1] - atas, dalam[2] - kiri, dalam[3] - atas))
     return pekat(bagian).histogram()[255]
 
@@ -210,7 +210,7 @@ def _di_luar(
     """The bands of the page over, between and under its tables."""
     atas = 0
     for k in sorted(kisi, key=lambda k: k.datar[0]):
-        _, mulai, _, akhir = _asal(k.kotak, datar)
+        _, mulai, _, akhir = asal_piksel(k.kotak, datar)
         if mulai - 6 > atas:
             yield (0, atas, gambar.width, mulai - 6)
         atas = max(atas, akhir + 6)

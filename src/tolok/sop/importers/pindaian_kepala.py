@@ -14,6 +14,9 @@ __all__ = ["kepala_garis"]
 
 _SAYAP = 9
 _TERSEDIKIT = 4
+_SAYAP_KEPALA = 4
+_SEBELUM_UJUNG = 24
+_KEPALA_TERPANJANG = 45
 
 
 def kepala_garis(
@@ -27,12 +30,15 @@ def kepala_garis(
             continue
         x, y = r.titik[n]
         jauh = _lebar_kepala(hitam, (x, y), r, arah)
-        if jauh is None:
+        if jauh is None or jauh < -_SEBELUM_UJUNG:
             continue
-        dx, dy = (arah * jauh, 0.0) if r.mendatar else (0.0, arah * jauh)
+        maju = max(0.0, jauh) * arah
+        dx, dy = (maju, 0.0) if r.mendatar else (0.0, maju)
         tip = datar.titik(x + dx, y + dy)
         tip = (tip[0] * SKALA, s.letak) if s.mendatar else (s.letak, tip[1] * SKALA)
-        hasil.append(Kepala(ujung=tip, pangkal=ujung))
+        mundur = -4.0 * arah
+        pangkal = (tip[0] + mundur, tip[1]) if s.mendatar else (tip[0], tip[1] + mundur)
+        hasil.append(Kepala(ujung=tip, pangkal=pangkal))
     return hasil
 
 
@@ -47,27 +53,53 @@ def _ujung(s: Ruas, n: int) -> Titik:
 
 
 def _lebar_kepala(hitam: Image.Image, titik: Titik, r: Rantai, arah: int) -> float | None:
-    """How far beyond the end the head reaches, or None when the line does not widen there."""
-    lebih = 0
-    jauh: float | None = None
-    for langkah in range(-14, 27):
-        gelap = _gelap(hitam, titik, arah * langkah, mendatar=r.mendatar)
-        if gelap >= 2 * _SAYAP - 1 or (gelap == 0 and langkah > 0):
+    """How far beyond the end (or before it) the head reaches, or None when the line does not widen there.
+
+    A head narrows to its tip; where strokes part (the corner of a diamond) there is none.
+    """
+    deret: list[list[tuple[int, int]]] = [[]]
+    for langkah in range(-_KEPALA_TERPANJANG, 27):
+        gelap, luas = _gelap(hitam, titik, arah * langkah, mendatar=r.mendatar)
+        penuh = gelap >= 2 * _SAYAP - 1
+        if langkah > -14 and (penuh or (gelap == 0 and langkah > 0)):
             break
-        if gelap >= r.tebal + 3:
-            lebih += 1
-            if lebih >= _TERSEDIKIT:
-                jauh = max(0.0, float(langkah))
-    return jauh
+        if penuh:
+            deret.append([])
+        else:
+            deret[-1].append((langkah, luas if gelap >= r.tebal + 2 else 0))
+    ujung = [j for d in deret if (j := _ujung_kepala(d)) is not None]
+    return float(ujung[-1]) if ujung else None
 
 
-def _gelap(hitam: Image.Image, titik: Titik, jauh: int, *, mendatar: bool) -> int:
-    """Dark pixels across a line, so far along it from a point."""
+def _ujung_kepala(deret: Sequence[tuple[int, int]]) -> int | None:
+    """Where a stretch that narrows step by step from broad wings ends, the last such one."""
+    hasil: int | None = None
+    mulai = 0
+    while mulai < len(deret):
+        puncak = deret[mulai][1]
+        if puncak < _SAYAP_KEPALA:
+            mulai += 1
+            continue
+        akhir = mulai
+        terkecil = puncak
+        while akhir + 1 < len(deret) and 0 < deret[akhir + 1][1] <= terkecil + 1:
+            akhir += 1
+            terkecil = min(terkecil, deret[akhir][1])
+        if akhir - mulai >= _TERSEDIKIT - 1 and terkecil <= puncak - 3:
+            hasil = deret[akhir][0]
+        mulai = akhir + 1
+    return hasil
+
+
+def _gelap(hitam: Image.Image, titik: Titik, jauh: int, *, mendatar: bool) -> tuple[int, int]:
+    """Dark pixels across a line so far along it, and how far from its middle they reach."""
     x, y = int(titik[0]), int(titik[1])
     if mendatar:
         kotak = (x + jauh, y - _SAYAP, x + jauh + 1, y + _SAYAP + 1)
     else:
         kotak = (x - _SAYAP, y + jauh, x + _SAYAP + 1, y + jauh + 1)
     if kotak[0] < 0 or kotak[1] < 0 or kotak[2] > hitam.width or kotak[3] > hitam.height:
-        return 0
-    return hitam.crop(kotak).histogram()[255]
+        return 0, 0
+    data = hitam.crop(kotak).tobytes()
+    letak = [abs(n - _SAYAP) for n, nilai in enumerate(data) if nilai]
+    return len(letak), max(letak, default=0)
