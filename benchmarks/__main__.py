@@ -10,7 +10,7 @@ from pathlib import Path
 
 from benchmarks.hasil import Ukuran, mesin, tulis
 
-DAFTAR = ("mesin", "keputusan", "halaman", "ukur", "skp", "laporan", "keluaran")
+DAFTAR = ("mesin", "keputusan", "halaman", "ukur", "skp", "laporan", "keluaran", "gambar_sop")
 _DATA = Path(__file__).parent / "hasil.json"
 
 
