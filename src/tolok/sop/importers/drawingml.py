@@ -23,7 +23,7 @@ _SEJAJAR = {
     "upArrow": ((0.5, 1.0), (0.5, 0.0)),
 }
 _PUTIH = frozenset({"ffffff", "bg1", "lt1", "window", "white"})
-_BATAS_BENTUK = 5_000
+_BATAS_BENTUK = 3_000
 _ANGKA_TERBESAR = 10**9
 
 

@@ -187,8 +187,14 @@ def _urai(isi: bytes) -> ET.Element:
         nonlocal dalam, banyak
         dalam += 1
         banyak += 1 + len(sifat_)
-        if dalam > _BATAS_DALAM or banyak > _BATAS_SIMPUL:
-            raise ValueError("susunan tidak wajar")
+        if dalam > _BATAS_DALAM:
+            raise ValueError("susunan terlalu dalam")
+        if banyak > _BATAS_SIMPUL:
+            raise MasukanTidakSah(
+                "Berkas itu terlalu besar untuk sebuah naskah SOP.",
+                "Simpan bagian yang memuat SOP saja, lalu unggah kembali.",
+                "sop.baca.terlalu_besar",
+            )
         pembangun.start(_bernama(nama), {_bernama(k): v for k, v in sifat_.items()})
 
     def akhir(nama: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -190,10 +191,9 @@ class _Penyusun:
                 yield Paragraf(teks=self._lembar.teks[letak].strip(), tempat=self._tempat(letak))
 
     def _tabel(self, baris: list[int], w: _Wilayah) -> Tabel:
-        urut = {b: n for n, b in enumerate(baris)}
         hasil = tuple(
             tuple(
-                self._sel((b, k), urut, w)
+                self._sel((b, k), baris, w)
                 for k in range(w.kolom, w.kolom_akhir + 1)
                 if self._induk.get((b, k), (b, k)) == (b, k)
                 and (self._isi((b, k)) or (b, k) in self._asal)
@@ -207,7 +207,7 @@ class _Penyusun:
             tempat=self._tempat((baris[0], w.kolom)),
         )
 
-    def _sel(self, letak: _Letak, urut: dict[int, int], w: _Wilayah) -> Sel:
+    def _sel(self, letak: _Letak, urut: list[int], w: _Wilayah) -> Sel:
         g = self._asal.get(letak)
         baris, kolom = letak
         akhir = g.baris_akhir if g is not None else baris
@@ -216,7 +216,7 @@ class _Penyusun:
             teks=self._lembar.teks.get(letak, "").strip(),
             kolom=kolom - w.kolom,
             lebar_kolom=kanan - kolom + 1,
-            tinggi_baris=max(sum(1 for b in urut if baris <= b <= akhir), 1),
+            tinggi_baris=max(bisect_right(urut, akhir) - bisect_left(urut, baris), 1),
             tempat=self._tempat(letak),
             simbol=tuple(self._simbol.get(letak, ())),
         )
