@@ -18,6 +18,14 @@ _VERBA = re.compile(r"\b(?:me[a-z]{4,}|ber[a-z]{4,})\b(?:\s+(?:dan|serta)\b)?\s*
 _DARI_LUAR = frozenset({H.DISPOSISI, H.ALAT, H.ACUAN, H.FORMULIR, H.NOTA_DINAS})
 _DOKUMEN = re.compile(r"^(?:dokumen|laporan|hasil|naskah)\b")
 _BERBEDA = 2
+# A thing of no known kind is missed only when its name says that somebody wrote it.
+_TERTULIS = re.compile(
+    r"^(?:dokumen|draf|daftar|hasil|naskah|surat|berita acara|data|catatan|konsep|laporan|rancangan)\b"
+)
+_ALAT = re.compile(
+    r"\b(?:pc|laptop|komputer|printer|scanner|internet|jaringan|aplikasi|email|portal|website|"
+    r"telepon|kendaraan|sarana|peralatan|perlengkapan|alat|media|hp|handphone|atk)\b"
+)
 
 
 def periksa_dokumen(sop: Sop, halaman: Halaman) -> Iterator[Temuan]:
@@ -29,8 +37,7 @@ def periksa_dokumen(sop: Sop, halaman: Halaman) -> Iterator[Temuan]:
         if beda is not None:
             bernama_lain.add(ke - 1)
             yield beda
-        else:
-            yield from _tanpa_asal(sop, halaman, ke)
+    yield from _tanpa_asal(sop, halaman, bernama_lain)
     yield from _tak_dipakai(halaman, bernama_lain)
 
 
@@ -82,24 +89,41 @@ def _sama(satu: Barang, lain: Barang) -> bool:
 # -- things nobody makes -------------------------------------------------------------------------
 
 
-def _tanpa_asal(sop: Sop, halaman: Halaman, ke: int) -> Iterator[Temuan]:
-    baris = halaman.baris[ke]
-    sebelum = halaman.baris[:ke]
-    for barang in baris.kelengkapan:
-        if barang.jenis in _DARI_LUAR or barang.kosong or barang.keadaan:
+def _tanpa_asal(sop: Sop, halaman: Halaman, bernama_lain: set[int]) -> Iterator[Temuan]:
+    """Each thing once, at the first row that needs it, with the others named.
+
+    What the first row needs comes from outside. `bernama_lain`: rows before one that has a
+    finding of its own about the name.
+    """
+    perlu: dict[str, list[tuple[BarisBaca, Barang]]] = {}
+    for ke, baris in enumerate(halaman.baris):
+        if ke == 0 or ke - 1 in bernama_lain:
             continue
-        if barang.jenis is H.ARSIP and any(_berbagi(barang, b) for b in sebelum):
-            continue
-        if any(_sama(barang, lain) for b in sebelum for lain in b.output):
-            continue
-        if _disebut(barang, (*sop.keterkaitan, *sop.peralatan)):
-            continue
+        for barang in baris.kelengkapan:
+            if _tak_berasal(sop, halaman.baris[:ke], barang):
+                perlu.setdefault(rapikan(barang.teks), []).append((baris, barang))
+    for semua in perlu.values():
+        baris, barang = semua[0]
+        nomor = ", ".join(str(satu.nomor) for satu, _ in semua)
         yield temuan(
             "kelengkapan-tanpa-asal",
             f"langkah/{baris.nomor}/kelengkapan",
-            f"“{barang.teks}” diperlukan langkah {baris.nomor}, tetapi tidak dihasilkan langkah "
+            f"“{barang.teks}” diperlukan langkah {nomor}, tetapi tidak dihasilkan langkah "
             "sebelumnya dan tidak disebut pada Keterkaitan atau Peralatan.",
         )
+
+
+def _tak_berasal(sop: Sop, sebelum: Sequence[BarisBaca], barang: Barang) -> bool:
+    if barang.jenis in _DARI_LUAR or barang.kosong or barang.keadaan:
+        return False
+    bersih = rapikan(barang.teks)
+    if _ALAT.search(bersih) or (barang.jenis is H.LAIN and not _TERTULIS.match(bersih)):
+        return False
+    if barang.jenis is H.ARSIP and any(_berbagi(barang, b) for b in sebelum):
+        return False
+    if any(_sama(barang, lain) for b in sebelum for lain in b.output):
+        return False
+    return not _disebut(barang, (*sop.keterkaitan, *sop.peralatan))
 
 
 def _berbagi(barang: Barang, baris: BarisBaca) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from tolok.dasar.temuan import Temuan
 from tolok.sop.domain.baris import BarisBaca, Halaman
 from tolok.sop.domain.dokumen import Langkah, Sop, Tujuan
+from tolok.sop.domain.hasil import JenisHasil
 from tolok.sop.domain.jalan import SELESAI, JenisTindakan
 from tolok.sop.domain.kata_tindakan import tindakan_dari_output
 from tolok.sop.domain.temukan import temuan
@@ -21,6 +22,18 @@ _BUKAN_VERBA = frozenset(
      "melalui", "mengenai", "menurut", "berita", "berkas", "berdasarkan", "bersama", "berikut",
      "beserta", "berbagai", "bersangkutan"]
 )  # fmt: skip
+_PASIF = re.compile(r"^di(?!nas\b|ri\b|a\b)[a-z]{4,}$")
+_BUKAN_PASIF = frozenset(
+    ["direktur", "direktorat", "digital", "disiplin", "disposisi", "distribusi", "dimana",
+     "diskusi", "dinas", "diagram", "dividen"]
+)  # fmt: skip
+_KEGIATAN = re.compile(
+    r"^(?:pe[a-z]{4,}an|per[a-z]{3,}an|evaluasi|editing|entri|entry|input|koordinasi|verifikasi|"
+    r"validasi|reviu|review|rekapitulasi|rapat|monitoring|sosialisasi|konsultasi|distribusi|"
+    r"disposisi|analisis|analisa|survei|audit|klarifikasi|publikasi|instruksi)$"
+)
+_BUTIR = re.compile(r"^\W*(?:[a-z0-9]{1,2}[.)]\s*)+", re.IGNORECASE)
+_ARSIP = re.compile(r"\b(?:meng|di|peng)?arsip", re.IGNORECASE)
 _KODE_ARSIP = re.compile(r"\b\d{3}(?:\.\d+)+")
 _VERBA_OUTPUT = {
     JenisTindakan.TANDATANGANI: "Menandatangani",
@@ -65,11 +78,13 @@ def _verba(kata: str) -> bool:
 
 
 def _kalimat(baris: BarisBaca) -> Iterator[Temuan]:
-    kata = [k.lower() for k in _KATA.findall(baris.langkah.uraian)]
+    kata = [k.lower() for k in _KATA.findall(_BUTIR.sub("", baris.langkah.uraian))]
     lokasi = f"langkah/{baris.nomor}/uraian"
-    if not any(_verba(k) for k in kata) and not _bermakna(baris):
+    if kata and _verba(kata[0]):
+        return
+    if not _menyebut_kegiatan(kata) and not _dari_kalimat(baris):
         yield _hilang(baris, lokasi)
-    elif kata and not _verba(kata[0]):
+    elif kata:
         yield temuan(
             "awal-kata-kerja",
             lokasi,
@@ -78,14 +93,28 @@ def _kalimat(baris: BarisBaca) -> Iterator[Temuan]:
         )
 
 
-def _bermakna(baris: BarisBaca) -> bool:
-    """The sentence itself names an act, if only by a noun ("Penggandaan …")."""
-    return bool(baris.objek) or baris.kalimat.bersyarat or _dari_kalimat(baris)
+def _menyebut_kegiatan(kata: list[str]) -> bool:
+    """An active verb anywhere, a passive one that is no attribute ("yang telah disetujui"), or
+    a noun of action at the start."""
+    for ke, satu in enumerate(kata):
+        pasif = bool(_PASIF.match(satu)) and satu not in _BUKAN_PASIF
+        terpisah = satu == "di" and ke + 1 < len(kata) and _akar_verba(kata[ke + 1])
+        if _verba(satu) or ((pasif or terpisah) and "yang" not in kata[max(0, ke - 3) : ke]):
+            return True
+    return bool(kata) and bool(_KEGIATAN.match(kata[0]))
+
+
+def _akar_verba(kata: str) -> bool:
+    """What is written apart from its "di": "di olah", "di tandatangani", "di ajukan"."""
+    return kata.endswith(("kan", "i")) or kata in ("olah", "telaah", "buat", "susun", "kirim")
 
 
 def _dari_kalimat(baris: BarisBaca) -> bool:
+    """The words themselves order an act, and not only the output's."""
     ditebak = tindakan_dari_output(baris.langkah.mutu.output)
-    return bool(baris.kata_tindakan) and list(baris.kata_tindakan) != ditebak
+    return baris.kalimat.bersyarat or (
+        bool(baris.kata_tindakan) and list(baris.kata_tindakan) != ditebak
+    )
 
 
 def _awal(langkah: Langkah) -> str:
@@ -228,17 +257,31 @@ def _tercapai(sop: Sop) -> Iterator[Temuan]:
 
 
 def _akhir(sop: Sop, halaman: Halaman) -> Iterator[Temuan]:
+    """Only an SOP that makes a report must say where the report goes and stays."""
     acts = {jenis for baris in halaman.baris for jenis in baris.kata_tindakan}
-    arsip = [b.langkah for b in halaman.baris if JenisTindakan.ARSIPKAN in b.kata_tindakan]
-    if not arsip:
+    arsip = [b.langkah for b in halaman.baris if _mengarsipkan(b)]
+    if arsip:
+        yield from _kode_arsip(sop, arsip[-1])
+        return
+    if any(b.jenis is JenisHasil.LAPORAN for baris in halaman.baris for b in baris.output):
         kurang = "pengarsipan" if JenisTindakan.KIRIM in acts else "pengiriman dan pengarsipan"
         yield temuan(
             "tanpa-pengarsipan",
             f"langkah/{sop.langkah[-1].nomor}",
             f"Tidak ada langkah {kurang} hasilnya.",
         )
-        return
-    langkah = arsip[-1]
+
+
+def _mengarsipkan(baris: BarisBaca) -> bool:
+    hasil = any(b.jenis is JenisHasil.ARSIP for b in baris.output)
+    return (
+        hasil
+        or JenisTindakan.ARSIPKAN in baris.kata_tindakan
+        or bool(_ARSIP.search(baris.langkah.uraian))
+    )
+
+
+def _kode_arsip(sop: Sop, langkah: Langkah) -> Iterator[Temuan]:
     teks = (*sop.pencatatan, langkah.uraian, langkah.keterangan or "", *langkah.mutu.output)
     if not any(_KODE_ARSIP.search(satu) for satu in (*teks, sop.nomor or "")):
         yield temuan(

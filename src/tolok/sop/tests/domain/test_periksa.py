@@ -227,7 +227,8 @@ ATURAN: list[tuple[str, str, Ubah, Ubah]] = [
     ("kembali-ke-depan", "langkah/3/keputusan/tidak",
      _langkah(3, keputusan=Keputusan(tidak=4)), _langkah(3, keputusan=Keputusan(tidak=2))),
     ("tanpa-pengarsipan", "langkah/4",
-     _langkah(4, uraian="Mengirim laporan pengukuran kinerja"),
+     _dan(_langkah(4, uraian="Mengirim laporan pengukuran kinerja"),
+          _mutu(4, output=("Tanda terima",))),
      _langkah(4, uraian="Pengarsipan laporan pengukuran kinerja")),
     ("arsip-tanpa-kode", "langkah/4",
      _sop(nomor="12/Disdag/2026", pencatatan=("Arsip",)),
@@ -302,6 +303,45 @@ def test_saran_kata_kerja_yang_hilang_diambil_dari_outputnya() -> None:
     assert "“Menandatangani”" in next(
         t.saran for t in periksa(sop) if t.kode == "kata-kerja-hilang"
     )
+
+
+@pytest.mark.parametrize(
+    ("uraian", "kode"),
+    [
+        ("a. Menyusun laporan kinerja", None),
+        ("Naskah di olah dan di tandatangani", "awal-kata-kerja"),
+        ("Laporan diserahkan kepada sekretaris", "awal-kata-kerja"),
+        ("Evaluasi laporan kinerja", "awal-kata-kerja"),
+        ("Laporan kinerja yang telah disetujui", "kata-kerja-hilang"),
+        ("Disposisi kepala dinas", "awal-kata-kerja"),
+        ("Direktur dan dinas terkait", "kata-kerja-hilang"),
+    ],
+)
+def test_kata_kerja_dikenali_dalam_segala_rupanya(uraian: str, kode: str | None) -> None:
+    temuan = periksa(_langkah(2, uraian=uraian)(BERSIH))
+
+    ada = {t.kode for t in temuan if t.lokasi == "langkah/2/uraian"}
+    assert ada == ({kode} if kode else set())
+
+
+def test_kelengkapan_yang_berulang_disebut_sekali_dan_alat_tidak_disebut() -> None:
+    perlu = ("Laporan Pengukuran Kinerja", "Notula Sidang", "PC/Laptop", "Biodata")
+    sop = _dan(_mutu(3, kelengkapan=perlu), _mutu(4, kelengkapan=perlu))(BERSIH)
+
+    masalah = [t.masalah for t in periksa(sop) if t.kode == "kelengkapan-tanpa-asal"]
+
+    assert len(masalah) == 1
+    assert "“Notula Sidang” diperlukan langkah 3, 4," in masalah[0]
+
+
+def test_sop_tanpa_laporan_tidak_dituntut_mengarsipkan() -> None:
+    tanpa = _dan(
+        _sop(nama="Pelayanan Informasi"),
+        *(_mutu(n, kelengkapan=("Formulir",), output=("Formulir",)) for n in (1, 2, 3, 4)),
+        _langkah(4, uraian="Mengirim formulir"),
+    )(BERSIH)
+
+    assert "tanpa-pengarsipan" not in _kode(tanpa)
 
 
 def test_dokumen_yang_berganti_nama_tidak_juga_disebut_tidak_dipakai() -> None:
