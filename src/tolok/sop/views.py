@@ -21,6 +21,7 @@ from tolok.sop.models import VersiSop
 from tolok.sop.permissions import KELOLA, LIHAT, SAHKAN
 from tolok.sop.renderers.berkas_sop import tulis
 from tolok.sop.renderers.halaman_sop import susun_halaman
+from tolok.sop.selectors_beda import beda_versi, pembanding
 from tolok.sop.selectors_sunting import semua_suntingan
 from tolok.web.izin import butuh
 from tolok.web.waktu import sekarang
@@ -153,7 +154,10 @@ def _isi_versi(
     status = StatusVersi(satu.status)
     draf = status is StatusVersi.DRAF and request.user.has_perm(KELOLA, satu)
     boleh_sahkan = request.user.has_perm(SAHKAN, satu)
+    semula = pembanding(satu)
     return {
+        "pembanding": semula,
+        "beda_ringkas": beda_versi(semula, satu).ringkas if semula else "",
         "versi": satu,
         "status": status,
         "halaman": susun_halaman(sop, jalan),

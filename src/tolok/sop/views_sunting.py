@@ -34,11 +34,13 @@ from tolok.sop.importers.gambar_halaman import gambar_halaman
 from tolok.sop.models import Suntingan, VersiSop
 from tolok.sop.permissions import KELOLA
 from tolok.sop.renderers.gambar_svg import svg
+from tolok.sop.renderers.halaman_beda import susun_beda
 from tolok.sop.renderers.halaman_sunting import (
     nama_lokasi,
     susun_baris,
     susun_pertanyaan,
 )
+from tolok.sop.selectors_beda import beda_suntingan
 from tolok.web.izin import butuh
 from tolok.web.waktu import sekarang
 
@@ -241,11 +243,18 @@ def _tampil(
         "identitas": identitas,
         "identitas_salah": isinstance(form, IdentitasForm),
         "galat": galat,
+        "perubahan": _perubahan(satu, sop),
         **selectors_sunting.keterangan(satu, sop),
     }
     htmx = request.headers.get("HX-Request") == "true"
     templat = "sop/_sunting.html" if htmx else "sop/sunting.html"
     return render(request, templat, isi, status=status)
+
+
+def _perubahan(satu: Suntingan, sop: Sop) -> dict[str, Any] | None:
+    """What the page changes in the version it comes from; None for a new SOP."""
+    beda = beda_suntingan(satu, sop)
+    return None if beda is None else {"versi": beda[0], "beda": susun_beda(beda[1])}
 
 
 def _angka(teks: str) -> int | None:
