@@ -158,9 +158,10 @@ def _berskala(k: Kata, skala: float) -> Kata:
 @contextmanager
 def _utuh() -> Iterator[None]:
     """Every way a damaged or locked file can fail becomes one sentence."""
-    aras = logging.getLogger("pdfminer")
-    semula = aras.level
-    aras.setLevel(logging.CRITICAL)
+    pencatat = [logging.getLogger(nama) for nama in ("pdfminer", "pdfplumber")]
+    semula = [satu.level for satu in pencatat]
+    for satu in pencatat:
+        satu.setLevel(logging.CRITICAL)
     try:
         yield
     except GalatTolok:
@@ -178,7 +179,8 @@ def _utuh() -> Iterator[None]:
             "sop.baca.rusak",
         ) from galat
     finally:
-        aras.setLevel(semula)
+        for satu, aras in zip(pencatat, semula, strict=True):
+            satu.setLevel(aras)
 
 
 def _terkunci(galat: BaseException) -> bool:
