@@ -52,6 +52,20 @@ class Penempatan:
     label: dict[int, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Letak:
+    """A place in the grid of a table."""
+
+    tabel: TabelTerukur
+    baris: int
+    kolom: int
+
+    @property
+    def sel(self) -> SelTerukur:
+        """The cell that covers it."""
+        return self.tabel.petak[self.baris, self.kolom]
+
+
 def tempatkan(keluarga: Sequence[Keluarga], tabel: Sequence[TabelTerukur]) -> Penempatan:
     """Everything drawn, put where it stands. Cells are keyed by identity."""
     rata = [_regangkan(k, tabel) for k in keluarga]
@@ -61,15 +75,17 @@ def tempatkan(keluarga: Sequence[Keluarga], tabel: Sequence[TabelTerukur]) -> Pe
     milik = {b.kode: k for k in rata for b in k.bentuk}
     simbol, label = jadikan_simbol(bentuk, tersambung)
     hasil = Penempatan()
-    tertempat: list[Simbol] = []
+    letak: list[tuple[Simbol, _Letak]] = []
     for s in simbol:
-        sel = _sel(s.kotak, milik[s.kode], tabel) if s.kotak is not None else None
-        if sel is None:
-            if s.teks:
-                hasil.lepas.append((milik[s.kode].jangkar, s.teks))
-            continue
-        hasil.simbol.setdefault(id(sel), []).append(s)
-        tertempat.append(s)
+        di = _letak(s.kotak, milik[s.kode], tabel) if s.kotak is not None else None
+        if di is not None:
+            letak.append((s, di))
+        elif s.teks:
+            hasil.lepas.append((milik[s.kode].jangkar, s.teks))
+    _belah_sel([di for _, di in letak])
+    for s, di in letak:
+        hasil.simbol.setdefault(id(di.sel), []).append(s)
+    tertempat = [s for s, _ in letak]
     dikenal = {s.kode for s in simbol} | {b.kode for b in label}
     hasil.lepas.extend(
         (milik[b.kode].jangkar, b.teks) for b in bentuk if b.kode not in dikenal and b.teks
@@ -90,29 +106,63 @@ def _sisa_label(
     for b in label:
         if b.teks.strip() in dipakai:
             continue
-        sel = _sel(b.kotak, milik[b.kode], tabel)
-        if sel is None:
+        di = _letak(b.kotak, milik[b.kode], tabel)
+        if di is None:
             hasil.lepas.append((milik[b.kode].jangkar, b.teks))
         else:
-            hasil.label[id(sel)] = b.teks.strip()
+            hasil.label[id(di.sel)] = b.teks.strip()
 
 
-def _sel(kotak: Kotak, keluarga: Keluarga, tabel: Sequence[TabelTerukur]) -> SelTerukur | None:
-    """The cell under the centre of a box."""
+def _belah_sel(letak: Sequence[_Letak]) -> None:
+    """Take apart each empty cell that the whole flow chart was drawn in.
+
+    Some authors merge the rows or lanes under the flow chart; where several symbols stand on
+    different rows or columns of such a cell, its grid says more than the merge.
+    """
+    menurut_sel: dict[int, list[_Letak]] = defaultdict(list)
+    for di in letak:
+        if not di.sel.teks and (di.sel.tinggi_baris > 1 or di.sel.lebar_kolom > 1):
+            menurut_sel[id(di.sel)].append(di)
+    for semua in menurut_sel.values():
+        if len({di.baris for di in semua}) > 1 or len({di.kolom for di in semua}) > 1:
+            _urai_sel(semua[0])
+
+
+def _urai_sel(di: _Letak) -> None:
+    lama = di.sel
+    di.tabel.baris[lama.baris].remove(lama)
+    for baris in range(lama.baris, lama.baris + lama.tinggi_baris):
+        for kolom in range(lama.kolom, lama.kolom + lama.lebar_kolom):
+            baru = SelTerukur(
+                teks="", baris=baris, kolom=kolom, lebar_kolom=1, halaman=lama.halaman
+            )
+            di.tabel.petak[baris, kolom] = baru
+            di.tabel.baris[baris].append(baru)
+        di.tabel.baris[baris].sort(key=lambda sel: sel.kolom)
+
+
+def _letak(kotak: Kotak, keluarga: Keluarga, tabel: Sequence[TabelTerukur]) -> _Letak | None:
+    """The place under the centre of a box."""
     pusat = tengah(kotak)
     jangkar = keluarga.jangkar
     if jangkar.ruang.tabel is not None and not _berkeluarga(keluarga):
         dekat = _baris_jangkar(pusat.y, kotak, jangkar)
         if dekat is not None:
-            return _petak(jangkar.ruang.tabel, dekat, pusat.x)
+            return _di(jangkar.ruang.tabel, dekat, pusat.x)
     for t in reversed(tabel):
         if not t.baris or not _di_atas(t, pusat):
             continue
         baris = min(max(bisect_right(t.baris_y, pusat.y) - 1, 0), len(t.baris) - 1)
-        sel = _petak(t, baris, pusat.x)
-        if sel is not None:
-            return sel
+        di = _di(t, baris, pusat.x)
+        if di is not None:
+            return di
     return None
+
+
+def _di(tabel: TabelTerukur, baris: int, x: float) -> _Letak | None:
+    kolom = _kolom(tabel, x)
+    ada = (baris, kolom) in tabel.petak
+    return _Letak(tabel=tabel, baris=baris, kolom=kolom) if ada else None
 
 
 def _di_atas(t: TabelTerukur, pusat: Titik) -> bool:

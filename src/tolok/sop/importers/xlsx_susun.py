@@ -90,6 +90,7 @@ class _Penyusun:
         tersambung = {k for g in lukisan.garis for k in (g.kode_dari, g.kode_ke)}
         simbol, label = jadikan_simbol(lukisan.bentuk, tersambung)
         self._panah = beri_label(sambungkan(lukisan.garis, simbol), label, simbol)
+        self._belah_gabungan([self._petak(s.kotak) for s in simbol if s.kotak is not None])
         for s in simbol:
             if s.kotak is not None:
                 self._simbol[self._di(s.kotak)].append(s)
@@ -99,10 +100,28 @@ class _Penyusun:
             if b.teks.strip() not in berlabel and letak not in self._lembar.teks:
                 self._lembar.teks[letak] = b.teks.strip()
 
-    def _di(self, kotak: Kotak) -> _Letak:
+    def _petak(self, kotak: Kotak) -> _Letak:
         pusat = tengah(kotak)
-        letak = (self._lembar.baris_di(pusat.y), self._lembar.kolom_di(pusat.x))
+        return self._lembar.baris_di(pusat.y), self._lembar.kolom_di(pusat.x)
+
+    def _di(self, kotak: Kotak) -> _Letak:
+        letak = self._petak(kotak)
         return self._induk.get(letak, letak)
+
+    def _belah_gabungan(self, petak: list[_Letak]) -> None:
+        """Take apart each empty merge that several symbols stand in, on rows or columns of
+        their own: the whole flow chart was drawn in it."""
+        menurut_induk: dict[_Letak, set[_Letak]] = defaultdict(set)
+        for letak in petak:
+            induk = self._induk.get(letak)
+            if induk is not None and induk not in self._lembar.teks:
+                menurut_induk[induk].add(letak)
+        for induk, semua in menurut_induk.items():
+            if len(semua) > 1:
+                g = self._asal.pop(induk)
+                for b in range(g.baris, g.baris_akhir + 1):
+                    for k in range(g.kolom, g.kolom_akhir + 1):
+                        self._induk.pop((b, k), None)
 
     def _sel_terisi(self) -> set[_Letak]:
         """Cells that hold words, rules or symbols, with all that a merge gives them."""

@@ -82,6 +82,15 @@ def test_simbol_yang_dipindah_mengubah_tepat_satu_lajur(
     assert baru == {**lama, ke: {(lajur, jenis)}}
 
 
+@pytest.mark.parametrize("jangkar", ["awal", "luar", "grup"])
+def test_bagan_di_atas_satu_sel_gabungan_terbaca_menurut_kisinya(jangkar: str) -> None:
+    isi = singkat()
+
+    tabel = tabel_langkah(baca_docx(buat_docx(isi, CaraGambar(jangkar=jangkar, satu_petak=True))))
+
+    assert alur(tabel) == harapan(isi)
+
+
 def test_sel_gabungan_berdiri_sekali_dengan_bentangannya() -> None:
     tabel = tabel_langkah(baca_docx(buat_docx(singkat())))
 

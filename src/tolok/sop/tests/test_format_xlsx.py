@@ -50,6 +50,16 @@ def test_identitas_di_atas_di_samping_atau_di_lembar_sendiri_sama_tabelnya() -> 
     assert [len(list(dokumen.tabel)) for dokumen in semua] == [2, 2, 2]
 
 
+def test_bagan_di_atas_satu_sel_gabungan_terbaca_menurut_kisinya() -> None:
+    isi = singkat()
+    lembar = LembarTulis()
+    susun_lembar(lembar, isi)
+    awal = max(baris for baris, _ in lembar.sel) - len(isi.langkah) + 1
+    lembar.gabung(awal, 2, awal + len(isi.langkah) - 1, 1 + len(isi.lajur))
+
+    assert alur(tabel_langkah(baca_xlsx(bungkus_xlsx([lembar])))) == harapan(isi)
+
+
 def test_lembar_tersembunyi_dilewati_dan_setiap_lembar_satu_halaman() -> None:
     isi = singkat()
     lembar = [LembarTulis(nama=n, keadaan=k) for n, k in

@@ -43,6 +43,8 @@ class CaraGambar:
     (connectors name their ends, inside a group), "letak" (only their places tell), "tanpa"."""
 
     jangkar: str = "sel"
+    satu_petak: bool = False
+    """Whether all rows of all lanes are merged into one cell under the flow chart."""
     garis: str = "tanpa"
     tinggi: tuple[float, ...] = ()
     """Heights of the step rows as a program would lay them out; then the file does not say them."""
@@ -225,7 +227,12 @@ def _baris(isi: IsiDokumen, ke: int, b: BarisLangkah, cara: CaraGambar) -> str:
                 _jangkar(x - _x(0) - 5.4, y, s, nomor)
                 for x, y, s, nomor in _semua(isi, cara, atas=0.0)
             )
-        lajur.append(_tc(_p("", gambar), _KOLOM_LAJUR))
+        if not cara.satu_petak:
+            lajur.append(_tc(_p("", gambar), _KOLOM_LAJUR))
+        elif n == 0:
+            tegak = "lanjut" if ke else "awal"
+            rentang = len(isi.lajur)
+            lajur.append(_tc(_p("", gambar), _KOLOM_LAJUR * rentang, rentang=rentang, tegak=tegak))
     return _tr(
         [
             _tc(_p("", nomor=19), _KOLOM_NO),
