@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from tolok.naskah.renderers.docx_kata import halaman_baru, kosong, lari, paragraf
 from tolok.sop.domain.dokumen import Sop
 from tolok.sop.renderers.gambar.bentuk_docx import label_docx, panah_docx, simbol_docx
-from tolok.sop.renderers.gambar.huruf import rapikan
+from tolok.sop.renderers.gambar.huruf import HUBUNG, rapikan
 from tolok.sop.renderers.gambar.kolom import BANTALAN_KEPALA
 from tolok.sop.renderers.gambar.lembar import (
     A4,
@@ -202,8 +202,22 @@ def _paragraf(p: Paragraf, sel: Sel) -> str:
     sifat += '<w:jc w:val="center"/>' if sel.rata == "tengah" else ""
     depan = lari(p.tanda, pt=p.pt) + "<w:r><w:tab/></w:r>" if p.tanda else ""
     bawah = '<w:u w:val="single"/>' if p.garis_bawah else ""
-    isi = lari(p.teks, tebal=p.tebal, pt=p.pt, sifat=bawah) if p.teks else ""
+    isi = "<w:r><w:softHyphen/></w:r>".join(
+        lari(satu, tebal=p.tebal, pt=p.pt, sifat=bawah) for satu in _potongan(p) if satu
+    )
     return f"<w:p><w:pPr>{sifat}</w:pPr>{depan}{isi}</w:p>"
+
+
+def _potongan(p: Paragraf) -> list[str]:
+    """The text where its words may be divided, so that Word divides them after a syllable too."""
+    hasil, mulai, kini = [], 0, 0
+    for baris in p.baris:
+        inti = baris.rstrip(HUBUNG)
+        kini = max(p.teks.find(inti, kini), kini) + len(inti)
+        if inti != baris:
+            hasil.append(p.teks[mulai:kini])
+            mulai = kini
+    return [*hasil, p.teks[mulai:]]
 
 
 def _bentuk(satu: Lembar, ke: int, kolom: int, sel: Kotak) -> str:

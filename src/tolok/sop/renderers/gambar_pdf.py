@@ -7,6 +7,7 @@ written, so equal SOPs are equal bytes.
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
@@ -15,7 +16,7 @@ import typst
 
 from tolok import naskah
 from tolok.sop.domain.dokumen import Sop
-from tolok.sop.renderers.gambar.huruf import rapikan
+from tolok.sop.renderers.gambar.huruf import HUBUNG, rapikan
 from tolok.sop.renderers.gambar.lembar import (
     A4,
     Bentuk,
@@ -161,6 +162,17 @@ def _sel(ke: int, s: Sel, simbol: list[dict[str, Any]]) -> dict[str, Any]:
 
 def _paragraf(p: Paragraf) -> dict[str, Any]:
     return {
-        "baris": list(p.baris), "pt": p.pt, "tebal": p.tebal, "tanda": p.tanda, "lekuk": p.lekuk,
+        "baris": _baris(p.baris), "pt": p.pt, "tebal": p.tebal, "tanda": p.tanda, "lekuk": p.lekuk,
         "sesudah": p.sesudah, "garis_bawah": p.garis_bawah, "tinggi": p.tinggi,
     }  # fmt: skip
+
+
+def _baris(baris: Sequence[str]) -> list[str]:
+    """Lines; a divided word is handed over whole, so that it is read and copied as one."""
+    hasil: list[str] = []
+    for satu in baris:
+        if hasil and hasil[-1].endswith(HUBUNG):
+            hasil[-1] += satu
+        else:
+            hasil.append(satu)
+    return hasil

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from tolok.sop.domain.dokumen import Sop
-from tolok.sop.renderers.gambar.huruf import lebar
+from tolok.sop.renderers.gambar.huruf import HUBUNG, lebar
 from tolok.sop.renderers.gambar.lembar import (
     A4,
     Bentuk,
@@ -141,7 +141,7 @@ def _teks(teks: str, x: int, y: int, gaya: Paragraf, jangkar: str) -> str:
         bawah = f'<path d="M{kiri} {dasar + 35}h{panjang}" stroke="{_TINTA}" stroke-width="20"/>'
     return bawah + (
         f'<text x="{x}" y="{dasar}" font-size="{gaya.pt * 35.2778:.1f}"{sifat}>'
-        f"{escape(teks, quote=False)}</text>"
+        f"{escape(teks.replace(HUBUNG, '-'), quote=False)}</text>"
     )
 
 

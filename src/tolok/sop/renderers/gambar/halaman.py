@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from tolok.sop.domain.dokumen import Sop
 from tolok.sop.renderers.gambar.alur import Alur
+from tolok.sop.renderers.gambar.huruf import HUBUNG
 from tolok.sop.renderers.gambar.kolom import Tata, sel_langkah
 from tolok.sop.renderers.gambar.lembar import Baris, Bentuk, Paragraf, Sel
 
@@ -122,7 +123,8 @@ def potong_paragraf(isi: Sequence[Paragraf], ruang: int) -> tuple[list[Paragraf]
 
 
 def _sebagian(satu: Paragraf, baris: tuple[str, ...]) -> Paragraf:
-    return replace(satu, baris=baris, teks=" ".join(baris))
+    teks = " ".join(baris).replace(f"{HUBUNG} ", "").removesuffix(HUBUNG)
+    return replace(satu, baris=baris, teks=teks)
 
 
 def bagi(kelompok: Sequence[Sequence[Baris]], *, pertama: int, berikut: int) -> list[list[Baris]]:

@@ -13,7 +13,7 @@ from pathlib import Path
 from tolok import naskah
 from tolok.naskah.renderers.tulisan import bersih
 
-__all__ = ["lebar", "pecah", "rapikan", "seimbang"]
+__all__ = ["HUBUNG", "lebar", "pecah", "rapikan", "seimbang"]
 
 _FAIL = {False: "LiberationSans-Regular.ttf", True: "LiberationSans-Bold.ttf"}
 _RATUSAN_MM_PER_PT = 35.2778
@@ -25,6 +25,8 @@ _SUKU = re.compile(
     r"|(?<=ng)(?=[^aiueo\W\d_][aiueo])"  # ting-gi
 )
 _KATA = re.compile(r"[^\W\d_]+[^\w]*")
+HUBUNG = "\u00ad"
+"""At the end of a line: the word goes on. Drawn as a hyphen, read as nothing."""
 _CADANGAN = 0.62
 """Share of the size for a letter that the font does not have."""
 
@@ -143,7 +145,7 @@ def _belah(kata: str, ruang: int, pt: float, *, tebal: bool) -> list[str]:
         )  # fmt: skip
     berhuruf = _KATA.fullmatch(kata) is not None
     potong = _SUKU.split(kata) if berhuruf else list(kata)
-    sambung = "-" if berhuruf else ""
+    sambung = HUBUNG if berhuruf else ""
     hasil, kini = [], ""
     for satu in potong:
         for bagian in _muat(satu, ruang, pt, tebal=tebal):

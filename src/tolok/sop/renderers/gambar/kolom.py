@@ -28,6 +28,8 @@ _TEGAK = 120
 _LAJUR_MM = (0, 3200, 3000, 2800, 2500, 2300, 2050, 1850, 1650, 1500)
 _LAJUR_BANYAK = 13500
 _LAJUR_TERSEMPIT = 700
+_LAJUR_SEMPIT = 1200
+_PT_LAJUR = (8.0, 7.5, 7.0)
 _NOMOR, _WAKTU = 850, 1700
 _KETERANGAN = ((0, 1860), (50, 2600), (120, 3200), (1 << 30, 4400))
 """Width for notes of at most so many letters."""
@@ -192,9 +194,10 @@ def _kepala(
 
 
 def _pt_lajur(nama: Sequence[str], tata: Tata) -> float:
-    """The largest size at which no word of a lane's name must be divided."""
+    """The largest size at which no word of a lane's name must be divided, or the least one."""
     kata = [satu for teks in nama for satu in rapikan(teks).replace("/", "/ ").split()]
-    for pt in (tata.pt_kepala, 7.5, 7.0, 6.5, 6.0):
+    ukuran = _PT_LAJUR if tata.lebar_lajur >= _LAJUR_SEMPIT else (*_PT_LAJUR, 6.5, 6.0)
+    for pt in ukuran:
         if all(lebar(satu, pt, tebal=True) <= tata.ruang_kepala(2) for satu in kata):
             return pt
-    return 6.0
+    return ukuran[-1]
