@@ -22,7 +22,10 @@ from tolok.pelaksanaan.log.rantai import periksa_rantai
 from tolok.pelaksanaan.models import Kejadian, Konsep, Pelaksanaan, Tugas
 from tolok.pelaksanaan.selectors import Golongan, kotak_masuk
 
-pytestmark = pytest.mark.xdist_group("contoh")  # one worker loads it
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.xdist_group("contoh"),  # one worker loads it
+]
 
 WIB = ZoneInfo("Asia/Jakarta")
 SEKARANG = datetime(2026, 11, 21, 21, 0, tzinfo=WIB)
