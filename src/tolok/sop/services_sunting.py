@@ -36,7 +36,7 @@ __all__ = [
 ]
 
 # A page of the web runs in the browser of whoever opens it: it is read, and not kept.
-_TANPA_SIMPAN = (".html", ".htm")
+_TANPA_SIMPAN = (".html", ".htm", ".bpmn")
 _NAMA_TEKS = re.compile(r"\.md$", re.IGNORECASE)
 
 BATAS_RIWAYAT = 200
