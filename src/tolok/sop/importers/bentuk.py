@@ -50,16 +50,18 @@ _PROSES = frozenset(
         "bebas",
     }
 )
-_KATA_UJUNG = re.compile(r"\W*(?:mulai|selesai|start|stop|end|finish|akhir)\W*", re.IGNORECASE)
+_KATA_UJUNG = re.compile(
+    r"\W{0,9}(?:mulai|selesai|start|stop|end|finish|akhir)\W{0,9}", re.IGNORECASE
+)
 _KATA_CABANG = re.compile(
-    r"\W*(?:ya|tidak|y|t|n|yes|no|setuju|tidak setuju|sesuai|tidak sesuai|lengkap|tidak lengkap"
-    r"|disetujui|tidak disetujui|ditolak|benar|salah|valid|tidak valid)\W*",
+    r"\W{0,9}(?:ya|tidak|y|t|n|yes|no|setuju|tidak setuju|sesuai|tidak sesuai|lengkap|tidak lengkap"
+    r"|disetujui|tidak disetujui|ditolak|benar|salah|valid|tidak valid)\W{0,9}",
     re.IGNORECASE,
 )
 _JAUH_UJUNG = 24.0
 _JAUH_LABEL = 60.0
 _TERKECIL = 3.0
-_GAMBAR_TERBESAR = (160.0, 90.0)
+_GAMBAR_TERBESAR = (160.0, 48.0)
 """A picture of more points than this is a logo or a scan, not a symbol."""
 _GAMBAR_TERSEDIKIT = 3
 

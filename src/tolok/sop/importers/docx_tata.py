@@ -229,7 +229,8 @@ class PenataDocx:
         tabel.baris_y.append(atas)
         sifat_r = _anak(tr, "trPr")
         kolom = _bulat(_nilai(sifat_r, "gridBefore"))
-        tinggi = _twip(_nilai(sifat_r, "trHeight")) or 12.0
+        pasti = _tinggi_pasti(sifat_r)
+        tinggi = pasti or _twip(_nilai(sifat_r, "trHeight")) or 12.0
         dalam: list[TabelTerukur] = []
         sel_baris: list[SelTerukur] = []
         pindah = 0
@@ -254,7 +255,7 @@ class PenataDocx:
             teks, setinggi, anak = self._isi_sel(tc, sel_ruang)
             induk.teks = "\n".join(t for t in (induk.teks, teks) if t)
             dalam.extend(anak)
-            if not lanjut and _vmerge(sifat_c) is None:
+            if not pasti and _vmerge(sifat_c) is None:
                 tinggi = max(tinggi, setinggi)
             pindah = max(pindah, self._pemisah_halaman(tc))
             for k in range(kolom, kolom + lebar):
@@ -423,6 +424,14 @@ def _jumlah(awal: float, lebar: list[float]) -> list[float]:
     for w in lebar:
         tepi.append(tepi[-1] + w)
     return tepi
+
+
+def _tinggi_pasti(sifat_r: ET.Element | None) -> float:
+    """The height of a row that its words cannot stretch; 0 where they can."""
+    tinggi = _anak(sifat_r, "trHeight")
+    if tinggi is None or sifat(tinggi, "hRule") != "exact":
+        return 0.0
+    return _twip(sifat(tinggi, "val"))
 
 
 def _dihapus(tr: ET.Element) -> bool:
