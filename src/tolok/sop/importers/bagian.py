@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from tolok.sop.importers.alir import BarisAlir
 from tolok.sop.importers.isian_identitas import Potong, berlabel
 from tolok.sop.importers.judul import judul_sop
-from tolok.sop.importers.kolom import Kepala, cari_kepala
+from tolok.sop.importers.kolom import JenisKolom, Kepala, cari_kepala
 from tolok.sop.importers.label import Bidang
 from tolok.sop.importers.pengesah import memuat_nip
 from tolok.sop.importers.teks_tercetak import kunci, rapikan
@@ -151,9 +151,26 @@ class _Pembagi:
         satu_blok = bool(kini.tabel[-1].baris) and kini.tabel[-1].baris[-1].blok == baris.blok
         if satu_blok or not kini.tabel[-1].baris:
             return True
-        ujung = baris.sel[-1].kolom + baris.sel[-1].lebar_kolom
-        lebar = max(kolom.akhir for kolom in kepala.kolom)
-        return len(baris.sel) >= 3 and lebar * 0.5 <= ujung <= lebar + 2
+        return _selebar(baris, kepala) or _sambungan_kalimat(baris, kepala)
+
+
+def _selebar(baris: BarisAlir, kepala: Kepala) -> bool:
+    """A row of another block that has a number, or is about as wide as the table."""
+    if len(baris.sel) < 3:
+        return False
+    ujung = baris.sel[-1].kolom + baris.sel[-1].lebar_kolom
+    lebar = max(kolom.akhir for kolom in kepala.kolom)
+    bernomor = _NOMOR.fullmatch(rapikan(baris.sel[0].teks)) is not None
+    return ujung <= lebar + 2 and (bernomor or ujung >= lebar * 0.5)
+
+
+def _sambungan_kalimat(baris: BarisAlir, kepala: Kepala) -> bool:
+    """The rest of a sentence that the page's end tore off: its column alone, in small letters."""
+    pertama = baris.sel[0]
+    return pertama.teks[:1].islower() and any(
+        kolom.jenis is JenisKolom.URAIAN and kolom.awal <= pertama.kolom < kolom.akhir
+        for kolom in kepala.kolom
+    )
 
 
 def _pertama(baris: BarisAlir | None) -> bool:

@@ -17,6 +17,7 @@ __all__ = ["BarisCetak", "baris_cetak", "gabungkan"]
 _NOMOR = re.compile(r"[(\[]?(?P<nomor>\d{1,3})[a-z]?[)\].,]{0,2}")
 _NOMOR_DEPAN = re.compile(r"(?P<nomor>\d{1,3})[.)] ?(?=[A-Za-z])")
 _DISIMPULKAN = frozenset({JenisKolom.KELENGKAPAN, JenisKolom.OUTPUT})
+_AWAL_TINDAKAN = re.compile(r"(?:Me[mnlrwy]|Meng|Pe[mnl])[a-z]{3,}")
 _AKHIR_KALIMAT = (".", ";", ":")
 
 
@@ -183,13 +184,18 @@ def _berisi(satu: BarisCetak) -> bool:
 
 
 def _lanjutan(lama: BarisCetak, satu: BarisCetak, *, ada_nomor: bool) -> bool:
+    """The row goes on with the one before it: the rest of its cells, or of its sentence."""
     if satu.nomor is not None:
         return satu.nomor == lama.nomor and (not satu.uraian or satu.uraian[0].islower())
-    if not satu.uraian or satu.uraian[0].islower():
+    if not satu.uraian:
+        return True
+    if satu.waktu and lama.waktu and satu.lajur:
+        return False
+    if satu.uraian[0].islower():
         return True
     if ada_nomor:
         return not (satu.lajur and satu.bermutu) and not lama.uraian.endswith(_AKHIR_KALIMAT[:1])
-    return not satu.lajur and not satu.bermutu
+    return not satu.lajur and not satu.bermutu and not _AWAL_TINDAKAN.match(satu.uraian)
 
 
 def _sambung(lama: BarisCetak, satu: BarisCetak) -> None:

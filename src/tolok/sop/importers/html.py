@@ -53,7 +53,9 @@ _BALOK = frozenset(
     ]
 )
 _SEMBUNYI = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all")
-_SUDAH_BERTANDA = re.compile(r"\s*(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})\s*[.)]\s|\s*[-•*▪]\s")
+_SUDAH_BERTANDA = re.compile(
+    r"\s{0,9}(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})\s{0,9}[.)]\s|\s{0,9}[-•*▪]\s"
+)
 _GAYA_DAFTAR = re.compile(r"list-style(?:-type)?\s*:\s*([a-z-]+)")
 _SPASI = re.compile(r"[ \t\r\n\f\v\xa0]+")
 _BATAS_BENTANG = 500
