@@ -37,7 +37,7 @@ def versi(kantor: Kantor) -> VersiSop:
 def test_halaman_versi_menawarkan_setiap_bentuk(klien: Client, versi: VersiSop) -> None:
     isi = klien.get(reverse("sop:versi", args=[versi.pk])).content.decode()
 
-    for akhiran in ("pdf", "docx", "svg"):
+    for akhiran in BENTUK:
         assert reverse("sop:gambar_versi", args=[versi.pk, akhiran]) in isi
     assert "Unduh SOP" in isi
 

@@ -34,6 +34,8 @@ _NOMOR, _WAKTU = 850, 1700
 _KETERANGAN = ((0, 1860), (50, 2600), (120, 3200), (1 << 30, 4400))
 """Width for notes of at most so many letters."""
 _SIMBOL = 1300
+_CONTOH = 30
+"""So many rows decide the widths of a long SOP."""
 _PT_KETERANGAN = 7.5
 _BAGIAN_URAIAN = (0.36, 0.40, 0.44, 0.48, 0.52, 0.56)
 _BAGIAN_KELENGKAPAN = (0.42, 0.5, 0.58)
@@ -133,7 +135,8 @@ def _lebar_keterangan(sop: Sop) -> int:
 
 
 def _tinggi(sop: Sop, tata: Tata) -> int:
-    return sum(max(_SIMBOL, *(s.tinggi for s in sel_langkah(satu, tata))) for satu in sop.langkah)
+    contoh = sop.langkah[:: max(len(sop.langkah) // _CONTOH, 1)]
+    return sum(max(_SIMBOL, *(s.tinggi for s in sel_langkah(satu, tata))) for satu in contoh)
 
 
 def sel_langkah(satu: Langkah, tata: Tata) -> tuple[Sel, ...]:
