@@ -152,10 +152,12 @@ def _isi_versi(
     form: KonfirmasiForm | None = None,
 ) -> dict[str, Any]:
     status = StatusVersi(satu.status)
-    draf = status is StatusVersi.DRAF and request.user.has_perm(KELOLA, satu)
+    boleh_kelola = request.user.has_perm(KELOLA, satu)
+    draf = status is StatusVersi.DRAF and boleh_kelola
     boleh_sahkan = request.user.has_perm(SAHKAN, satu)
     semula = pembanding(satu)
     return {
+        "boleh_kelola": boleh_kelola,
         "pembanding": semula,
         "beda_ringkas": beda_versi(semula, satu).ringkas if semula else "",
         "versi": satu,
