@@ -1,6 +1,9 @@
 from __future__ import annotations
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+
+from tolok.web.pemicu import jaga
 
 
 class SopConfig(AppConfig):
@@ -8,7 +11,7 @@ class SopConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Register permissions, the menu, and the list of lanes that an office maps."""
+        """Register permissions, the menu, the list of lanes, and the trigger of what was read."""
         # Models exist only from here on.
         from tolok.berkas.permissions import daftarkan as daftarkan_berkas
         from tolok.organisasi.sop_terdaftar import daftarkan_sumber
@@ -27,4 +30,7 @@ class SopConfig(AppConfig):
                 urutan=40,
                 izin=permissions.LIHAT,
             )
+        )
+        post_migrate.connect(
+            jaga("sop_pembacaan"), sender=self, weak=False, dispatch_uid="sop_pemicu"
         )

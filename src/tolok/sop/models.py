@@ -5,12 +5,14 @@ What was ratified is never rewritten; a change is a new version.
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.db import models
 
 from tolok.sop.domain.status import StatusVersi
 from tolok.web.basis import BarisPemda
 
-__all__ = ["RiwayatSuntingan", "Suntingan", "VersiSop"]
+__all__ = ["PembacaanSop", "RiwayatSuntingan", "Suntingan", "VersiSop"]
 
 
 class VersiSop(BarisPemda):
@@ -136,3 +138,28 @@ class RiwayatSuntingan(BarisPemda):
 
     def __str__(self) -> str:
         return f"{self.suntingan_id} {self.urutan}"
+
+
+class PembacaanSop(BarisPemda):
+    """Somebody says to have read a version that is in force. Insert only.
+
+    Personal fields: `pegawai`.
+    """
+
+    DATA_PRIBADI: ClassVar[tuple[str, ...]] = ("pegawai",)
+
+    versi = models.ForeignKey(VersiSop, on_delete=models.PROTECT, related_name="pembacaan")
+    pegawai = models.ForeignKey("organisasi.Pegawai", on_delete=models.PROTECT, related_name="+")
+    pada = models.DateTimeField("dinyatakan dibaca")
+
+    class Meta:
+        db_table = "sop_pembacaan"
+        verbose_name = "pembacaan SOP"
+        verbose_name_plural = verbose_name
+        ordering = ["versi", "pada"]
+        constraints = [
+            models.UniqueConstraint(fields=["versi", "pegawai"], name="sop_pembacaan_sekali"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.versi_id} {self.pegawai_id}"
