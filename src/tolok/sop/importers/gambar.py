@@ -44,7 +44,7 @@ def baca_gambar(isi: bytes) -> Dokumen:
 
 
 def _bingkai(gambar: Image.Image) -> list[Image.Image]:
-    """Each picture of the file, grey, upright, as large as an A4 page at the right resolution."""
+    """Each picture of the file, upright, as large as an A4 page at the right resolution."""
     hasil = []
     for n in range(min(getattr(gambar, "n_frames", 1), _BINGKAI_TERBANYAK)):
         gambar.seek(n)
@@ -53,12 +53,12 @@ def _bingkai(gambar: Image.Image) -> list[Image.Image]:
             tegak = tegak.convert("RGBA")
             alas = Image.new("RGBA", tegak.size, "white")
             tegak = Image.alpha_composite(alas, tegak)
-        kelabu = tegak.convert("L")
-        skala = _SISI_BAKU / max(kelabu.size)
+        berwarna = tegak.convert("RGB")
+        skala = _SISI_BAKU / max(berwarna.size)
         if not 0.85 < skala < 1.18:
-            ukuran = (max(1, round(kelabu.width * skala)), max(1, round(kelabu.height * skala)))
-            kelabu = kelabu.resize(ukuran, Image.Resampling.LANCZOS)
-        hasil.append(kelabu)
+            lebar, tinggi = (max(1, round(sisi * skala)) for sisi in berwarna.size)
+            berwarna = berwarna.resize((lebar, tinggi), Image.Resampling.LANCZOS)
+        hasil.append(berwarna)
     return hasil
 
 

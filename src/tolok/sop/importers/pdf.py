@@ -90,7 +90,7 @@ class _Gambar:
             self._pdf.close()
 
     def halaman(self, nomor: int) -> Image.Image:
-        """The grey bitmap of page `nomor` (from 1) at the resolution that scans are read at."""
+        """The bitmap of page `nomor` (from 1) at the resolution that scans are read at."""
         self.banyak += 1
         if self.banyak > BATAS_PINDAIAN:
             raise MasukanTidakSah(
@@ -102,7 +102,7 @@ class _Gambar:
             self._pdf = pypdfium2.PdfDocument(self._isi)
         satu = self._pdf[nomor - 1]
         skala = min(DPI / 72, _SISI_TERPANJANG / max(satu.get_size()))
-        gambar: Image.Image = satu.render(scale=skala, grayscale=True).to_pil().convert("L")
+        gambar: Image.Image = satu.render(scale=skala).to_pil().convert("RGB")
         satu.close()
         return gambar
 
@@ -122,7 +122,7 @@ def _lembar(halaman: Page, nomor: int, gambar: _Gambar) -> Lembar:
         skala = peta.width * 72 / DPI / hasil.lebar
         return lembar_berlapis(peta, nomor, [_berskala(k, skala) for k in hasil.kata])
     if panah and gambar.banyak < BATAS_PINDAIAN:
-        return dengan_panah_bergambar(hasil, gambar.halaman(nomor), panah)
+        return dengan_panah_bergambar(hasil, gambar.halaman(nomor).convert("L"), panah)
     return hasil
 
 

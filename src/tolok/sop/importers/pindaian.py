@@ -35,6 +35,7 @@ from tolok.sop.importers.pindaian_kata import (
     tinta_di_luar,
 )
 from tolok.sop.importers.pindaian_kepala import kepala_garis
+from tolok.sop.importers.pindaian_tinta import tanpa_tinta_biru
 from tolok.sop.importers.teks_sel import rangkum
 from tolok.sop.importers.tesseract import putaran
 
@@ -71,7 +72,7 @@ class _Pilahan:
 
 
 def lembar_pindaian(gambar: Image.Image, nomor: int) -> Lembar:
-    """The page of a grey bitmap at `DPI`. Raises MasukanTidakSah without tesseract.
+    """The page of a bitmap at `DPI`, grey or in colours. Needs tesseract (MasukanTidakSah).
 
     A page that lies on its side or its head is turned upright when hardly a word is found.
     """
@@ -81,7 +82,8 @@ def lembar_pindaian(gambar: Image.Image, nomor: int) -> Lembar:
     putar = putaran(gambar)
     if not putar:
         return hasil
-    lain = _lembar(gambar.rotate(-putar, expand=True, fillcolor=255), nomor)
+    putih = (255, 255, 255) if gambar.mode == "RGB" else 255
+    lain = _lembar(gambar.rotate(-putar, expand=True, fillcolor=putih), nomor)
     return lain if _terbaca(lain) > _terbaca(hasil) else hasil
 
 
@@ -95,11 +97,11 @@ def lembar_berlapis(gambar: Image.Image, nomor: int, kata: Sequence[Kata]) -> Le
 
     `kata` in points of the bitmap at `DPI`.
     """
-    hitam = pekat(gambar)
+    gambar = gambar.convert("L")
     rantai = cari_rantai(samar(gambar))
     datar = lurusan(rantai, *gambar.size)
     lurus = [replace(k, kotak=_luruskan(k.kotak, datar)) for k in kata]
-    return _rakit(gambar, nomor, hitam, rantai, lurus)
+    return _rakit(gambar, gambar, nomor, rantai, lurus)
 
 
 def _luruskan(k: Kotak, datar: Lurusan) -> Kotak:
@@ -109,24 +111,30 @@ def _luruskan(k: Kotak, datar: Lurusan) -> Kotak:
 
 
 def _lembar(gambar: Image.Image, nomor: int) -> Lembar:
-    rantai = cari_rantai(samar(gambar))
-    miring = kemiringan(rantai, gambar.width)
+    kelabu, polos = gambar.convert("L"), tanpa_tinta_biru(gambar)
+    rantai = cari_rantai(samar(kelabu))
+    miring = kemiringan(rantai, kelabu.width)
     if 0.003 < abs(miring) < _MIRING_TERBESAR:
-        gambar = gambar.rotate(
-            math.degrees(math.atan(miring)), Image.Resampling.BICUBIC, fillcolor=255
+        sudut = math.degrees(math.atan(miring))
+        kelabu, polos = (
+            g.rotate(sudut, Image.Resampling.BICUBIC, fillcolor=255) for g in (kelabu, polos)
         )
-        rantai = cari_rantai(samar(gambar))
-    return _rakit(gambar, nomor, pekat(gambar), rantai, None)
+        rantai = cari_rantai(samar(kelabu))
+    return _rakit(kelabu, polos, nomor, rantai, None)
 
 
 def _rakit(
     gambar: Image.Image,
+    polos: Image.Image,
     nomor: int,
-    hitam: Image.Image,
     rantai: Sequence[Rantai],
     kata: Sequence[Kata] | None,
 ) -> Lembar:
-    """The page from its strokes; its words are recognised unless they are given."""
+    """The page from its strokes; its words are recognised unless they are given.
+
+    `polos`: the page without ink, in which a page without symbols is read.
+    """
+    hitam = pekat(gambar)
     datar = lurusan(rantai, *gambar.size)
     calon = _calon(hitam, datar)
     pilahan = _pilah(rantai, datar, calon)
@@ -135,6 +143,8 @@ def _rakit(
     if tulisan:
         pilahan = _pilah(rantai, datar, [c for c in calon if c not in tulisan])
         bersih = _hapus_goresan(gambar, pilahan)
+    if not pilahan.simbol:
+        bersih = _hapus_goresan(polos, pilahan)
     if kata is None:
         kata = kata_pindaian(bersih, pilahan.ruas, [c.kotak for c in pilahan.simbol], datar)
     panah = _panah(hitam, pilahan, datar)

@@ -32,6 +32,9 @@ _TINTA_TERSEDIKIT = 14
 _TERTINGGI = 30_000
 _TINGGI_NOMOR = 48
 _LEBAR_NOMOR = 2_000
+_SEL_SEMPIT = 120
+_SPASI = 14
+_BARIS_TERPENDEK = 9
 _TANDA = frozenset("|—-_~=.,:;'`\"«»“”‘’[]{}()\\/<>*•°©®™")
 _ANGKA_KOTOR = re.compile(r"^(\d{1,2})[!|'`]$")
 _CABANG = re.compile(r"(?:ya|tidak|tdk|y|t|n)[.,:]?", re.IGNORECASE)
@@ -104,13 +107,40 @@ def _gunting(
                 )
                 x_nomor += tinta[2] - tinta[0] + 2 * _SELA
             else:
-                hasil.append(_Guntingan(tinta=tinta, x=_SELA, y=y, lajur=lajur, nomor=False))
+                hasil.extend(_berjajar(hitam, tinta, y, lajur=lajur))
                 y += tinta[3] - tinta[1] + _SELA
     for persegi in _di_luar(kisi, gambar, datar):
         tinta = _tinta(hitam, persegi)
         if tinta is not None and y + tinta[3] - tinta[1] <= _TERTINGGI:
             hasil.append(_Guntingan(tinta=tinta, x=_SELA, y=y, lajur=False, nomor=False))
             y += tinta[3] - tinta[1] + _SELA
+    return hasil
+
+
+def _berjajar(hitam: Image.Image, tinta: _Persegi, y: int, *, lajur: bool) -> Iterable[_Guntingan]:
+    """A cell as it is; the lines of a narrow one ("1" over "hari") beside each other, since a
+    lone character says little."""
+    baris = _baris_tinta(hitam, tinta) if tinta[2] - tinta[0] <= _SEL_SEMPIT else []
+    if len(baris) not in (2, 3):
+        yield _Guntingan(tinta=tinta, x=_SELA, y=y, lajur=lajur, nomor=False)
+        return
+    x = _SELA
+    dasar = y + max(b[3] - b[1] for b in baris)
+    for b in baris:
+        yield _Guntingan(tinta=b, x=x, y=dasar - (b[3] - b[1]), lajur=lajur, nomor=False)
+        x += b[2] - b[0] + _SPASI
+
+
+def _baris_tinta(hitam: Image.Image, tinta: _Persegi) -> list[_Persegi]:
+    """The lines of a cell: stretches of rows with ink, three white rows or more apart."""
+    bagian = hitam.crop(tinta)
+    baris = bagian.resize((1, bagian.height), Image.Resampling.BOX).tobytes()
+    hasil: list[_Persegi] = []
+    for m in re.finditer(rb"[^\x00]+(?:\x00{1,2}[^\x00]+)*", baris):
+        tepi = bagian.crop((0, m.start(), bagian.width, m.end())).getbbox()
+        if tepi is not None and m.end() - m.start() >= _BARIS_TERPENDEK:
+            kiri, atas = tinta[0] + max(0, tepi[0] - 3), tinta[1] + m.start()
+            hasil.append((kiri, atas, min(tinta[2], tinta[0] + tepi[2] + 3), tinta[1] + m.end()))
     return hasil
 
 
