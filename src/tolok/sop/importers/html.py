@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from tolok.dasar.galat import MasukanTidakSah
 from tolok.sop.importers.bentuk import Bentuk, jadikan_simbol
@@ -58,8 +58,12 @@ _SUDAH_BERTANDA = re.compile(
 )
 _GAYA_DAFTAR = re.compile(r"list-style(?:-type)?\s*:\s*([a-z-]+)")
 _SPASI = re.compile(r"[ \t\r\n\f\v\xa0]+")
+_KIRI = re.compile(r"(?<![\w-])left\s*:\s*(\d{1,3}(?:\.\d{1,9})?)%")
+_LEBAR = re.compile(r"(?<![\w-])width\s*:\s*(\d{1,3}(?:\.\d{1,9})?)%")
+_BENTUK_SVG = frozenset({"rect", "polygon", "ellipse", "circle"})
 _BATAS_BENTANG = 500
 _BATAS_SEL = 100_000
+_LAJUR_TERBANYAK = 40
 _JENIS_HURUF = {
     "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman",
     "lower-latin": "lower-alpha", "upper-latin": "upper-alpha", "1": "decimal",
@@ -75,7 +79,15 @@ class _Ganti:
     """A line break inside a block."""
 
 
-_Potong = str | _Batas | _Ganti | Tabel | Simbol
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Lukisan:
+    """A symbol, and how far from the left of its cell it is drawn (0 to 1), where that is said."""
+
+    simbol: Simbol
+    kiri: float | None = None
+
+
+_Potong = str | _Batas | _Ganti | Tabel | _Lukisan
 _BATAS, _GANTI = _Batas(), _Ganti()
 
 
@@ -97,7 +109,7 @@ class _Pembaca:
 
     urut: int = 0
     banyak_sel: int = 0
-    _kode: list[str] = field(default_factory=list)
+    _kiri: float | None = None
 
     def blok(self, akar: Unsur) -> Iterator[Blok]:
         """Paragraphs and tables."""
@@ -129,8 +141,12 @@ class _Pembaca:
             yield from self._daftar(el)
         elif el.nama == "input" and el.sifat.get("type", "").lower() == "checkbox":
             yield "☑" if "checked" in el.sifat else "□"
-        elif el.nama in ("img", "vml"):
+        elif el.nama in ("img", "vml", "svg"):
             yield from self._gambar(el)
+        elif (kiri := _letak_kiri(el)) is not None:
+            lama, self._kiri = self._kiri, kiri
+            yield from (_BATAS, *self._uraikan(el.isi, rapat=rapat), _BATAS)
+            self._kiri = lama
         elif el.nama in _BALOK:
             yield _BATAS
             yield from self._uraikan(el.isi, rapat=rapat and el.nama != "pre")
@@ -179,19 +195,22 @@ class _Pembaca:
                     kolom += 1
                 lebar, tinggi = _bentang(td, len(baris) - n)
                 penuh.update((n + b, kolom + k) for b in range(1, tinggi) for k in range(lebar))
-                sel.append(self._sel(td, kolom, lebar, tinggi, dalam))
+                sel.extend(self._sel(td, kolom, lebar, tinggi, dalam))
                 kolom += lebar
             hasil.append(tuple(sel))
         if any(hasil):
             yield _tanpa_lambang(Tabel(baris=tuple(hasil)))
         yield from dalam
 
-    def _sel(self, td: Unsur, kolom: int, lebar: int, tinggi: int, dalam: list[Tabel]) -> Sel:
+    def _sel(
+        self, td: Unsur, kolom: int, lebar: int, tinggi: int, dalam: list[Tabel]
+    ) -> Iterator[Sel]:
+        """The cell; or one for each symbol, where they are drawn across an empty wide cell."""
         teks: list[_Potong] = []
-        simbol: list[Simbol] = []
+        lukisan: list[_Lukisan] = []
         for potong in self._uraikan(td.isi, rapat=True):
-            if isinstance(potong, Simbol):
-                simbol.append(potong)
+            if isinstance(potong, _Lukisan):
+                lukisan.append(potong)
             elif isinstance(potong, Tabel):
                 daftar = sebagai_daftar(potong)
                 if daftar is None:
@@ -200,19 +219,29 @@ class _Pembaca:
                     teks.extend((_BATAS, *_baris_teks(daftar), _BATAS))
             else:
                 teks.append(potong)
-        return Sel(
-            teks=_gabung(teks),
+        tulisan = _gabung(teks)
+        lukisan = _tanpa_cadangan(lukisan)
+        tersebar = [(satu.simbol, satu.kiri) for satu in lukisan if satu.kiri is not None]
+        if 1 < lebar <= _LAJUR_TERBANYAK and tersebar and not tulisan:
+            for ke in range(lebar):
+                simbol = tuple(
+                    s for s, kiri in tersebar if min(int(kiri * lebar), lebar - 1) == ke
+                )
+                yield Sel(teks="", kolom=kolom + ke, tinggi_baris=tinggi, simbol=simbol)
+            return
+        yield Sel(
+            teks=tulisan,
             kolom=kolom,
             lebar_kolom=lebar,
             tinggi_baris=tinggi,
-            simbol=_tanpa_cadangan(simbol),
+            simbol=tuple(satu.simbol for satu in lukisan),
         )
 
-    def _gambar(self, el: Unsur) -> Iterator[Simbol]:
+    def _gambar(self, el: Unsur) -> Iterator[_Lukisan]:
         """A drawn shape, or the picture of one, belongs where it stands."""
         for bentuk in self._bentuk(el):
             simbol, _ = jadikan_simbol([bentuk], (bentuk.kode,) if el.nama == "img" else ())
-            yield from simbol
+            yield from (_Lukisan(simbol=s, kiri=self._kiri) for s in simbol)
 
     def _bentuk(self, el: Unsur) -> Iterator[Bentuk]:
         if el.nama == "img":
@@ -222,6 +251,11 @@ class _Pembaca:
             )
             if 12 <= lebar <= 220 and 12 <= tinggi <= 120 and lebar < 8 * tinggi < 32 * lebar:
                 yield self._beri_kode("gambar", "", lebar, tinggi)
+            return
+        if el.nama == "svg":
+            rupa = _rupa_svg(el)
+            if rupa:
+                yield self._beri_kode(rupa, _kata(el), 40, 20)
             return
         for anak in _turunan(el):
             rupa = rupa_nomor(anak.nama, anak.sifat)
@@ -247,10 +281,33 @@ def _tanpa_lambang(tabel: Tabel) -> Tabel:
     )
 
 
-def _tanpa_cadangan(simbol: list[Simbol]) -> tuple[Simbol, ...]:
+def _tanpa_cadangan(lukisan: list[_Lukisan]) -> list[_Lukisan]:
     """Word writes each shape and then a picture of it: the picture is left out."""
-    asli = tuple(s for s in simbol if s.kode.startswith("v"))
-    return asli or tuple(simbol)
+    asli = [satu for satu in lukisan if satu.simbol.kode.startswith("v")]
+    return asli or lukisan
+
+
+def _letak_kiri(el: Unsur) -> float | None:
+    """The middle of an element that is placed by a percentage of its cell's width."""
+    gaya = el.sifat.get("style", "").lower()
+    kiri, lebar = _KIRI.search(gaya), _LEBAR.search(gaya)
+    if kiri is None:
+        return None
+    return (float(kiri[1]) + (float(lebar[1]) / 2 if lebar else 0.0)) / 100
+
+
+def _rupa_svg(el: Unsur) -> str:
+    """The one closed shape of a small drawing; "" for icons and whole flow charts."""
+    bentuk = [a for a in _turunan(el) if a.nama in _BENTUK_SVG]
+    if len(bentuk) != 1:
+        return ""
+    satu = bentuk[0]
+    if satu.nama == "rect":
+        return "flowChartTerminator" if satu.sifat.get("rx", "0") not in ("0", "") else "rect"
+    if satu.nama == "polygon":
+        titik = re.findall(r"-?[\d.]+[ ,]+-?[\d.]+", satu.sifat.get("points", ""))
+        return {4: "diamond", 5: "pentagon"}.get(len(titik), "")
+    return "ellipse"
 
 
 def _baris_teks(teks: str) -> Iterator[_Potong]:
@@ -263,7 +320,7 @@ def _baris_teks(teks: str) -> Iterator[_Potong]:
 def _gabung(potong: Sequence[_Potong]) -> str:
     """Pieces as lines: trimmed, single spaces, no empty lines."""
     teks = "".join(
-        p if isinstance(p, str) else "\n" for p in potong if not isinstance(p, Tabel | Simbol)
+        p if isinstance(p, str) else "\n" for p in potong if not isinstance(p, Tabel | _Lukisan)
     )
     baris = (re.sub(r"[ \t\xa0]+", " ", b).strip() for b in teks.split("\n"))
     return "\n".join(b for b in baris if b)

@@ -90,3 +90,40 @@ def test_sandi_huruf_dikenali(sandi: str) -> None:
     isi = "<html><body><p>Perintah “lisan” – disposisi</p></body></html>".encode(sandi)
 
     assert isi_paragraf(baca_html(isi)) == ["Perintah “lisan” – disposisi"]
+
+
+_SVG = {
+    "proses": "<svg viewBox='0 0 40 20'><rect x=3 y=3 width=34 height=14 /></svg>",
+    "mulai_selesai": "<svg viewBox='0 0 40 20'><rect x=2 y=3 width=36 height=14 rx=7 /></svg>",
+    "keputusan": "<svg viewBox='0 0 40 20'><polygon points='20,2 38,10 20,18 2,10'/></svg>",
+}
+
+
+def test_bentuk_svg_di_lajur_menjadi_simbol() -> None:
+    baris = "".join(f"<tr><td>{n}<td>{svg}<td>" for n, svg in enumerate(_SVG.values()))
+
+    tabel = _tabel(f"<table>{baris}</table>")
+
+    assert [b[1].simbol[0].jenis.value for b in tabel.baris] == list(_SVG)
+    assert [b[1].teks for b in tabel.baris] == ["", "", ""]
+
+
+def test_bentuk_yang_diletakkan_menurut_persen_jatuh_di_lajurnya() -> None:
+    lukisan = "".join(
+        f"<div style='position:absolute; left:{kiri}%;width:25%'>{svg}</div>"
+        for kiri, svg in zip((0, 50), (_SVG["proses"], _SVG["keputusan"]), strict=True)
+    )
+
+    tabel = _tabel(
+        f"<table><tr><td>1<td colspan=4><div>{lukisan}</div><td>Nota<tr><td>2<td>a<td>b<td>c<td>d"
+        f"<td>e<tr><td>3<td>{_SVG['proses']}</table>"
+    )
+
+    assert [(s.kolom, [y.jenis.value for y in s.simbol]) for s in tabel.baris[0]] == [
+        (0, []),
+        (1, ["proses"]),
+        (2, []),
+        (3, ["keputusan"]),
+        (4, []),
+        (5, []),
+    ]
