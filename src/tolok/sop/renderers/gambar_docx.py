@@ -31,6 +31,8 @@ __all__ = ["docx", "docx_dari"]
 
 _LATAR = '<w:shd w:val="clear" w:color="auto" w:fill="ECECEC"/>'
 _ABU = "333333"
+_HUBUNG_LUNAK = "<w:r><w:softHyphen/></w:r>"
+_BOLEH_PUTUS = "<w:r><w:t>\u200b</w:t></w:r>"
 
 
 def docx(sop: Sop, kertas: Kertas = A4) -> bytes:
@@ -111,7 +113,7 @@ def _tabel(satu: Lembar, kertas: Kertas) -> str:
         f'<w:tbl><w:tblPr><w:tblW w:w="{_dxa(kertas.lebar_isi)}" w:type="dxa"/>{_bingkai()}'
         '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/>'
         f'<w:left w:w="{_dxa(tabel.bantalan)}" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
-        f'<w:right w:w="{_dxa(tabel.bantalan - 20)}" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+        f'<w:right w:w="{_dxa(tabel.bantalan - 80)}" w:type="dxa"/></w:tblCellMar></w:tblPr>'
         f"<w:tblGrid>{kisi}</w:tblGrid>{baris}</w:tbl>"
     )
 
@@ -202,22 +204,27 @@ def _paragraf(p: Paragraf, sel: Sel) -> str:
     sifat += '<w:jc w:val="center"/>' if sel.rata == "tengah" else ""
     depan = lari(p.tanda, pt=p.pt) + "<w:r><w:tab/></w:r>" if p.tanda else ""
     bawah = '<w:u w:val="single"/>' if p.garis_bawah else ""
-    isi = "<w:r><w:softHyphen/></w:r>".join(
-        lari(satu, tebal=p.tebal, pt=p.pt, sifat=bawah) for satu in _potongan(p) if satu
+    isi = "".join(
+        pisah + lari(satu, tebal=p.tebal, pt=p.pt, sifat=bawah)
+        for pisah, satu in _potongan(p)
+        if satu
     )
     return f"<w:p><w:pPr>{sifat}</w:pPr>{depan}{isi}</w:p>"
 
 
-def _potongan(p: Paragraf) -> list[str]:
-    """The text where its words may be divided, so that Word divides them after a syllable too."""
-    hasil, mulai, kini = [], 0, 0
-    for baris in p.baris:
+def _potongan(p: Paragraf) -> list[tuple[str, str]]:
+    """The text in parts where its words may be divided, so that Word divides them there too:
+    after a syllable with a soft hyphen, after a stroke with nothing."""
+    hasil, mulai, kini, pisah = [], 0, 0, ""
+    for baris in p.baris[:-1]:
         inti = baris.rstrip(HUBUNG)
         kini = max(p.teks.find(inti, kini), kini) + len(inti)
-        if inti != baris:
-            hasil.append(p.teks[mulai:kini])
-            mulai = kini
-    return [*hasil, p.teks[mulai:]]
+        if inti == baris and p.teks[kini : kini + 1].isspace():
+            continue
+        hasil.append((pisah, p.teks[mulai:kini]))
+        pisah = _HUBUNG_LUNAK if inti != baris else _BOLEH_PUTUS
+        mulai = kini
+    return [*hasil, (pisah, p.teks[mulai:])]
 
 
 def _bentuk(satu: Lembar, ke: int, kolom: int, sel: Kotak) -> str:

@@ -167,7 +167,9 @@ def test_word_dibuka_dengan_tabel_dan_kata_yang_sama(kode: str) -> None:
         assert [len(lembar.tabel.kolom)] * len(tabel.rows) == [len(r.cells) for r in tabel.rows]
         for ke, baris in enumerate(lembar.tabel.baris):
             for sel in baris.sel:
-                isi = [p.text.replace("\t", "") for p in tabel.cell(ke, sel.kolom).paragraphs]
+                isi = [
+                    re.sub("[\t\u200b]", "", p.text) for p in tabel.cell(ke, sel.kolom).paragraphs
+                ]
                 assert [t for t in isi if t] == [p.tanda + p.teks for p in sel.isi if p.teks]
 
 
