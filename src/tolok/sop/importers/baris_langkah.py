@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tolok.sop.importers.alir import BarisAlir
-from tolok.sop.importers.dokumen import Panah, Sel, Simbol, Tempat
+from tolok.sop.importers.dokumen import Kotak, Panah, Sel, Simbol, Tempat
 from tolok.sop.importers.kolom import JenisKolom, Kepala, Kolom
 from tolok.sop.importers.teks_tercetak import rapikan
 from tolok.sop.importers.waktu import baca_waktu
@@ -85,12 +85,26 @@ def _satu_baris(baris: BarisAlir, kepala: Kepala) -> BarisCetak:
         waktu=rapikan(gabungan.get(JenisKolom.WAKTU, "")),
         output=gabungan.get(JenisKolom.OUTPUT, ""),
         keterangan=rapikan(gabungan.get(JenisKolom.KETERANGAN, "")),
-        tempat=baris.tempat,
+        tempat=_tempat(baris.tempat, [sel.tempat for sel in baris.sel]),
         asal=baris.teks[:300],
         panah=baris.panah,
         disimpulkan=_DISIMPULKAN if baris.menyatu else frozenset(),
         dibungkus=any(sel.tempat.kotak is not None for sel in baris.sel),
     )
+
+
+def _tempat(awal: Tempat, sel: Sequence[Tempat]) -> Tempat:
+    """The whole row: the box around its cells, on the page where it begins."""
+    kotak = [t.kotak for t in (awal, *sel) if t.kotak is not None and t.halaman == awal.halaman]
+    if not kotak:
+        return awal
+    semua = Kotak(
+        kiri=min(k.kiri for k in kotak),
+        atas=min(k.atas for k in kotak),
+        kanan=max(k.kanan for k in kotak),
+        bawah=max(k.bawah for k in kotak),
+    )
+    return replace(awal, kotak=semua)
 
 
 def _nomor_uraian(isi: dict[JenisKolom, list[str]]) -> tuple[int | None, str]:
