@@ -24,7 +24,15 @@ from tolok.pelaksanaan.domain.perkiraan import awal_hitung, hari_kerja_antara, t
 from tolok.pelaksanaan.domain.uji_jalan import LangkahUji, lintasan_uji
 from tolok.sop.domain.jalan import SELESAI, SopJalan
 
-__all__ = ["Andaian", "SebaranUji", "UlanganUji", "arah_kembali", "sebarkan", "urutan_uji"]
+__all__ = [
+    "Andaian",
+    "KembaliUji",
+    "SebaranUji",
+    "UlanganUji",
+    "arah_kembali",
+    "sebarkan",
+    "urutan_uji",
+]
 
 _PALING_BANYAK_KEMBALI = 20
 
@@ -104,19 +112,37 @@ def sebarkan(
     return SebaranUji(ulangan=tuple(sorted(hasil, key=lambda u: u.selesai)))
 
 
-def arah_kembali(sop: SopJalan) -> Mapping[int, tuple[int, bool]]:
-    """Row that may return -> where to, and whether that row then opens for repair only."""
-    hasil: dict[int, tuple[int, bool]] = {}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KembaliUji:
+    """What a return from a row does: where it goes, whether that row opens for repair only, and
+    which rows on the way are carried over because nothing under them changed."""
+
+    ke: int
+    perbaikan: bool
+    dibawa: frozenset[int]
+
+
+def arah_kembali(sop: SopJalan) -> Mapping[int, KembaliUji]:
+    """Row that may return -> what that does, as the decider played it once."""
+    lin = Lintasan(sop)
+    hasil: dict[int, KembaliUji] = {}
     for satu in lintasan_uji(sop):
-        if satu.kembali and satu.dari is not None and isinstance(satu.ke, int):
-            ke = next(i for i, x in enumerate(satu.urutan) if x.langkah == satu.dari)
-            hasil[satu.dari] = (satu.ke, satu.urutan[ke + 1].perbaikan)
+        if not satu.kembali or satu.dari is None or not isinstance(satu.ke, int):
+            continue
+        awal = next(i for i, x in enumerate(satu.urutan) if x.langkah == satu.dari)
+        ulang = satu.urutan[awal + 1 :]
+        dibuka = {x.langkah for x in ulang if x.iterasi > 1}
+        hasil[satu.dari] = KembaliUji(
+            ke=satu.ke,
+            perbaikan=ulang[0].perbaikan,
+            dibawa=frozenset(lin.antara(satu.ke, satu.dari)) - dibuka,
+        )
     return hasil
 
 
 def urutan_uji(
     lin: Lintasan,
-    kembali: Mapping[int, tuple[int, bool]],
+    kembali: Mapping[int, KembaliUji],
     dikembalikan: Callable[[int, int], bool],
     pilih: Callable[[Sequence[int | str]], int | str],
 ) -> tuple[LangkahUji, ...]:
@@ -124,20 +150,24 @@ def urutan_uji(
     hasil: list[LangkahUji] = []
     dibuka: Counter[int] = Counter()
     nomor, perbaikan, sisa = lin.nomor[0], False, _PALING_BANYAK_KEMBALI
+    dibawa: frozenset[int] = frozenset()
     while True:
-        dibuka[nomor] += 1
-        hasil.append(LangkahUji(langkah=nomor, iterasi=dibuka[nomor], perbaikan=perbaikan))
-        boleh = nomor in kembali and not perbaikan and sisa > 0
-        if boleh and dikembalikan(nomor, dibuka[nomor]):
-            nomor, perbaikan = kembali[nomor]
-            sisa -= 1
-            continue
+        if nomor not in dibawa:
+            dibuka[nomor] += 1
+            hasil.append(LangkahUji(langkah=nomor, iterasi=dibuka[nomor], perbaikan=perbaikan))
+            boleh = nomor in kembali and not perbaikan and sisa > 0
+            if boleh and dikembalikan(nomor, dibuka[nomor]):
+                balik = kembali[nomor]
+                nomor, perbaikan, dibawa = balik.ke, balik.perbaikan, balik.dibawa
+                sisa -= 1
+                continue
         perbaikan = False
         maju = lin.maju(nomor)
-        tujuan = maju[0] if len(maju) == 1 else pilih(maju)
+        tujuan = maju[0] if len(maju) == 1 or nomor in dibawa else pilih(maju)
         if tujuan == SELESAI:
             return tuple(hasil)
         nomor = int(tujuan)
+        dibawa = frozenset(n for n in dibawa if lin.posisi[n] >= lin.posisi[nomor])
 
 
 def _banyak_kembali(lin: Lintasan, urutan: Sequence[LangkahUji]) -> int:

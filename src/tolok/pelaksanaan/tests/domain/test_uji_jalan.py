@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from functools import lru_cache
+from random import Random
 
 import holidays
 import pytest
@@ -16,6 +17,7 @@ from tolok.pelaksanaan.domain.lintasan import Lintasan
 from tolok.pelaksanaan.domain.perkiraan import perkirakan
 from tolok.pelaksanaan.domain.uji_acak import Andaian, arah_kembali, sebarkan, urutan_uji
 from tolok.pelaksanaan.domain.uji_jalan import JumlahBaku, UjiJalan, mainkan, uji_jalan
+from tolok.pelaksanaan.tests.domain.sop_acak import sop_acak
 from tolok.regulasi.jam_kerja import jam_kerja
 from tolok.sop import pustaka
 from tolok.sop.domain.dokumen import Keputusan, Langkah, MutuBaku, Pelaksana, Sop
@@ -172,6 +174,23 @@ def test_jalan_acak_sama_dengan_yang_ditempuh_mesin(
     assert mesin == urutan_uji(
         Lintasan(sop), arah, lambda n, i: (n, i) in boleh, lambda semua: semua[0]
     )
+
+
+@pytest.mark.parametrize("benih", [*range(30), 130])
+def test_sop_acak_diuji_jalan_sampai_selesai_menurut_mesin(benih: int) -> None:
+    """Parallel rows, teams bound on the way, several choices; 130 carries a decision over."""
+    sop = sop_acak(Random(benih), benih)  # noqa: S311 - a repeatable example
+    lin, arah = Lintasan(sop), arah_kembali(sop)
+
+    for uji in uji_jalan(sop, KALENDER, SENIN):
+        if uji.lintasan.dari is not None and not uji.lintasan.kembali:
+            continue
+        dari = uji.lintasan.dari
+
+        def sekali(nomor: int, iterasi: int, dari: int | None = dari) -> bool:
+            return (nomor, iterasi) == (dari, 1)
+
+        assert uji.lintasan.urutan == urutan_uji(lin, arah, sekali, lambda semua: semua[0])
 
 
 def test_sebaran_berulang_sama_dan_berkumpul_bila_tidak_ada_yang_acak() -> None:
