@@ -113,7 +113,7 @@ def _tabel(satu: Lembar, kertas: Kertas) -> str:
         f'<w:tbl><w:tblPr><w:tblW w:w="{_dxa(kertas.lebar_isi)}" w:type="dxa"/>{_bingkai()}'
         '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/>'
         f'<w:left w:w="{_dxa(tabel.bantalan)}" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
-        f'<w:right w:w="{_dxa(tabel.bantalan - 80)}" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+        f'<w:right w:w="{_dxa(tabel.bantalan - 30)}" w:type="dxa"/></w:tblCellMar></w:tblPr>'
         f"<w:tblGrid>{kisi}</w:tblGrid>{baris}</w:tbl>"
     )
 
