@@ -10,7 +10,17 @@ from pathlib import Path
 
 from benchmarks.hasil import Ukuran, mesin, tulis
 
-DAFTAR = ("mesin", "keputusan", "halaman", "ukur", "skp", "laporan", "keluaran", "gambar_sop")
+DAFTAR = (
+    "mesin",
+    "keputusan",
+    "halaman",
+    "ukur",
+    "skp",
+    "laporan",
+    "keluaran",
+    "baca",
+    "gambar_sop",
+)
 _DATA = Path(__file__).parent / "hasil.json"
 
 
