@@ -94,6 +94,8 @@ def _baris_unit(baris: str) -> bool:
 
 
 def _sambungan(baris: str) -> bool:
+    if baris.isupper() and AWAL_UNIT.fullmatch(baris):
+        return True
     return _kepala_surat(baris) and bool(
         AWAL_UNIT.match(baris) or _SAMBUNGAN.match(baris) or baris == baris.upper()
     )
