@@ -11,6 +11,7 @@ from tolok.sop.pustaka import daftar, muat
 from tolok.sop.tests.bacaan_dokumen import alur, harapan, hubungan, isi_paragraf, tabel_langkah
 from tolok.sop.tests.pembuat.contoh import pindahkan, singkat
 from tolok.sop.tests.pembuat.isi import tata
+from tolok.sop.tests.pembuat.mutasi import baca_bagian, ubah_bagian
 from tolok.sop.tests.pembuat.naskah_docx import CaraGambar, buat_docx, bungkus_docx
 
 CARA = [
@@ -204,3 +205,57 @@ def test_baris_di_luar_kisi_tidak_menggeser_kolom() -> None:
         ("A", 0),
         ("C", 1),
     ]
+
+
+def test_tabel_di_kepala_halaman_dibaca_sekali_di_depan() -> None:
+    kepala = (
+        "<w:tbl><w:tblPr/><w:tblGrid/><w:tr>" + _sel(_paragraf("Nomor SOP")) + "</w:tr></w:tbl>"
+    )
+    rujukan = "<w:headerReference w:type='{}' r:id='rId9'/>"
+    badan = (
+        _paragraf("Isi")
+        + f"<w:sectPr>{rujukan.format('default')}{rujukan.format('first')}</w:sectPr>"
+    )
+    isi = bungkus_docx(badan)
+    hubungan = baca_bagian(isi, "word/_rels/document.xml.rels").replace(
+        b"</Relationships>",
+        b"<Relationship Id='rId9' Type='http://schemas.openxmlformats.org/officeDocument/2006/"
+        b"relationships/header' Target='header1.xml'/></Relationships>",
+    )
+    naskah = baca_bagian(bungkus_docx(kepala), "word/document.xml")
+    isi = ubah_bagian(isi, "word/header1.xml", naskah.replace(b"w:document", b"w:hdr"))
+
+    dokumen = baca_docx(ubah_bagian(isi, "word/_rels/document.xml.rels", hubungan))
+
+    assert [t.baris[0][0].teks for t in dokumen.tabel] == ["Nomor SOP"]
+    assert isi_paragraf(dokumen) == ["Isi"]
+    assert dokumen.blok[0] == next(dokumen.tabel)
+
+
+def test_ragam_ketat_dan_sandi_lain_terbaca_sama() -> None:
+    isi = buat_docx(singkat())
+    ketat = isi
+    for bagian in (
+        "word/document.xml",
+        "word/numbering.xml",
+        "_rels/.rels",
+        "word/_rels/document.xml.rels",
+    ):
+        xml = baca_bagian(ketat, bagian)
+        for lama, baru in (
+            (
+                b"schemas.openxmlformats.org/wordprocessingml/2006",
+                b"purl.oclc.org/ooxml/wordprocessingml",
+            ),
+            (b"schemas.openxmlformats.org/drawingml/2006", b"purl.oclc.org/ooxml/drawingml"),
+            (
+                b"schemas.openxmlformats.org/officeDocument/2006",
+                b"purl.oclc.org/ooxml/officeDocument",
+            ),
+        ):
+            xml = xml.replace(lama, baru)
+        ketat = ubah_bagian(ketat, bagian, xml)
+    naskah = baca_bagian(isi, "word/document.xml").decode().replace("UTF-8", "UTF-16")
+    utf16 = ubah_bagian(isi, "word/document.xml", naskah.encode("utf-16"))
+
+    assert baca_docx(ketat) == baca_docx(isi) == baca_docx(utf16)
