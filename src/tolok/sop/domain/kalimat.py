@@ -10,6 +10,12 @@ __all__ = ["Kalimat", "urai_kalimat"]
 _SYARAT = re.compile(r"\b(?:jika|apabila|bila|kalau)\b", re.IGNORECASE)
 _TIDAK = re.compile(r"^\W*\w+\s+(?:\w+\s+){0,2}?(?:tidak|belum|ditolak)\b", re.IGNORECASE)
 _UNTUK = re.compile(r"\b(?:untuk|agar|guna|supaya)\b", re.IGNORECASE)
+# "Menugaskan Sekretaris menyusun …": the second verb is the work of the one who is ordered.
+_MENYURUH = re.compile(
+    r"\b(?:menugaskan|menugasi|memerintahkan|menginstruksikan)\b(?:(?! dan | serta )[^,.;:]){1,80}?"
+    r"\s(?=me[a-z]{5,30}\b)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,10 +51,19 @@ def urai_kalimat(uraian: str) -> Kalimat:
         else:
             setuju = f"{setuju} {bagian}".strip()
     utama = uraian[: batas[0]].strip(" ,;")
-    potong = _UNTUK.search(utama)
+    potong = _potong(utama)
     return Kalimat(
-        inti=utama[: potong.start()].strip() if potong else utama,
-        tujuan=utama[potong.start() :].strip() if potong else "",
-        setuju=setuju,
-        tidak=tidak,
+        inti=utama[:potong].strip(), tujuan=utama[potong:].strip(), setuju=setuju, tidak=tidak
     )
+
+
+def _potong(utama: str) -> int:
+    """Where the work of the row ends and what it is for, or what others are told to do, begins.
+
+    >>> "Menugaskan Sekretaris menyusun draf"[:_potong("Menugaskan Sekretaris menyusun draf")]
+    'Menugaskan Sekretaris '
+    """
+    untuk, menyuruh = _UNTUK.search(utama), _MENYURUH.search(utama)
+    calon = [untuk.start()] if untuk else []
+    calon += [menyuruh.end()] if menyuruh else []
+    return min(calon, default=len(utama))

@@ -255,6 +255,17 @@ def test_kalimat_yang_berubah_mengubah_barisnya_saja() -> None:
     assert hasil[10]["acts"] == ["kirim"]
 
 
+def test_yang_ditugaskan_kepada_orang_lain_bukan_pekerjaan_barisnya() -> None:
+    """ "Menugaskan … untuk menyusun" and "Menugaskan … menyusun" order the same."""
+    asal = muat("000")
+    tanpa_untuk = _ubah(
+        asal, 2, lambda x: replace(x, uraian=x.uraian.replace(" untuk menyusun", " menyusun"))
+    )
+
+    assert tanpa_untuk != asal
+    assert _ringkas(tanpa_untuk) == _ringkas(asal)
+
+
 def test_tujuan_tidak_yang_tak_bernomor_dibaca_dari_lajur_dalam_kalimat() -> None:
     for kode, nomor, tujuan in [("000", 8, "7 T R"), ("003", 4, "3 T"), ("003", 7, "6 T")]:
         ubahan = _ubah(muat(kode), nomor, lambda satu: replace(satu, keputusan=Keputusan()))
