@@ -29,11 +29,12 @@ from tolok.sop.domain.jalan import SELESAI
 from tolok.sop.importers.berkas_sop import baca
 from tolok.sop.importers.bpmn_jalan import Cabang, JalanBpmn, telusuri
 from tolok.sop.importers.bpmn_urai import GrafBpmn, SimpulBpmn, tolak, urai_bpmn
+from tolok.sop.importers.waktu import baca_waktu
 
 __all__ = ["baca_bpmn"]
 
 _BUKAN_KODE = re.compile(r"[^a-z0-9]+")
-_BUTIR = re.compile(r"^(kelengkapan|output)\s*:\s*(.+)$", re.IGNORECASE)
+_BUTIR = re.compile(r"^(kelengkapan|waktu|output)\s*:\s*(.+)$", re.IGNORECASE)
 _TANPA_LAJUR = "Pelaksana"
 _BIASA = frozenset({"task", "userTask", "manualTask"})
 
@@ -272,9 +273,14 @@ def _kode_baru(nama: str, dipakai: set[str]) -> str:
 
 def _mutu(simpul: SimpulBpmn) -> MutuBaku:
     """What data objects and lines such as "Kelengkapan: a; b" of the documentation say."""
-    isi = {"kelengkapan": list(simpul.kelengkapan), "output": list(simpul.output)}
+    isi = {"kelengkapan": list(simpul.kelengkapan), "waktu": [], "output": list(simpul.output)}
     for baris in simpul.keterangan.splitlines():
         cocok = _BUTIR.match(baris.strip())
         if cocok:
             isi[cocok[1].lower()] += [b.strip() for b in cocok[2].split(";") if b.strip()]
-    return MutuBaku(kelengkapan=tuple(isi["kelengkapan"]), output=tuple(isi["output"]))
+    terbaca = baca_waktu(isi["waktu"][0]) if isi["waktu"] else None
+    return MutuBaku(
+        kelengkapan=tuple(isi["kelengkapan"]),
+        waktu=terbaca.waktu if terbaca else None,
+        output=tuple(isi["output"]),
+    )

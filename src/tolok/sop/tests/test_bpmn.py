@@ -94,6 +94,26 @@ def test_syarat_hanyalah_nama() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("kode", pustaka.daftar())
+def test_tanpa_isi_tersimpan_pun_gambarnya_mengatakan_sop_itu(kode: str) -> None:
+    """The diagram alone says the rows, lanes, mutu baku and printed decisions."""
+    sop = pustaka.muat(kode)
+    telanjang = re.sub(r"<tolok:sop.*?</tolok:sop>", "", bpmn(sop), flags=re.DOTALL)
+
+    (dibaca,) = baca_bpmn(telanjang.encode())
+
+    assert [p.nama for p in dibaca.pelaksana] == [p.nama for p in sop.pelaksana]
+    for baru, lama in zip(dibaca.langkah, sop.langkah, strict=True):
+        assert baru.uraian == lama.uraian
+        assert (baru.mutu.kelengkapan, baru.mutu.output) == (
+            lama.mutu.kelengkapan, lama.mutu.output,
+        )  # fmt: skip
+        kiri, kanan = ((w and (w.nilai, w.satuan)) for w in (baru.mutu.waktu, lama.mutu.waktu))
+        assert kiri == kanan
+        tercetak = lama.keputusan is not None and lama.keputusan.tidak is not None
+        assert (baru.keputusan == lama.keputusan) or not tercetak
+
+
 # -- changed elsewhere ---------------------------------------------------------------------------
 
 
@@ -195,7 +215,8 @@ def test_arah_yang_melompat_dan_arah_ke_akhir_dicatat_sebagai_keputusan() -> Non
 def test_tanpa_lajur_dan_tugas_kiriman_dibaca_dengan_catatan() -> None:
     isi = (
         "<startEvent id='s'/><sendTask id='a' name='Mengirim surat'>"
-        "<documentation>Kelengkapan: Surat; Amplop\nOutput: Tanda terima</documentation></sendTask>"
+        "<documentation>Kelengkapan: Surat; Amplop\nWaktu: 2 jam\nOutput: Tanda terima"
+        "</documentation></sendTask>"
         "<endEvent id='e'/>" + _panah("s>a", "a>e")
     )
 
@@ -203,6 +224,8 @@ def test_tanpa_lajur_dan_tugas_kiriman_dibaca_dengan_catatan() -> None:
 
     assert sop.langkah[0].mutu.kelengkapan == ("Surat", "Amplop")
     assert sop.langkah[0].mutu.output == ("Tanda terima",)
+    assert sop.langkah[0].mutu.waktu is not None
+    assert sop.langkah[0].mutu.waktu.tampil == "2 jam"
     assert [c.lokasi for c in sop.catatan_baca] == ["pelaksana", "langkah/1/uraian"]
 
 
