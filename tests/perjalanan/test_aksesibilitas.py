@@ -32,6 +32,10 @@ pytestmark = [
 _GET = [b for b in baca_tabel() if b.metode == "GET"]
 _BUKAN_HALAMAN = {
     "sop:unduh",
+    "sop:gambar_versi",
+    "sop:gambar_terbitan",
+    "sop:gambar_sunting",
+    "sop:halaman_sunting",
     "naskah:pdf",
     "berkas:unduh",
     "pelaksanaan:buka_naskah",
