@@ -12,6 +12,7 @@ from xml.etree import ElementTree as ET
 import docx as python_docx
 import pypdfium2 as pdfium
 import pytest
+from hypothesis import given, settings
 
 from tolok.dasar.galat import MasukanTidakSah
 from tolok.sop.domain.dokumen import Keputusan, Langkah, Pelaksana, Pengesah, Sop, Tanggal
@@ -24,6 +25,7 @@ from tolok.sop.renderers.gambar.susun import susun_gambar
 from tolok.sop.renderers.gambar_docx import docx
 from tolok.sop.renderers.gambar_pdf import pdf, pdf_dari
 from tolok.sop.renderers.gambar_svg import svg
+from tolok.sop.tests import susunan
 
 WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -266,3 +268,11 @@ def test_tidak_ada_kata_yang_hilang_pada_pemenggalan() -> None:
 
 def test_gambar_a4_adalah_bawaan() -> None:
     assert susun_gambar(muat("000")).kertas is A4
+
+
+@settings(max_examples=15, deadline=None)
+@given(sop=susunan.sop)
+def test_isi_seganjil_apa_pun_menjadi_berkas_yang_dapat_dibuka(sop: Sop) -> None:
+    assert len(pdfium.PdfDocument(pdf(sop))) >= 1
+    assert python_docx.Document(io.BytesIO(docx(sop))).tables
+    assert ET.fromstring(svg(sop)).tag.endswith("svg")  # noqa: S314 - our own drawing
