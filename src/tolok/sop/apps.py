@@ -16,10 +16,13 @@ class SopConfig(AppConfig):
         from tolok.berkas.permissions import daftarkan as daftarkan_berkas
         from tolok.organisasi.sop_terdaftar import daftarkan_sumber
         from tolok.sop import permissions
+        from tolok.sop.kartu import kartu_baca
         from tolok.sop.selectors import sop_terdaftar
+        from tolok.web.kartu import daftarkan_kartu
         from tolok.web.menu import ButirMenu, daftarkan
 
         daftarkan_sumber(sop_terdaftar)
+        daftarkan_kartu(kartu_baca, urutan=80)
         daftarkan_berkas("sop.sumber", permissions.boleh_lihat_sumber)
         daftarkan(
             ButirMenu(

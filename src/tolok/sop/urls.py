@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from tolok.sop import views, views_beda, views_gambar, views_sunting
+from tolok.sop import views, views_baca, views_beda, views_gambar, views_sunting
 
 app_name = "sop"
 
@@ -21,6 +21,8 @@ urlpatterns: list[URLPattern] = [
     path("sop/<uuid:versi>/", views.versi, name="versi"),
     path("sop/<uuid:versi>/gambar.<slug:akhiran>", views_gambar.gambar_versi, name="gambar_versi"),
     path("sop/<uuid:versi>/beda/<uuid:lain>/", views_beda.beda, name="beda"),
+    path("sop/<uuid:versi>/baca/", views_baca.baca, name="baca"),
+    path("sop/<uuid:versi>/pembaca/", views_baca.pembaca, name="pembaca"),
     path("sop/<uuid:versi>/konfirmasi/", views.konfirmasi, name="konfirmasi"),
     path("sop/<uuid:versi>/sahkan/", views.sahkan, name="sahkan"),
     path("sop/<uuid:versi>/cabut/", views.cabut, name="cabut"),

@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from tolok.dasar.galat import MasukanTidakSah, TidakDitemukan
+from tolok.organisasi.selectors import hari_di
 from tolok.sop import pustaka, selectors, services, services_sunting
 from tolok.sop.domain.dokumen import Sop
 from tolok.sop.domain.jalan import SopJalan
@@ -21,6 +22,7 @@ from tolok.sop.models import VersiSop
 from tolok.sop.permissions import KELOLA, LIHAT, SAHKAN
 from tolok.sop.renderers.berkas_sop import tulis
 from tolok.sop.renderers.halaman_sop import susun_halaman
+from tolok.sop.selectors_baca import dibaca_pada, lajur_pembaca
 from tolok.sop.selectors_beda import beda_versi, pembanding
 from tolok.sop.selectors_sunting import semua_suntingan
 from tolok.web.izin import butuh
@@ -144,6 +146,17 @@ def versi(request: HttpRequest, versi: UUID) -> HttpResponse:
     return render(request, "sop/versi.html", _isi_versi(request, satu, sop, jalan))
 
 
+def _baca(request: HttpRequest, satu: VersiSop) -> dict[str, Any]:
+    """Whether the signed-in employee has said to have read it, and the lanes they act in."""
+    pegawai = request.pegawai  # type: ignore[attr-defined]  # set by PegawaiMiddleware
+    hari = hari_di(satu.instansi.pemda, sekarang())
+    return {
+        "pada": dibaca_pada(satu, pegawai),
+        "lajur": lajur_pembaca(satu, satu.instansi, hari).get(pegawai.pk, ()),
+        "boleh_lihat": request.user.has_perm(KELOLA, satu),
+    }
+
+
 def _isi_versi(
     request: HttpRequest,
     satu: VersiSop,
@@ -159,6 +172,7 @@ def _isi_versi(
     return {
         "boleh_kelola": boleh_kelola,
         "pembanding": semula,
+        "baca": _baca(request, satu) if status is StatusVersi.BERLAKU else None,
         "beda_ringkas": beda_versi(semula, satu).ringkas if semula else "",
         "versi": satu,
         "status": status,

@@ -1,0 +1,65 @@
+"""Who acts in the lanes of an SOP in an office: whoever should have read it.
+
+Wider than who may act today: somebody who is away, or whose post another acts for, reads too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Any
+from uuid import UUID
+
+from tolok.organisasi.domain.istilah import AturanLajur
+from tolok.organisasi.domain.susunan import Susunan
+
+__all__ = ["AturanPeta", "pembaca"]
+
+AturanPeta = tuple[AturanLajur, Mapping[str, Any]]
+"""The rule of a lane and what it holds, as an office mapped it."""
+
+
+def pembaca(
+    susunan: Susunan, peta: Mapping[str, AturanPeta], lajur: Collection[str]
+) -> dict[UUID, tuple[str, ...]]:
+    """Person -> codes of the lanes they act in, in the order of `lajur`.
+
+    A lane that is not mapped, or whose team each run binds, names nobody.
+    """
+    hasil: dict[UUID, list[str]] = {}
+    for kode in lajur:
+        if kode not in peta:
+            continue
+        for orang in _orang(susunan, *peta[kode]):
+            hasil.setdefault(orang, []).append(kode)
+    return {orang: tuple(semua) for orang, semua in hasil.items()}
+
+
+def _orang(susunan: Susunan, aturan: AturanLajur, isian: Mapping[str, Any]) -> list[UUID]:
+    match aturan:
+        case AturanLajur.JABATAN:
+            semua = _pemegang(susunan, {UUID(j) for j in isian.get("jabatan", [])})
+        case AturanLajur.KEPALA_UNIT:
+            kepala = (susunan.kepala(UUID(u)) for u in isian.get("unit", []))
+            semua = _pemegang(susunan, {k.jabatan for k in kepala if k is not None})
+        case AturanLajur.PEGAWAI_UNIT:
+            semua = [p for u in isian.get("unit", []) for p in susunan.pegawai_unit(UUID(u))]
+        case AturanLajur.TIM:
+            tim = isian.get("tim")
+            semua = [a.pegawai for a in susunan.tim.get(UUID(tim), ())] if tim else []
+        case AturanLajur.DITETAPKAN:
+            semua = []
+        case AturanLajur.SUBJEK:
+            semua = list(susunan.seluruh_pegawai())
+        case AturanLajur.ATASAN_SUBJEK:
+            semua = _pemegang(susunan, {k.atasan for k in susunan.kursi.values() if k.atasan})
+    return list(dict.fromkeys(semua))
+
+
+def _pemegang(susunan: Susunan, jabatan: Collection[UUID]) -> list[UUID]:
+    """Everybody who holds one of these posts of the office, whether or not they act today."""
+    return [
+        d.pegawai
+        for kunci, kursi in susunan.kursi.items()
+        if kunci in jabatan and not susunan.di_luar(kunci)
+        for d in kursi.duduk
+    ]

@@ -1,0 +1,136 @@
+"""Who should have read a version in force, who says so, and what waits for one person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef
+
+from tolok.organisasi.domain.istilah import AturanLajur
+from tolok.organisasi.ingatan import Ingatan
+from tolok.organisasi.selectors import pegawai_semua, peta_lajur, sebutan_jabatan_kantor, susunan
+from tolok.sop.domain.pembaca import pembaca
+from tolok.sop.domain.status import StatusVersi
+from tolok.sop.models import PembacaanSop, VersiSop
+from tolok.sop.selectors import halaman_versi
+
+if TYPE_CHECKING:
+    from tolok.organisasi.models import Instansi, Pegawai
+
+__all__ = [
+    "INGATAN",
+    "BarisPembaca",
+    "DaftarPembaca",
+    "belum_dibaca",
+    "daftar_pembaca",
+    "dibaca_pada",
+    "lajur_pembaca",
+]
+
+INGATAN = Ingatan(paling_banyak=128)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarisPembaca:
+    """One person: name, post, lanes by name (empty: acts in none, read it nevertheless), when."""
+
+    nama: str
+    jabatan: str
+    lajur: tuple[str, ...]
+    pada: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DaftarPembaca:
+    """`belum` and `sudah`: those who act in a lane; `lainnya`: who read it of their own accord."""
+
+    belum: tuple[BarisPembaca, ...]
+    sudah: tuple[BarisPembaca, ...]
+    lainnya: tuple[BarisPembaca, ...]
+
+    @property
+    def semua(self) -> int:
+        """How many act in a lane."""
+        return len(self.belum) + len(self.sudah)
+
+
+def lajur_pembaca(satu: VersiSop, instansi: Instansi, hari: date) -> dict[UUID, tuple[str, ...]]:
+    """Person -> names of the lanes they act in; kept in memory while the office stands as it is."""
+    kunci = (satu.pk, satu.sidik, instansi.catatan_urutan, instansi.catatan_jejak, hari)
+    return INGATAN.ambil(kunci, lambda: _lajur(satu, instansi, hari))
+
+
+def _lajur(satu: VersiSop, instansi: Instansi, hari: date) -> dict[UUID, tuple[str, ...]]:
+    sop = halaman_versi(satu)
+    dipakai = {kode for langkah in sop.langkah for kode in langkah.pelaksana}
+    peta = {
+        kode: (AturanLajur(baris.aturan), baris.isian)
+        for kode, baris in peta_lajur(instansi, satu.kode, hari, satu.sidik).items()
+    }
+    lajur = [x.kode for x in sop.pelaksana if x.kode in dipakai]
+    nama = sop.nama_lajur
+    return {
+        orang: tuple(nama[kode] for kode in semua)
+        for orang, semua in pembaca(susunan(instansi, hari), peta, lajur).items()
+    }
+
+
+def dibaca_pada(satu: VersiSop, pegawai: Pegawai) -> datetime | None:
+    """When this person said to have read it."""
+    return (
+        PembacaanSop.objects.filter(versi=satu, pegawai=pegawai)
+        .values_list("pada", flat=True)
+        .first()
+    )
+
+
+def daftar_pembaca(satu: VersiSop, instansi: Instansi, hari: date) -> DaftarPembaca:
+    """Everybody who acts in a lane, by whether they said to have read it, and who else did."""
+    lajur = lajur_pembaca(satu, instansi, hari)
+    pada = dict(PembacaanSop.objects.filter(versi=satu).values_list("pegawai_id", "pada"))
+    jabatan = _jabatan(instansi, hari)
+    orang = sorted(pegawai_semua({*lajur, *pada}), key=lambda p: p.nama)
+    baris = {
+        p.pk: BarisPembaca(
+            nama=p.nama,
+            jabatan=jabatan.get(p.pk, ""),
+            lajur=lajur.get(p.pk, ()),
+            pada=pada.get(p.pk),
+        )
+        for p in orang
+    }
+    return DaftarPembaca(
+        belum=tuple(b for k, b in baris.items() if k in lajur and b.pada is None),
+        sudah=tuple(b for k, b in baris.items() if k in lajur and b.pada is not None),
+        lainnya=tuple(b for k, b in baris.items() if k not in lajur),
+    )
+
+
+def _jabatan(instansi: Instansi, hari: date) -> dict[UUID, str]:
+    """Person -> the post they hold first that day, as the office says it."""
+    nama = sebutan_jabatan_kantor(instansi)
+    hasil: dict[UUID, str] = {}
+    for kursi in susunan(instansi, hari).kursi.values():
+        for d in sorted(kursi.duduk, key=lambda d: d.bertindak):
+            hasil.setdefault(d.pegawai, nama.get(kursi.jabatan, kursi.nama))
+    return hasil
+
+
+def belum_dibaca(pegawai: Pegawai, hari: date) -> list[tuple[VersiSop, tuple[str, ...]]]:
+    """Versions in force in whose lanes the person acts and which they have not said to have read,
+    with those lanes. One query for who has read everything."""
+    sudah = PembacaanSop.objects.filter(versi=OuterRef("pk"), pegawai=pegawai)
+    calon = (
+        VersiSop.objects.untuk(pegawai)
+        .filter(~Exists(sudah), status=StatusVersi.BERLAKU.value)
+        .defer("jalan")
+        .order_by("-berlaku_sejak", "kode")
+    )
+    return [
+        (satu, lajur)
+        for satu in calon
+        if (lajur := lajur_pembaca(satu, pegawai.instansi, hari).get(pegawai.pk))
+    ]
