@@ -68,7 +68,7 @@ class _Letak:
 
 def tempatkan(keluarga: Sequence[Keluarga], tabel: Sequence[TabelTerukur]) -> Penempatan:
     """Everything drawn, put where it stands. Cells are keyed by identity."""
-    rata = [_regangkan(k, tabel) for k in keluarga]
+    rata = [_regangkan(k, tabel, _sampai(k, keluarga)) for k in keluarga]
     bentuk = [b for k in rata for b in k.bentuk]
     garis = [g for k in rata for g in k.garis]
     tersambung = {kode for g in garis for kode in (g.kode_dari, g.kode_ke)}
@@ -203,17 +203,32 @@ def _berkeluarga(keluarga: Keluarga) -> bool:
     if tabel is None or baris >= len(tabel.baris):
         return True
     setinggi = tabel.baris_y[baris + 1] - tabel.baris_y[baris]
-    return len(keluarga.bentuk) >= _KELUARGA_TERKECIL and bawah - atas > 1.6 * setinggi
+    return len(keluarga.bentuk) >= _KELUARGA_TERKECIL and bawah - atas > 1.1 * setinggi
 
 
-def _regangkan(keluarga: Keluarga, tabel: Sequence[TabelTerukur]) -> Keluarga:
+def _sampai(keluarga: Keluarga, semua: Sequence[Keluarga]) -> int | None:
+    """The row from which the next family of the same table hangs: pages are drawn one by one."""
+    ruang = keluarga.jangkar.ruang
+    if ruang.tabel is None:
+        return None
+    lain = (
+        k.jangkar.ruang.baris
+        for k in semua
+        if k.jangkar.ruang.tabel is ruang.tabel
+        and k.jangkar.ruang.baris > ruang.baris
+        and len(k.bentuk) >= _KELUARGA_TERKECIL
+    )
+    return min(lain, default=None)
+
+
+def _regangkan(keluarga: Keluarga, tabel: Sequence[TabelTerukur], sampai: int | None) -> Keluarga:
     """The family with its heights stretched so that it fits the rows best."""
     if len(keluarga.bentuk) < _KELUARGA_TERKECIL or not _berkeluarga(keluarga):
         return keluarga
     tujuan = keluarga.jangkar.ruang.tabel or _tabel_terdekat(keluarga, tabel)
     if tujuan is None or not tujuan.baris:
         return keluarga
-    geser = _menurut_urutan(keluarga, tujuan) or _menurut_skala(keluarga, tujuan)
+    geser = _menurut_urutan(keluarga, tujuan, sampai) or _menurut_skala(keluarga, tujuan)
     return replace(
         keluarga,
         bentuk=[replace(b, kotak=_geser_kotak(b.kotak, geser)) for b in keluarga.bentuk],
@@ -228,7 +243,9 @@ def _regangkan(keluarga: Keluarga, tabel: Sequence[TabelTerukur]) -> Keluarga:
     )
 
 
-def _menurut_urutan(keluarga: Keluarga, tabel: TabelTerukur) -> Callable[[float], float] | None:
+def _menurut_urutan(
+    keluarga: Keluarga, tabel: TabelTerukur, sampai: int | None
+) -> Callable[[float], float] | None:
     """Level for level where the shapes stand on as many levels as the table has open rows."""
     jenjang = _jenjang(keluarga)
     kolom = {_kolom(tabel, tengah(b.kotak).x) for b in keluarga.bentuk if not b.polos}
@@ -236,7 +253,7 @@ def _menurut_urutan(keluarga: Keluarga, tabel: TabelTerukur) -> Callable[[float]
     awal = jangkar.baris if jangkar.tabel is tabel else 0
     terbuka = [
         ke
-        for ke in range(len(tabel.baris))
+        for ke in range(len(tabel.baris) if sampai is None else sampai)
         if all((sel := tabel.petak.get((ke, k))) is not None and not sel.teks for k in kolom)
     ]
     if awal and jenjang and jenjang[0] >= keluarga.jangkar.atas:

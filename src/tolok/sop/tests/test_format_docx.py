@@ -83,6 +83,16 @@ def test_simbol_yang_dipindah_mengubah_tepat_satu_lajur(
     assert baru == {**lama, ke: {(lajur, jenis)}}
 
 
+@pytest.mark.parametrize("skala", [0.8, 1.0, 1.5])
+@pytest.mark.parametrize("kode", daftar())
+def test_bagan_yang_digambar_per_halaman_terbaca(kode: str, skala: float) -> None:
+    isi = tata(muat(kode))
+    tinggi = tuple(h * skala for h in TINGGI_NYATA[kode])
+    cara = CaraGambar(jangkar="awal", ganti_halaman=4, tinggi=tinggi)
+
+    assert alur(tabel_langkah(baca_docx(buat_docx(isi, cara)))) == harapan(isi)
+
+
 @pytest.mark.parametrize("jangkar", ["awal", "luar", "grup"])
 def test_bagan_di_atas_satu_sel_gabungan_terbaca_menurut_kisinya(jangkar: str) -> None:
     isi = singkat()

@@ -43,6 +43,8 @@ class CaraGambar:
     (connectors name their ends, inside a group), "letak" (only their places tell), "tanpa"."""
 
     jangkar: str = "sel"
+    ganti_halaman: int = 0
+    """With "awal": the row from which the shapes hang on that row's first lane cell instead."""
     satu_petak: bool = False
     """Whether all rows of all lanes are merged into one cell under the flow chart."""
     garis: str = "tanpa"
@@ -222,10 +224,11 @@ def _baris(isi: IsiDokumen, ke: int, b: BarisLangkah, cara: CaraGambar) -> str:
             gambar = (_vml if cara.jangkar == "vml" else _jangkar)(x, y, b, ke * 10 + n + 1)
             if cara.garis == "letak":
                 gambar += _garis_lepas(isi, cara, ke, n)
-        elif cara.jangkar == "awal" and ke == 0 and n == 0:
+        elif cara.jangkar == "awal" and ke in (0, cara.ganti_halaman) and n == 0:
             gambar = "".join(
                 _jangkar(x - _x(0) - 5.4, y, s, nomor)
-                for x, y, s, nomor in _semua(isi, cara, atas=0.0)
+                for x, y, s, nomor in _semua(isi, cara, atas=-cara.atas(ke))
+                if (nomor // 10 >= cara.ganti_halaman) == (ke >= cara.ganti_halaman)
             )
         if not cara.satu_petak:
             lajur.append(_tc(_p("", gambar), _KOLOM_LAJUR))
