@@ -55,7 +55,7 @@ def _cocok(bidang: Bidang, isi: str) -> int:
     pola = _SIFAT.get(bidang)
     if pola is None:
         return 0
-    baris = [re.sub(r"^(?:\d{1,2}[.)]|[-•]) ?", "", satu) for satu in rapikan_baris(isi)]
+    baris = [re.sub(r"^(?:\d{1,2}[.)]|[-•(‘'\"]) ?", "", satu) for satu in rapikan_baris(isi)]
     return sum(1 for satu in baris if pola.match(satu))
 
 

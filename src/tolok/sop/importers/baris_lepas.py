@@ -17,7 +17,7 @@ from tolok.sop.importers.belah_baris import Belahan, PembelahBaris
 from tolok.sop.importers.dokumen import Sel, Tempat
 from tolok.sop.importers.isian_identitas import berlabel
 from tolok.sop.importers.judul import judul_sop
-from tolok.sop.importers.kepala_lepas import KepalaLepas, baca_kepala_lepas
+from tolok.sop.importers.kepala_lepas import KepalaLepas, baca_kepala_lepas, gabung_kepala
 from tolok.sop.importers.kolom import JenisKolom
 from tolok.sop.importers.pengesah import memuat_nip
 from tolok.sop.importers.teks_tercetak import derau, kata, rapikan
@@ -27,7 +27,9 @@ __all__ = ["susun_lepas"]
 _BARIS_TERBANYAK = 600
 _VERBA = re.compile(r"(?:me[mnlrwy]|meng)[a-z]{3,}$")
 _NOMINA = re.compile(r"(?:pe[mnlr][a-z]{3,}an|rapat|koordinasi|verifikasi|validasi|reviu|arsip)$")
-_NOMOR = re.compile(r"(\d{1,2})[.)]? (?=[A-Z])")
+_NOMOR = re.compile(
+    r"(\d{1,2})[.)?]{0,2} (?!(?:menit|jam|hari|minggu|bulan)\b)[|I(\[]{0,2} ?(?=[A-Z]|(?<=[(\[|])[a-z])"
+)
 
 
 @dataclass(slots=True)
@@ -76,6 +78,12 @@ def _kepala(alir: Sequence[BarisAlir], ke: int) -> tuple[KepalaLepas, int] | Non
         kepala = baca_kepala_lepas(satu, [*sebelum, *atas])
         if kepala is not None:
             return kepala, nomor
+        for lompat in (1, 2):
+            if nomor + lompat < len(baris):
+                gabungan = gabung_kepala(rapikan(satu), rapikan(baris[nomor + lompat]))
+                kepala = baca_kepala_lepas(gabungan)
+                if kepala is not None:
+                    return kepala, nomor + lompat
     return None
 
 
@@ -148,19 +156,22 @@ def _langkah(kepala: KepalaLepas, garis: Sequence[_Garis]) -> list[_Langkah]:
 
 
 def _cabut_nomor(langkah: Sequence[_Langkah]) -> None:
-    """Numbers before the sentences, where nearly every row has one."""
-    cocok = [_NOMOR.match(satu.uraian[0]) if satu.uraian else None for satu in langkah]
-    if sum(satu is not None for satu in cocok) * 4 < len(langkah) * 3:
+    """Numbers count the rows where nearly every row has one; else they are words."""
+    if sum(bool(satu.nomor) for satu in langkah) * 4 >= len(langkah) * 3:
         return
-    for satu, nomor in zip(langkah, cocok, strict=True):
-        if nomor is not None:
-            satu.nomor = nomor[1]
-            satu.uraian[0] = satu.uraian[0][nomor.end() :]
+    for satu in langkah:
+        if satu.nomor:
+            satu.uraian[0] = f"{satu.nomor} {satu.uraian[0]}"
+            satu.nomor = ""
 
 
 def _awal_langkah(garis: Sequence[_Garis], belahan: Sequence[Belahan]) -> list[int]:
-    """The line that each row begins with: one before each time, after the time before it."""
+    """The line that each row begins with: one before each time, after the time before it. Where
+    more lines are numbered than have a time, the numbers count."""
     berwaktu = [ke for ke, satu in enumerate(belahan) if satu.waktu]
+    bernomor = _baris_bernomor(garis)
+    if len(bernomor) >= max(3, len(berwaktu)):
+        berwaktu = bernomor
     hasil: list[int] = []
     sebelum = -1
     for ke in berwaktu:
@@ -171,10 +182,32 @@ def _awal_langkah(garis: Sequence[_Garis], belahan: Sequence[Belahan]) -> list[i
     return hasil
 
 
+def _baris_bernomor(garis: Sequence[_Garis]) -> list[int]:
+    """Lines that begin with the numbers 1, 2, 3 …, of which a few may be misread."""
+    hasil: list[int] = []
+    harap = 1
+    for ke, satu in enumerate(garis):
+        cocok = _NOMOR.match(satu.teks)
+        if cocok is None:
+            continue
+        if harap <= int(cocok[1]) <= harap + 2:
+            hasil.append(ke)
+            harap = int(cocok[1]) + 1
+        elif hasil and int(cocok[1]) == harap - 1 and _lebih_awal(garis, ke, hasil[-1]):
+            hasil[-1] = ke
+    return hasil
+
+
+def _lebih_awal(garis: Sequence[_Garis], ke: int, lain: int) -> bool:
+    """An item "1. …" of a narrow column looks like a row's number: the sentence decides."""
+    return _nilai_awal(garis, ke) > _nilai_awal(garis, lain)
+
+
 def _nilai_awal(garis: Sequence[_Garis], ke: int) -> float:
     teks = garis[ke].teks
     if cocok := _NOMOR.match(teks):
         teks = teks[cocok.end() :]
+        teks = teks[:1].upper() + teks[1:]
         nilai = 4.0
     else:
         nilai = 0.0
@@ -211,7 +244,11 @@ def _satu(
             else:
                 lepas.append([garis[ke].teks])
             continue
-        langkah.uraian.append(satu.kiri)
+        kiri = satu.kiri
+        if not langkah.nomor and (cocok := _NOMOR.match(kiri)):
+            langkah.nomor = cocok[1]
+            kiri = kiri[cocok.end() :]
+        langkah.uraian.append(kiri)
         langkah.waktu = langkah.waktu or satu.waktu
         langkah.kelengkapan.append(satu.tengah)
         langkah.output.append(satu.kanan)

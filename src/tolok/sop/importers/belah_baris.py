@@ -15,9 +15,12 @@ __all__ = ["Belahan", "PembelahBaris", "lebar_cetak"]
 
 _ANGKA = re.compile(r"\d{1,4}")
 _BERSATUAN = re.compile(
-    r"(?:± ?)?\d{1,4}(?: ?(?:-|–|s/d) ?\d{1,4})? ?(?:menit|jam|hari|minggu|bulan)(?: (?:kerja|kalender))?\b",
+    r"(?:± ?)?\d{1,4}(?: ?(?:-|–|s/d) ?\d{1,4})? ?(?:menit|jam|hari|minggu|bulan)(?:/berkas| (?:kerja|kalender))?\b",
     re.IGNORECASE,
 )
+_SALAH_ANGKA = re.compile(r"\b([SsAlIOB]{1,3}) ?(menit|jam)\b")
+_PER_BERKAS = re.compile(r"\b(menit|jam|hari)[iIl|/]{0,2}berkas\b")
+_ANGKA_MIRIP = str.maketrans("SsAlIOB", "5541108")
 _SEMPIT, _LEBAR = frozenset("iljtfr.,;:'|!I()[]/ "), frozenset("mwMW@%")
 _NASKAH = frozenset(
     [
@@ -80,6 +83,7 @@ class PembelahBaris:
 
     def _pisah_waktu(self, teks: str) -> tuple[str, str, str]:
         """What stands before the time, the time, what stands behind it."""
+        teks = _SALAH_ANGKA.sub(_angka_benar, _PER_BERKAS.sub(r"\1/berkas", teks))
         cocok = list(_BERSATUAN.finditer(teks))
         if cocok and baca_waktu(cocok[-1].group()):
             satu = cocok[-1]
@@ -171,6 +175,11 @@ class PembelahBaris:
         bentuk = inti.islower() or inti.isupper() or inti[1:].islower() or "/" in inti
         pendek = len(inti) == 1 or satu.endswith("/") or inti.startswith("/")
         return rapi and bentuk and not pendek
+
+
+def _angka_benar(cocok: re.Match[str]) -> str:
+    """Letters that recognition reads for digits: "S menit" is "5 menit"."""
+    return f"{cocok[1].translate(_ANGKA_MIRIP)} {cocok[2]}"
 
 
 def _belah_kanan(sisa: str) -> tuple[str, str]:

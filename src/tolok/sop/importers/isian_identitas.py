@@ -20,7 +20,7 @@ from tolok.sop.importers.teks_tercetak import rapikan
 
 __all__ = ["IsianIdentitas", "Potong", "berlabel", "kumpulkan", "nilai_skalar"]
 
-_TITIK_DUA = re.compile(r"^[ :;=]{0,4}")
+_TITIK_DUA = re.compile(r"^[ :;='‘’\"|]{0,4}")
 _ANGKA_DEPAN = re.compile(r"^(\d{1,2})[.)]")
 
 

@@ -6,6 +6,7 @@ the lane or column whose name is otherwise incomplete.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,8 +15,9 @@ from tolok.sop.importers.sebutan import awal_jabatan, jabatan_utuh
 from tolok.sop.importers.teks_tercetak import rapikan
 from tolok.sop.importers.waktu import satuan_di
 
-__all__ = ["KepalaLepas", "baca_kepala_lepas"]
+__all__ = ["KepalaLepas", "baca_kepala_lepas", "gabung_kepala"]
 
+_MENEMPEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _KATA_TERBANYAK = 40
 _PECAHAN_TERPANJANG = 4
 
@@ -46,7 +48,7 @@ def baca_kepala_lepas(baris: str, di_atas: Sequence[str] = ()) -> KepalaLepas | 
     >>> kepala.lajur
     ('KADIS', 'TIM PENYUSUN')
     """
-    kata = rapikan(baris).split(" ")
+    kata = _kata(baris)
     if not 5 <= len(kata) <= _KATA_TERBANYAK:
         return None
     kolom = _kolom(kata)
@@ -54,22 +56,47 @@ def baca_kepala_lepas(baris: str, di_atas: Sequence[str] = ()) -> KepalaLepas | 
     mutu = {JenisKolom.KELENGKAPAN, JenisKolom.WAKTU, JenisKolom.OUTPUT} & set(jenis)
     if JenisKolom.URAIAN not in jenis or len(mutu) < 2 or JenisKolom.LAJUR not in jenis:
         return None
-    return KepalaLepas(kolom=tuple(_lengkapi(kolom, di_atas)))
+    utuh = ((jenis_kolom, nama.replace("~", " ")) for jenis_kolom, nama in kolom)
+    return KepalaLepas(kolom=tuple(_lengkapi(list(utuh), di_atas)))
+
+
+def gabung_kepala(atas: str, bawah: str) -> str:
+    """Two lines of a head as one: what stood beside "Kegiatan", then the line of the mutu baku.
+
+    >>> gabung_kepala("NO Kegiatan Kadis | Ket.", "Staf Kelengkapan Waktu Output")
+    'NO Kegiatan Kadis | Staf Kelengkapan Waktu Output Ket.'
+    """
+    depan = [satu for satu in atas.split(" ") if _jenis(satu) is not JenisKolom.KETERANGAN]
+    akhir = [satu for satu in atas.split(" ") if _jenis(satu) is JenisKolom.KETERANGAN]
+    return " ".join([*depan, bawah, *akhir])
+
+
+def _kata(baris: str) -> list[str]:
+    """The words of a head line without dirt; "KetuaTim" is two words."""
+    semua = _MENEMPEL.sub("~", rapikan(baris)).replace("|", " | ").split(" ")
+    return [satu for satu in semua if satu == "|" or sum(huruf.isalpha() for huruf in satu) > 1]
 
 
 def _kolom(kata: Sequence[str]) -> list[tuple[JenisKolom, str]]:
     hasil: list[tuple[JenisKolom, str]] = []
+    pisah = False
     for satu in kata:
+        if satu == "|":
+            pisah = True
+            continue
         jenis = _jenis(satu)
         if jenis is not None:
             if hasil and hasil[-1][0] is jenis:
                 hasil[-1] = (jenis, f"{hasil[-1][1]} {satu}")
             else:
                 hasil.append((jenis, satu))
-        elif hasil and hasil[-1][0] is JenisKolom.URAIAN and not awal_jabatan(satu):
+        elif (hasil and hasil[-1][0] is JenisKolom.URAIAN and not awal_jabatan(satu)) or (
+            hasil and pisah and hasil[-1][0] is JenisKolom.LAJUR
+        ):
             hasil.append((JenisKolom.LAJUR, satu))
         elif hasil:
             _lajur(hasil, satu)
+        pisah = False
     return hasil
 
 

@@ -82,9 +82,14 @@ def _golongkan(potongan: Sequence[str], instansi: frozenset[str]) -> tuple[str, 
             jabatan.append(satu)
         elif (cocok := _PANGKAT.search(satu)) and cocok.start() == 0:
             pangkat = pangkat or satu
-        elif not orang:
+        elif not orang and _mungkin_nama(satu):
             orang.append(satu)
     return rapikan(" ".join(jabatan)).strip(" ,"), orang, pangkat
+
+
+def _mungkin_nama(teks: str) -> bool:
+    """Long enough for a name, with a capital: no stroke of a pen that was read as letters."""
+    return sum(huruf.isalpha() for huruf in teks) > 3 and any(huruf.isupper() for huruf in teks)
 
 
 def _lanjutan_jabatan(teks: str, instansi: frozenset[str]) -> bool:

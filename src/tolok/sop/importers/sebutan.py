@@ -176,7 +176,7 @@ def kata_jabatan(teks: str) -> list[str]:
 
 def awal_jabatan(kata_depan: str) -> bool:
     """A word that names of posts begin with: "Kepala", "Kasubbag", "Staf"."""
-    kecil = "".join(kata(kata_depan))
+    kecil = next(iter(kata(kata_depan)), "")
     return kecil in _GANTI or kecil in _BERPASANGAN or kecil in _TUNGGAL | _UNIT_SENDIRI
 
 

@@ -83,7 +83,7 @@ def _ganti_tag(cocok: re.Match[str]) -> str:
 def _sel(teks: str) -> tuple[str, ...]:
     if "\t" in teks:
         return tuple(satu.strip(" \v") for satu in teks.split("\t"))
-    if teks.count("|") >= 2:
+    if teks.count("|") >= (2 if teks.lstrip().startswith("|") else 3):
         bagian = teks.strip().removeprefix("|").removesuffix("|").split("|")
         return tuple(satu.strip(" \v") for satu in bagian)
     return ()
