@@ -45,6 +45,7 @@ from tolok.regulasi.muat import ATURAN_BAWAAN
 __all__ = [
     "PemilikData",
     "aturan_berlaku",
+    "capaian_menurut_periode",
     "capaian_periode",
     "indikator_milik",
     "isian_awal",
@@ -120,9 +121,20 @@ def pemilik_data(instansi: UUID, periode: Periode) -> list[PemilikData]:
 
 
 def capaian_periode(instansi: UUID, periode: Periode) -> dict[UUID, Capaian]:
-    """The latest ratified figure of each indicator for a period."""
-    baris = Capaian.objects.filter(instansi_id=instansi, periode=periode.kode).order_by("versi")
-    return {c.indikator_id: c for c in baris}
+    """The latest ratified figure of each indicator for a period. One query."""
+    return capaian_menurut_periode(instansi, (periode,))[periode]
+
+
+def capaian_menurut_periode(
+    instansi: UUID, daftar: Iterable[Periode]
+) -> dict[Periode, dict[UUID, Capaian]]:
+    """Period -> the latest ratified figure of each indicator. One query for all of them."""
+    hasil: dict[Periode, dict[UUID, Capaian]] = {p: {} for p in daftar}
+    menurut = {p.kode: satu for p, satu in hasil.items()}
+    baris = Capaian.objects.filter(instansi_id=instansi, periode__in=list(menurut))
+    for c in baris.order_by("versi"):
+        menurut[c.periode][c.indikator_id] = c
+    return hasil
 
 
 def lembar_periode_lalu(

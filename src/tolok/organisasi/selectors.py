@@ -56,6 +56,7 @@ __all__ = [
     "berhalangan_selama",
     "berlaku_pada",
     "dasar_penempatan",
+    "dasar_penempatan_kantor",
     "duduk",
     "hari_di",
     "instansi_contoh",
@@ -172,6 +173,13 @@ def dasar_penempatan(daftar: Iterable[str]) -> dict[str, str]:
     if not kunci:
         return {}
     return {str(p.pk): p.dasar for p in Penempatan.objects.filter(pk__in=kunci) if p.dasar}
+
+
+def dasar_penempatan_kantor(instansi: Instansi) -> dict[str, str]:
+    """Every placement there ever was in the office's posts -> its letter, "" without one. One
+    query."""
+    baris = Penempatan.objects.filter(jabatan__instansi=instansi).order_by()
+    return {str(p.pk): p.dasar for p in baris}
 
 
 def sk_tim_berlaku(instansi: Instansi, hari: date) -> tuple[str, date | None] | None:

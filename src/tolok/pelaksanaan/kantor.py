@@ -7,7 +7,7 @@ changes masters reads them through `organisasi.selectors` instead.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -16,10 +16,18 @@ from tolok.dasar.kalender import KalenderKerja
 from tolok.organisasi.domain.istilah import Peran
 from tolok.organisasi.domain.susunan import Susunan
 from tolok.organisasi.ingatan import Ingatan
-from tolok.organisasi.selectors import kalender, peta_lajur, susunan, wewenang_instansi
+from tolok.organisasi.selectors import (
+    dasar_penempatan,
+    dasar_penempatan_kantor,
+    kalender,
+    peta_lajur,
+    susunan,
+    wewenang_instansi,
+)
 
 __all__ = [
     "INGATAN",
+    "dasar_kini",
     "kalender_kini",
     "peta_kini",
     "susunan_kini",
@@ -52,6 +60,17 @@ def peta_kini(instansi: Any, hari: date, kode_sop: str, sidik: str) -> Mapping[s
         ("peta", kode_sop, sidik, *_kepala(instansi, hari)),
         lambda: peta_lajur(instansi, kode_sop, hari, sidik),
     )
+
+
+def dasar_kini(instansi: Any, hari: date, daftar: Iterable[str]) -> dict[str, str]:
+    """Placement id -> the letter it rests on, of those that have one. No query but for placements
+    in posts of another office."""
+    semua = INGATAN.ambil(
+        ("dasar", *_kepala(instansi, hari)), lambda: dasar_penempatan_kantor(instansi)
+    )
+    kunci = set(daftar)
+    milik = {pk: semua[pk] for pk in kunci & semua.keys() if semua[pk]}
+    return milik | dasar_penempatan(kunci - semua.keys())
 
 
 def wewenang_kini(

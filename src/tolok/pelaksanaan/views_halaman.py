@@ -15,13 +15,13 @@ from django.views.decorators.http import require_safe
 
 from tolok.dasar.periode import Periode
 from tolok.organisasi.domain.susunan import Susunan
-from tolok.organisasi.selectors import dasar_penempatan, kalender
+from tolok.organisasi.selectors import kalender
 from tolok.pelaksanaan import selectors
 from tolok.pelaksanaan.domain.keadaan import Keadaan
 from tolok.pelaksanaan.domain.kejadian import Tercatat, TugasDibaca
 from tolok.pelaksanaan.domain.lintasan import Lintasan
 from tolok.pelaksanaan.hak_naskah import pandangan_kejadian, pandangan_naskah
-from tolok.pelaksanaan.kantor import kalender_kini
+from tolok.pelaksanaan.kantor import dasar_kini, kalender_kini
 from tolok.pelaksanaan.keterlibatan import terlibat_dalam
 from tolok.pelaksanaan.lintasan_sop import lintasan_sop
 from tolok.pelaksanaan.models import Pelaksanaan
@@ -141,7 +141,7 @@ def pelaksanaan(request: HttpRequest, pelaksanaan: UUID) -> HttpResponse:
     lintasan = lintasan_sop(objek.sidik_sop)
     singkat = _singkat(log)
     kantor = bacaan.kantor_kini(pegawai, kini)
-    nama = _nama(log, singkat, kantor)
+    nama = _nama(pegawai.instansi, log, singkat, kantor)
     sop = halaman_sop(objek.sidik_sop)
     halaman = _hidup(objek, log, nama, kantor, pegawai, kini)
     boleh_baca = terlibat_dalam(pegawai, kantor, log.keadaan)
@@ -241,7 +241,7 @@ def riwayat(request: HttpRequest, pelaksanaan: UUID) -> HttpResponse:
             objek,
             potong,
             log.keadaan,
-            _nama(log, potong, kantor),
+            _nama(pegawai.instansi, log, potong, kantor),
             kutip=terlibat_dalam(pegawai, kantor, log.keadaan),
             pandangan=pandangan_kejadian(pegawai, objek, log.keadaan, kantor),
         ),
@@ -251,7 +251,7 @@ def riwayat(request: HttpRequest, pelaksanaan: UUID) -> HttpResponse:
     return render(request, "pelaksanaan/riwayat.html", isi)
 
 
-def _nama(log: bacaan.Log, kejadian: Sequence[Tercatat], kantor: Susunan) -> Nama:
+def _nama(instansi: Any, log: bacaan.Log, kejadian: Sequence[Tercatat], kantor: Susunan) -> Nama:
     """Names for the open tasks of the page and for the events it tells.
 
     The letters are those of the whole run, so that every page of it asks the same.
@@ -260,7 +260,7 @@ def _nama(log: bacaan.Log, kejadian: Sequence[Tercatat], kantor: Susunan) -> Nam
     daftar = {p for t in terbuka for p in (t.pemegang.id, t.subjek) if p}
     return Nama(
         sebutan=sebutan(daftar | id_disebut(kejadian, log.keadaan), nama_kantor(kantor)),
-        dasar=dasar_penempatan(penempatan_disebut(log.kejadian)),
+        dasar=dasar_kini(instansi, kantor.hari, penempatan_disebut(log.kejadian)),
     )
 
 

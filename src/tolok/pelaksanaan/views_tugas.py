@@ -53,9 +53,10 @@ def halaman_diminta(
     request: HttpRequest, *, pelaksanaan: UUID, tugas: UUID, **lain: Any
 ) -> HalamanTugas:
     """The task the URL names, for this person; another office's is a 404."""
-    pegawai = request.pegawai  # type: ignore[attr-defined]  # set by PegawaiMiddleware
+    pegawai, kini = request.pegawai, sekarang()  # type: ignore[attr-defined]  # set by PegawaiMiddleware
     baris = selectors.tugas_milik(pegawai, pelaksanaan, tugas)
-    return HalamanTugas(tugas=baris, pegawai=pegawai, sekarang=sekarang())
+    kantor_kini(pegawai, kini)  # the rights that are asked next are then in memory
+    return HalamanTugas(tugas=baris, pegawai=pegawai, sekarang=kini)
 
 
 _KELAS_MASUKAN = "tl-masukan"
@@ -85,7 +86,6 @@ def _halaman(
     request: HttpRequest, halaman: HalamanTugas, temuan: tuple[Temuan, ...] = ()
 ) -> HttpResponse:
     halaman.temuan = temuan
-    kantor_kini(halaman.pegawai, halaman.sekarang)
     kode_kode = selectors.tindakan_tugas(halaman.lintasan, halaman.tugas)
     daftar = _daftar_panel(request, halaman, kode_kode)
     umum = _gambar(request, halaman, KODE, tampil_umum(halaman), tuple(PERINTAH_UMUM))

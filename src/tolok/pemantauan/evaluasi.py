@@ -15,10 +15,10 @@ from django.core.paginator import Page, Paginator
 
 from tolok.dasar.galat import TidakDitemukan
 from tolok.kinerja.services.ralat import ralat_atas
-from tolok.organisasi.selectors import dasar_penempatan, hari_di
+from tolok.organisasi.selectors import hari_di
 from tolok.pelaksanaan.domain.keadaan import StatusBaris
 from tolok.pelaksanaan.domain.kejadian import LangkahDitutupAwal, Tercatat
-from tolok.pelaksanaan.kantor import susunan_kini
+from tolok.pelaksanaan.kantor import dasar_kini, susunan_kini
 from tolok.pelaksanaan.lintasan_sop import lintasan_sop
 from tolok.pelaksanaan.privasi import Pandangan
 from tolok.pelaksanaan.sebutan import nama_kantor, sebutan
@@ -133,11 +133,11 @@ def _nama(
     lain: set[UUID | None],
     sekarang: datetime,
 ) -> Nama:
-    """Who stands in these events and in `lain`. At most two queries while the office is in memory."""
+    """Who stands in these events and in `lain`. At most one query while the office is in memory."""
     kantor = susunan_kini(pelaksanaan.instansi, hari_di(pelaksanaan.instansi.pemda, sekarang))
     return Nama(
         sebutan=sebutan({*id_disebut(kejadian, log.keadaan), *lain}, nama_kantor(kantor)),
-        dasar=dasar_penempatan(penempatan_disebut(log.kejadian)),
+        dasar=dasar_kini(pelaksanaan.instansi, kantor.hari, penempatan_disebut(log.kejadian)),
     )
 
 

@@ -16,7 +16,7 @@ from tolok.dasar.periode import Periode
 from tolok.organisasi.selectors import hari_di
 from tolok.pelaksanaan.kantor import kalender_kini
 from tolok.pelaksanaan.penerbitan import terbitkan_satu
-from tolok.pelaksanaan.tampilan.bacaan import ringkas
+from tolok.pelaksanaan.tampilan.bacaan import kantor_kini, ringkas
 from tolok.pemantauan import services
 from tolok.pemantauan.evaluasi import bukti_satu, naskah_terbaca, susun
 from tolok.pemantauan.models import SuratTugas
@@ -33,12 +33,16 @@ def _surat(request: HttpRequest, *, surat: UUID, **_: Any) -> SuratTugas:
 
 
 def _catat(request: HttpRequest, halaman: str, pelaksanaan: UUID | None = None) -> SuratTugas:
+    """Note the reading. What the menu asks of the reader's own office is in memory from here on."""
     objek: SuratTugas = request.objek  # type: ignore[attr-defined]  # set by butuh
+    pegawai: Any = request.pegawai  # type: ignore[attr-defined]  # set by PegawaiMiddleware
+    kini = sekarang()
+    kantor_kini(pegawai, kini)
     services.catat_bacaan(
-        pegawai=request.pegawai,  # type: ignore[attr-defined]  # set by PegawaiMiddleware
+        pegawai=pegawai,
         instansi=objek.instansi_id,
         halaman=halaman,
-        sekarang=sekarang(),
+        sekarang=kini,
         surat=objek,
         pelaksanaan=pelaksanaan,
     )

@@ -154,8 +154,9 @@ def angka_terverifikasi(instansi: UUID, hari: date) -> dict[UUID, dict[str, str]
     hasil: dict[UUID, dict[str, str]] = {}
     tahun = Periode(JenisPeriode.TAHUN, hari.year)
     tw = Periode(JenisPeriode.TRIWULAN, hari.year, (hari.month - 1) // 3 + 1)
+    sah = kinerja.capaian_menurut_periode(instansi, (tw, tahun))
     for periode in (tw, tahun):
-        for indikator, capaian in kinerja.capaian_periode(instansi, periode).items():
+        for indikator, capaian in sah[periode].items():
             realisasi = json.loads(capaian.masukan).get("realisasi_sd")
             if realisasi is None:
                 continue

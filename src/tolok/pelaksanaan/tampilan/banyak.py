@@ -336,10 +336,12 @@ class HalamanBanyak(HalamanKini):
         return hasil
 
     def _konsep(self, daftar: Sequence[Tugas]) -> dict[str, list[Konsep]]:
+        """Drafts of the open ones; asked for all, so that every group asks the same."""
         hasil: dict[str, list[Konsep]] = {}
-        terbuka = [UUID(t.id) for t in daftar if t.terbuka]
-        for k in Konsep.objects.filter(tugas__in=terbuka):
-            hasil.setdefault(str(k.tugas), []).append(k)
+        terbuka = {t.id for t in daftar if t.terbuka}
+        for k in Konsep.objects.filter(tugas__in=[UUID(t.id) for t in daftar]):
+            if str(k.tugas) in terbuka:
+                hasil.setdefault(str(k.tugas), []).append(k)
         return hasil
 
     def _lembar(self, daftar: Sequence[Tugas]) -> dict[str, Mapping[str, Any]]:

@@ -20,13 +20,13 @@ from tolok.naskah.domain.blok import CaraTandaTangan, TandaTangan
 from tolok.naskah.domain.dokumen import Bingkai, Kop, StatusNaskah
 from tolok.organisasi.domain.istilah import Kapasitas
 from tolok.organisasi.domain.susunan import Susunan
-from tolok.organisasi.selectors import dasar_penempatan, hari_di
+from tolok.organisasi.selectors import hari_di
 from tolok.pelaksanaan.domain.keadaan import Keadaan, KunciHasil, StatusTugas, Tugas, VersiHasil
 from tolok.pelaksanaan.domain.kejadian import Keputusan, ObjekDiputuskan, Tercatat
 from tolok.pelaksanaan.domain.lintasan import Lintasan
 from tolok.pelaksanaan.domain.lipat import lipat
 from tolok.pelaksanaan.domain.pelaku import Pelaku
-from tolok.pelaksanaan.kantor import susunan_kini
+from tolok.pelaksanaan.kantor import dasar_kini, susunan_kini
 from tolok.pelaksanaan.lembar import isi_lembar
 from tolok.pelaksanaan.lintasan_sop import lintasan_sop
 from tolok.pelaksanaan.log.jurnal import baca
@@ -350,7 +350,7 @@ class BahanNaskah:
 
     @cached_property
     def _dasar(self) -> dict[str, str]:
-        """Placement id -> the letter it rests on, of everybody who acted for another. One query."""
+        """Placement id -> the letter it rests on, of everybody who acted for another."""
         pelaku = [t.pelaku for t in self.kejadian]
         pelaku += [t.oleh for t in self.keadaan.tugas.values()]
         bertindak = {
@@ -358,7 +358,7 @@ class BahanNaskah:
             for p in pelaku
             if p is not None and p.penempatan and p.kapasitas.value in _AWALAN
         }
-        return dasar_penempatan(bertindak)
+        return dasar_kini(self.instansi, self.hari(self.sekarang), bertindak)
 
     def dasar_bertindak(self, pelaku: Pelaku) -> str:
         """ "Surat Perintah Nomor 800/12" of a Plt., Plh. or Pj.; empty for a definitive holder."""

@@ -63,7 +63,15 @@ def subjek_halaman(halaman: HalamanTugas) -> UUID:
 
 
 def lembar_dasar(halaman: HalamanTugas) -> dict[str, Any]:
-    """The sheet that the page works on: what it was given, else the plan."""
+    """The sheet that the page works on: what it was given, else the plan. Read once for a page."""
+    simpanan: dict[str, Any] = halaman.__dict__
+    if "_lembar_dasar" not in simpanan:
+        simpanan["_lembar_dasar"] = _baca_dasar(halaman)
+    dasar: dict[str, Any] = simpanan["_lembar_dasar"]
+    return dasar
+
+
+def _baca_dasar(halaman: HalamanTugas) -> dict[str, Any]:
     ada = [m.isi for m in halaman.masukan if m.isi.get("bentuk") in (BENTUK_SKP, BENTUK_DINILAI)]
     if ada:
         return ada[-1]
