@@ -82,6 +82,7 @@ def tempatkan(keluarga: Sequence[Keluarga], tabel: Sequence[TabelTerukur]) -> Pe
             letak.append((s, di))
         elif s.teks:
             hasil.lepas.append((milik[s.kode].jangkar, s.teks))
+    letak = _selaraskan(letak)
     _belah_sel([di for _, di in letak])
     for s, di in letak:
         hasil.simbol.setdefault(id(di.sel), []).append(s)
@@ -111,6 +112,52 @@ def _sisa_label(
             hasil.lepas.append((milik[b.kode].jangkar, b.teks))
         else:
             hasil.label[id(di.sel)] = b.teks.strip()
+
+
+def _selaraskan(letak: Sequence[tuple[Simbol, _Letak]]) -> list[tuple[Simbol, _Letak]]:
+    """Shapes whose anchors stayed behind in other rows, moved to the rows they are drawn over.
+
+    Where a table has as many open rows as its symbols stand on levels, the rows in order of the
+    levels are taken if the symbols then lie nearer to the middles of their rows.
+    """
+    menurut_tabel: dict[int, list[tuple[Simbol, _Letak]]] = defaultdict(list)
+    for s, di in letak:
+        menurut_tabel[id(di.tabel)].append((s, di))
+    return [satu for semua in menurut_tabel.values() for satu in _selaraskan_tabel(semua)]
+
+
+def _selaraskan_tabel(semua: list[tuple[Simbol, _Letak]]) -> list[tuple[Simbol, _Letak]]:
+    tabel = semua[0][1].tabel
+    kotak = [s.kotak for s, _ in semua if s.kotak is not None]
+    jenjang = _jenjang(kotak)
+    terbuka = _terbuka(tabel, {di.kolom for _, di in semua})
+    if len(jenjang) != len(terbuka) or len(jenjang) < _KELUARGA_TERKECIL:
+        return semua
+    baru: list[tuple[Simbol, _Letak]] = []
+    lama_jauh = baru_jauh = 0.0
+    for (s, di), satu in zip(semua, kotak, strict=True):
+        y = tengah(satu).y
+        ke = min(range(len(jenjang)), key=lambda n: abs(jenjang[n] - y))
+        baru.append((s, replace(di, baris=terbuka[ke])))
+        lama_jauh += _jauh(tabel, di.baris, y)
+        baru_jauh += _jauh(tabel, terbuka[ke], y)
+    utuh = all((di.baris, di.kolom) in tabel.petak for _, di in baru)
+    return baru if utuh and baru_jauh < lama_jauh else semua
+
+
+def _jauh(tabel: TabelTerukur, baris: int, y: float) -> float:
+    """How far from the middle of a row, in its heights."""
+    atas, bawah = tabel.baris_y[baris], tabel.baris_y[baris + 1]
+    return abs(y - (atas + bawah) / 2) / max(bawah - atas, 1.0)
+
+
+def _terbuka(tabel: TabelTerukur, kolom: set[int]) -> list[int]:
+    """Rows without words in any of these columns."""
+    return [
+        ke
+        for ke in range(len(tabel.baris))
+        if all((sel := tabel.petak.get((ke, k))) is not None and not sel.teks for k in kolom)
+    ]
 
 
 def _belah_sel(letak: Sequence[_Letak]) -> None:
@@ -247,15 +294,13 @@ def _menurut_urutan(
     keluarga: Keluarga, tabel: TabelTerukur, sampai: int | None
 ) -> Callable[[float], float] | None:
     """Level for level where the shapes stand on as many levels as the table has open rows."""
-    jenjang = _jenjang(keluarga)
-    kolom = {_kolom(tabel, tengah(b.kotak).x) for b in keluarga.bentuk if not b.polos}
+    tampak = [b.kotak for b in keluarga.bentuk if not b.polos]
+    jenjang = _jenjang(tampak)
     jangkar = keluarga.jangkar.ruang
     awal = jangkar.baris if jangkar.tabel is tabel else 0
-    terbuka = [
-        ke
-        for ke in range(len(tabel.baris) if sampai is None else sampai)
-        if all((sel := tabel.petak.get((ke, k))) is not None and not sel.teks for k in kolom)
-    ]
+    terbuka = _terbuka(tabel, {_kolom(tabel, tengah(kotak).x) for kotak in tampak})
+    if sampai is not None:
+        terbuka = [ke for ke in terbuka if ke < sampai]
     if awal and jenjang and jenjang[0] >= keluarga.jangkar.atas:
         terbuka = [ke for ke in terbuka if ke >= awal]
     if len(terbuka) != len(jenjang) or len(jenjang) < _KELUARGA_TERKECIL:
@@ -273,10 +318,9 @@ def _menurut_urutan(
     return geser
 
 
-def _jenjang(keluarga: Keluarga) -> list[float]:
-    """The levels that the shapes of a family stand on, from above: centres that lie close."""
-    tampak = [b.kotak for b in keluarga.bentuk if not b.polos]
-    pusat = sorted((tengah(kotak).y, kotak.bawah - kotak.atas) for kotak in tampak)
+def _jenjang(kotak: Sequence[Kotak]) -> list[float]:
+    """The levels that shapes stand on, from above: centres that lie close are one level."""
+    pusat = sorted((tengah(satu).y, satu.bawah - satu.atas) for satu in kotak)
     hasil: list[list[float]] = []
     for y, tinggi in pusat:
         if hasil and y - hasil[-1][0] < max(0.6 * tinggi, 4.0):

@@ -93,6 +93,14 @@ def test_bagan_yang_digambar_per_halaman_terbaca(kode: str, skala: float) -> Non
     assert alur(tabel_langkah(baca_docx(buat_docx(isi, cara)))) == harapan(isi)
 
 
+@pytest.mark.parametrize("kode", daftar())
+def test_simbol_yang_jangkarnya_tertinggal_di_baris_atas_terbaca_di_barisnya(kode: str) -> None:
+    isi = tata(muat(kode))
+    cara = CaraGambar(jangkar="sebelum", tinggi=TINGGI_NYATA[kode])
+
+    assert alur(tabel_langkah(baca_docx(buat_docx(isi, cara)))) == harapan(isi)
+
+
 @pytest.mark.parametrize("jangkar", ["awal", "luar", "grup"])
 def test_bagan_di_atas_satu_sel_gabungan_terbaca_menurut_kisinya(jangkar: str) -> None:
     isi = singkat()

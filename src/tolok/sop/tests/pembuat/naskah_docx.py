@@ -39,7 +39,7 @@ _ATAS_LANGKAH = 70.53
 class CaraGambar:
     """How the flow chart is drawn. `jangkar`: "sel" (each in its cell), "awal" (all from the
     first lane cell), "luar" (all from the paragraph above the table), "grup" (one group from
-    there), "vml" (the older language, each in its cell), "tanpa" (no shapes). `garis`: "nama"
+    there), "sebelum" (each from the row above its own), "vml" (the older language, each in its cell), "tanpa" (no shapes). `garis`: "nama"
     (connectors name their ends, inside a group), "letak" (only their places tell), "tanpa"."""
 
     jangkar: str = "sel"
@@ -239,7 +239,7 @@ def _baris(isi: IsiDokumen, ke: int, b: BarisLangkah, cara: CaraGambar) -> str:
     return _tr(
         [
             _tc(_p("", nomor=19), _KOLOM_NO),
-            _tc(_p(b.uraian), _KOLOM_URAIAN),
+            _tc(_p(b.uraian, _gambar_tertinggal(isi, ke, cara)), _KOLOM_URAIAN),
             *lajur,
             _tc("".join(_p(f"- {t}") for t in b.kelengkapan) or _p(""), _KOLOM_MUTU),
             _tc(_p(b.waktu), _KOLOM_MUTU),
@@ -247,6 +247,17 @@ def _baris(isi: IsiDokumen, ke: int, b: BarisLangkah, cara: CaraGambar) -> str:
             _tc(_p(b.keterangan), _KOLOM_MUTU),
         ],
         0 if cara.tinggi else _TINGGI_BARIS,
+    )
+
+
+def _gambar_tertinggal(isi: IsiDokumen, ke: int, cara: CaraGambar) -> str:
+    """Shapes of the next row (and in the first row its own), whose anchors stayed in this one."""
+    if cara.jangkar != "sebelum":
+        return ""
+    return "".join(
+        _jangkar(x - _KOLOM_NO / 20 - 5.4, y, s, nomor)
+        for x, y, s, nomor in _semua(isi, cara, atas=-cara.atas(ke))
+        if nomor // 10 == ke + 1 or nomor // 10 == ke == 0
     )
 
 
