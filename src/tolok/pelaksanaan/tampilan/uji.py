@@ -177,9 +177,9 @@ def _grafik_waktu(baris: Sequence[BarisTampil], lancar: UjiJalan) -> GrafikTampi
         return None
     butir = [
         ButirBatang(
-            nama=f"{teks.nomor}. {teks.lajur}",
+            nama=f"{teks.nomor}. {teks.lajur}, {teks.baku}",
             nilai=Decimal(satu.lama // timedelta(minutes=1)),
-            teks=f"{teks.baku} ({teks.bagian})",
+            teks=teks.bagian,
         )
         for teks, satu in zip(baris, lancar.baris, strict=True)
     ]
@@ -188,7 +188,7 @@ def _grafik_waktu(baris: Sequence[BarisTampil], lancar: UjiJalan) -> GrafikTampi
     return grafik(
         judul,
         lambda n: batang(judul, uraian, butir, acuan=None, lebar=n),
-        ("Langkah", "Waktu baku dan bagiannya"),
+        ("Langkah dan waktu bakunya", "Bagian"),
         [(b.nama, b.teks) for b in butir],
         "uji-jalan-waktu",
     )
