@@ -231,9 +231,10 @@ def _tujuan(sop: Sop, tujuan: Tujuan) -> list[str]:
     """Ids of printed targets, each once; a row that is not there is left out."""
     indeks = _indeks(sop)
     semua = tujuan if isinstance(tujuan, tuple) else (tujuan,)
-    hasil = [
-        ID_SELESAI if satu == SELESAI else _id(indeks[satu])
-        for satu in semua
-        if satu == SELESAI or (isinstance(satu, int) and satu in indeks)
-    ]
+    hasil: list[str] = []
+    for satu in semua:
+        if satu == SELESAI:
+            hasil.append(ID_SELESAI)
+        elif isinstance(satu, int) and satu in indeks:
+            hasil.append(_id(indeks[satu]))
     return list(dict.fromkeys(hasil))
