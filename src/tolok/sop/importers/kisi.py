@@ -18,6 +18,8 @@ __all__ = ["Kisi", "Petak", "cari_kisi"]
 _TERBANYAK = 6_000
 _TERTUTUP = 0.85
 _TEPI_TERBUKA = 40.0
+_PINDAIAN = 3.0
+_LEBIH = 16.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +52,8 @@ class Kisi:
 def cari_kisi(ruas: Sequence[Ruas], teliti: float) -> tuple[tuple[Kisi, ...], tuple[Ruas, ...]]:
     """The tables among the strokes from the top down, and the strokes that belong to none."""
     satu = _satukan(ruas[:_TERBANYAK], teliti)
+    if teliti > _PINDAIAN:
+        satu = _tanpa_lebih(satu, teliti)
     tetap = _pangkas(satu, teliti)
     kisi: list[Kisi] = []
     terpakai: set[Ruas] = set()
@@ -97,6 +101,28 @@ def _lebur(buka: list[Ruas]) -> list[Ruas]:
     berat = sum(max(r.panjang, 0.1) for r in buka)
     letak = sum(r.letak * max(r.panjang, 0.1) for r in buka) / berat
     return [replace(buka[0], letak=letak, akhir=max(r.akhir for r in buka))]
+
+
+def _tanpa_lebih(ruas: list[Ruas], teliti: float) -> list[Ruas]:
+    """Lines of a scan without the stem of a letter that goes on where a line stops.
+
+    Only a line that is bound at its other end, or as long as the table, is shortened: an arrow
+    over several rows is bound at neither.
+    """
+    hasil = []
+    for r in ruas:
+        lintang = [
+            x.letak for x in ruas if x.mendatar is not r.mendatar and _bertemu(r, x, teliti)
+        ]
+        terpanjang = max(x.panjang for x in ruas if x.mendatar is r.mendatar)
+        if len(lintang) >= 3:
+            awal, akhir = min(lintang), max(lintang)
+            lebih = (awal - r.awal > teliti, r.akhir - akhir > teliti)
+            dekat = awal - r.awal <= _LEBIH and r.akhir - akhir <= _LEBIH
+            if dekat and (not all(lebih) or r.panjang >= 0.8 * terpanjang):
+                r = replace(r, awal=max(r.awal, awal), akhir=min(r.akhir, akhir))
+        hasil.append(r)
+    return hasil
 
 
 def _pangkas(ruas: list[Ruas], teliti: float) -> list[Ruas]:

@@ -16,6 +16,7 @@ from tolok.sop.importers.dokumen import Kotak
 from tolok.sop.importers.kisi import Kisi, cari_kisi
 from tolok.sop.importers.lembar import Kata, Ruas, Titik
 from tolok.sop.importers.pindaian_garis import Lurusan, pekat
+from tolok.sop.importers.pindaian_kepala_tabel import perbaiki_kepala
 from tolok.sop.importers.tesseract import KataTerbaca, baca_huruf
 
 __all__ = ["DPI", "SKALA", "TELITI", "asal_piksel", "kata_pindaian", "tinta_di_luar"]
@@ -35,6 +36,9 @@ _LEBAR_NOMOR = 2_000
 _SEL_SEMPIT = 120
 _SPASI = 14
 _BARIS_TERPENDEK = 9
+_BARIS_KEPALA = 2
+_NOMOR_BARIS = re.compile(r"(\d{1,2})\D{0,2}")
+_BAGIAN = re.compile(r"[IVX]{1,4}\.?|[A-H]\.?")
 _TANDA = frozenset("|—-_~=.,:;'`\"«»“”‘’[]{}()\\/<>*•°©®™")
 _ANGKA_KOTOR = re.compile(r"^(\d{1,2})[!|'`]$")
 _CABANG = re.compile(r"(?:ya|tidak|tdk|y|t|n)[.,:]?", re.IGNORECASE)
@@ -47,14 +51,16 @@ _Persegi = tuple[int, int, int, int]
 class _Guntingan:
     """A piece of the page: its ink on the page, and its upper left corner in the tall picture.
 
-    `lajur`: it stands among symbols; `nomor`: it is a short cell of the first column.
+    `lajur`: it stands among symbols; `nomor`: it is a short cell of the first column;
+    `kepala`: it stands where the head of a table does.
     """
 
     tinta: _Persegi
     x: int
     y: int
-    lajur: bool
-    nomor: bool
+    lajur: bool = False
+    nomor: bool = False
+    kepala: bool = False
 
     def memuat(self, x: float, y: float) -> bool:
         """Whether a point of the tall picture lies in it."""
@@ -102,17 +108,18 @@ def _gunting(
                 continue
             lajur = _lajur(p.kotak, k, simbol)
             if p.kolom == 0 and _pendek(tinta) and x_nomor < _LEBAR_NOMOR:
-                hasil.append(
-                    _Guntingan(tinta=tinta, x=x_nomor, y=y_nomor, lajur=False, nomor=True)
-                )
+                hasil.append(_Guntingan(tinta=tinta, x=x_nomor, y=y_nomor, nomor=True))
                 x_nomor += tinta[2] - tinta[0] + 2 * _SELA
+            elif p.baris < _BARIS_KEPALA:
+                hasil.append(_Guntingan(tinta=tinta, x=_SELA, y=y, lajur=lajur, kepala=True))
+                y += tinta[3] - tinta[1] + _SELA
             else:
                 hasil.extend(_berjajar(hitam, tinta, y, lajur=lajur))
                 y += tinta[3] - tinta[1] + _SELA
     for persegi in _di_luar(kisi, gambar, datar):
         tinta = _tinta(hitam, persegi)
         if tinta is not None and y + tinta[3] - tinta[1] <= _TERTINGGI:
-            hasil.append(_Guntingan(tinta=tinta, x=_SELA, y=y, lajur=False, nomor=False))
+            hasil.append(_Guntingan(tinta=tinta, x=_SELA, y=y))
             y += tinta[3] - tinta[1] + _SELA
     return hasil
 
@@ -122,12 +129,12 @@ def _berjajar(hitam: Image.Image, tinta: _Persegi, y: int, *, lajur: bool) -> It
     lone character says little."""
     baris = _baris_tinta(hitam, tinta) if tinta[2] - tinta[0] <= _SEL_SEMPIT else []
     if len(baris) not in (2, 3):
-        yield _Guntingan(tinta=tinta, x=_SELA, y=y, lajur=lajur, nomor=False)
+        yield _Guntingan(tinta=tinta, x=_SELA, y=y, lajur=lajur)
         return
     x = _SELA
     dasar = y + max(b[3] - b[1] for b in baris)
     for b in baris:
-        yield _Guntingan(tinta=b, x=x, y=dasar - (b[3] - b[1]), lajur=lajur, nomor=False)
+        yield _Guntingan(tinta=b, x=x, y=dasar - (b[3] - b[1]), lajur=lajur)
         x += b[2] - b[0] + _SPASI
 
 
@@ -272,33 +279,40 @@ def _jadi_kata(
     terbaca: Iterable[KataTerbaca], guntingan: Sequence[_Guntingan] | None, datar: Lurusan
 ) -> Iterable[Kata]:
     for k in terbaca:
-        teks = _ANGKA_KOTOR.sub(r"\1", k.teks.strip("|").strip())
-        tempat = _tempat(k, guntingan)
-        if not teks or tempat is None or all(c in _TANDA for c in teks):
+        if guntingan is None:
+            teks = _bersih(k.teks)
+            if teks:
+                yield _satu(teks, k, (k.kiri, k.atas), datar)
             continue
-        x, y, lajur = tempat
-        if lajur and not _pantas_di_lajur(teks, k.yakin):
-            continue
-        yield _satu(teks, k, (x, y), datar)
+        x, y = k.kiri + k.lebar / 2, k.atas + k.tinggi / 2
+        g = next((g for g in guntingan if g.memuat(x, y)), None)
+        if g is not None and (teks := _menurut_tempat(_bersih(k.teks), k.yakin, g)):
+            tempat = (g.tinta[0] + k.kiri - g.x, g.tinta[1] + k.atas - g.y)
+            yield _satu(teks, k, tempat, datar)
 
 
-def _tempat(
-    k: KataTerbaca, guntingan: Sequence[_Guntingan] | None
-) -> tuple[float, float, bool] | None:
-    """Where a word of the tall picture stands on the page, and whether among symbols."""
-    if guntingan is None:
-        return (k.kiri, k.atas, False)
-    x, y = k.kiri + k.lebar / 2, k.atas + k.tinggi / 2
-    for g in guntingan:
-        if g.memuat(x, y):
-            return (g.tinta[0] + k.kiri - g.x, g.tinta[1] + k.atas - g.y, g.lajur)
-    return None
+def _bersih(teks: str) -> str:
+    """A word without marks that are only rests of strokes; "" when nothing is left."""
+    teks = _ANGKA_KOTOR.sub(r"\1", teks.strip("|").strip())
+    return "" if all(c in _TANDA for c in teks) else teks
+
+
+def _menurut_tempat(teks: str, yakin: float, g: _Guntingan) -> str:
+    """A word as it can stand in its place: a number, a branch of a decision, a head."""
+    if g.nomor:
+        angka = _NOMOR_BARIS.fullmatch(teks)
+        if angka is not None:
+            return angka[1]
+        return teks if _BAGIAN.fullmatch(teks) else ""
+    if g.lajur:
+        return teks if _pantas_di_lajur(teks, yakin) else ""
+    return perbaiki_kepala(teks) if g.kepala else teks
 
 
 def _pantas_di_lajur(teks: str, yakin: float) -> bool:
     """Among symbols the rests of strokes look like letters: only plain words count."""
     if _CABANG.fullmatch(teks):
-        return True
+        return len(teks.strip(".,:")) > 1 or yakin >= 80
     return len(teks) >= 4 and teks.isalpha() and yakin >= 70
 
 
