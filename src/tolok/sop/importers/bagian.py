@@ -91,7 +91,7 @@ class _Pembagi:
             self._baru()
             kini = self._kini
         daftar = kini.belakang if kini.tabel else kini.depan
-        kini.judul += _ambil_judul(daftar)
+        kini.judul += _ambil_judul(daftar, max(kolom.akhir for kolom in kepala.kolom))
         kini.tabel.append(TabelLangkah(kepala=kepala))
 
     def _sop_lain(self, kepala: Kepala, lanjut: BarisAlir | None) -> bool:
@@ -186,16 +186,21 @@ def _judul(baris: Sequence[BarisAlir]) -> list[Potong]:
     ]
 
 
-def _ambil_judul(daftar: list[BarisAlir]) -> list[Potong]:
-    """Take the headings that stand right over a table out of the rows before it."""
+def _ambil_judul(daftar: list[BarisAlir], lebar: int) -> list[Potong]:
+    """Take the headings that stand right over a table out of the rows before it. `lebar`: of the
+    table in columns; a heading may be a row of the same table, one cell over most of it."""
     hasil: list[Potong] = []
-    while daftar and not daftar[-1].bertabel and len(hasil) < 3:
+    while daftar and len(hasil) < 3 and (not daftar[-1].bertabel or _melebar(daftar[-1], lebar)):
         teks = daftar[-1].teks
         if judul_sop(teks) is None or berlabel(daftar[-1]):
             break
         hasil.insert(0, Potong(teks=daftar[-1].sel[0].teks, tempat=daftar[-1].tempat))
         daftar.pop()
     return hasil
+
+
+def _melebar(baris: BarisAlir, lebar: int) -> bool:
+    return len(baris.sel) == 1 and baris.sel[0].lebar_kolom >= max(0.6 * lebar, 3)
 
 
 def _sampul(belakang: Sequence[BarisAlir]) -> list[BarisAlir]:

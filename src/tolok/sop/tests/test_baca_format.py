@@ -10,7 +10,14 @@ import pytest
 from tolok.sop.domain.dokumen import Sop
 from tolok.sop.importers.baca import baca_dokumen
 from tolok.sop.pustaka import daftar, muat
-from tolok.sop.tests.pembuat.buku_xlsx import LembarTulis, buat_xlsx, bungkus_xlsx, susun_lembar
+from tolok.sop.tests.pembuat.buku_xlsx import (
+    LembarTulis,
+    buat_xlsx,
+    bungkus_xlsx,
+    susun_identitas,
+    susun_langkah,
+    susun_lembar,
+)
 from tolok.sop.tests.pembuat.halaman_html import buat_html
 from tolok.sop.tests.pembuat.isi import IsiDokumen, tata
 from tolok.sop.tests.pembuat.naskah_docx import CaraGambar, buat_docx
@@ -129,3 +136,20 @@ def test_dua_lembar_berlajur_serupa_dipisah_oleh_judul_dan_penomoran_baru() -> N
         ("PENANGANAN LAPORAN RINGAN", 4),
         ("PENANGANAN LAPORAN BERAT", 4),
     ]
+
+
+def test_judul_di_dalam_bingkai_tabel_bukan_isi_kotak_di_atasnya() -> None:
+    """An Excel form in one frame: identity, title over the whole width, table, no empty row."""
+    isi = tata(muat("002"))
+    lembar = LembarTulis()
+    bawah = susun_identitas(lembar, isi, 0, 0)
+    susun_langkah(lembar, isi, bawah, 0)
+    lembar.sel.update(
+        {letak: (teks, True) for letak, (teks, _) in lembar.sel.items() if letak[0] == bawah}
+    )
+
+    (sop,) = baca_dokumen(bungkus_xlsx([lembar]), "buku.xlsx")
+
+    assert sop.peringatan == muat("002").peringatan
+    assert sop.pencatatan == muat("002").pencatatan
+    assert _langkah(sop) == _langkah(muat("002"))
