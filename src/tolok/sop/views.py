@@ -24,6 +24,7 @@ from tolok.sop.renderers.berkas_sop import tulis
 from tolok.sop.renderers.halaman_sop import susun_halaman
 from tolok.sop.selectors_baca import dibaca_pada, lajur_pembaca
 from tolok.sop.selectors_beda import beda_versi, pembanding
+from tolok.sop.selectors_cari import cari
 from tolok.sop.selectors_sunting import semua_suntingan
 from tolok.web.izin import butuh
 from tolok.web.waktu import sekarang
@@ -41,6 +42,9 @@ __all__ = [
 ]
 
 
+_BATAS_CARI = 100
+
+
 def _versi(request: HttpRequest, versi: UUID, **_: Any) -> VersiSop:
     return selectors.versi(getattr(request, "pegawai", None), versi)
 
@@ -55,9 +59,12 @@ def _jalan(sop: Sop) -> SopJalan:
 @require_GET
 @butuh(LIHAT)
 def daftar(request: HttpRequest) -> HttpResponse:
-    """Versions of the own office, then the published SOPs of the library."""
+    """Versions of the own office, then the published SOPs; with `cari`, those that say it."""
     terbitan = [(kode, pustaka.muat(kode)) for kode in pustaka.daftar()]
+    dicari = " ".join(request.GET.get("cari", "").split())[:_BATAS_CARI]
     isi = {
+        "dicari": dicari,
+        "hasil": cari(getattr(request, "pegawai", None), dicari) if dicari else None,
         "milik": selectors.semua_versi(getattr(request, "pegawai", None)),
         "terbitan": terbitan,
         "boleh_kelola": (kelola := request.user.has_perm(KELOLA)),
