@@ -51,6 +51,8 @@ def baris_cetak(alir: Sequence[BarisAlir], kepala: Kepala) -> list[BarisCetak]:
     hasil: list[BarisCetak] = []
     bentang: dict[JenisKolom, int] = {}
     for baris in alir:
+        if _sepanjang_tabel(baris, kepala):
+            continue
         satu = _satu_baris(baris, kepala)
         satu.gabung = frozenset(jenis for jenis, sisa in bentang.items() if sisa > 0)
         bentang = {jenis: sisa - 1 for jenis, sisa in bentang.items() if sisa > 1}
@@ -60,6 +62,16 @@ def baris_cetak(alir: Sequence[BarisAlir], kepala: Kepala) -> list[BarisCetak]:
                 bentang[jenis] = sel.tinggi_baris - 1
         hasil.append(satu)
     return hasil
+
+
+def _sepanjang_tabel(baris: BarisAlir, kepala: Kepala) -> bool:
+    """A heading of a group of steps, or a note: one cell across most columns of the table."""
+    lebar = max(kolom.akhir for kolom in kepala.kolom)
+    return (
+        len(baris.sel) == 1
+        and baris.sel[0].lebar_kolom >= max(0.6 * lebar, 4)
+        and not baris.sel[0].simbol
+    )
 
 
 def _satu_baris(baris: BarisAlir, kepala: Kepala) -> BarisCetak:

@@ -72,9 +72,12 @@ def cari_unit(teks: Sequence[str]) -> str | None:
     if mulai is None:
         return None
     hasil = [baris[mulai]]
-    for satu in baris[mulai + 1 : mulai + 9]:
+    for ke in range(mulai + 1, min(mulai + 9, len(baris))):
+        satu = baris[ke]
         if not satu:
-            if len(hasil) == 1 and _pemda_saja(hasil[0]):
+            berikut = baris[ke + 1] if ke + 1 < len(baris) else ""
+            tempat = berikut.isupper() and _SAMBUNGAN.match(berikut)
+            if tempat or (len(hasil) == 1 and _pemda_saja(hasil[0])):
                 continue
             break
         if judul_sop(satu) is not None or not _sambungan(satu):

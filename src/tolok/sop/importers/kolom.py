@@ -14,6 +14,7 @@ from enum import StrEnum
 from tolok.dasar.durasi import Satuan
 from tolok.sop.importers.alir import BarisAlir
 from tolok.sop.importers.dokumen import Sel
+from tolok.sop.importers.sebutan import awal_jabatan
 from tolok.sop.importers.teks_tercetak import kunci, rapikan
 from tolok.sop.importers.waktu import satuan_di
 
@@ -262,7 +263,9 @@ def _tetapkan(kolom: list[Kolom], kelompok: Sequence[Sel]) -> list[Kolom]:
         jenis = satu.jenis
         if any(_di_bawah(satu, sel) for sel in kelompok if sel is not mutu):
             jenis = JenisKolom.LAJUR
-        elif jenis is JenisKolom.LAIN and _kelengkapan_tanpa_nama(satu, kolom, mutu):
+        elif jenis is JenisKolom.LAIN and (
+            _kelengkapan_tanpa_nama(satu, kolom, mutu) or _bukan_jabatan_di_sisi(satu, kolom)
+        ):
             jenis = JenisKolom.KELENGKAPAN
         elif jenis is JenisKolom.LAIN and uraian is not None and satu.awal >= uraian.akhir:
             jenis = JenisKolom.LAJUR
@@ -282,6 +285,21 @@ def _di_bawah(kolom: Kolom, sel: Sel) -> bool:
     """The column lies wholly under a head that spans several columns."""
     akhir = sel.kolom + sel.lebar_kolom
     return sel.lebar_kolom > 1 and sel.kolom <= kolom.awal and kolom.akhir <= akhir
+
+
+def _bukan_jabatan_di_sisi(satu: Kolom, kolom: Sequence[Kolom]) -> bool:
+    """Left of "Waktu", no post by its words, and the table has no kelengkapan: it is that."""
+    if JenisKolom.KELENGKAPAN in {lain.jenis for lain in kolom} or not satu.nama:
+        return False
+    berikut = min((k for k in kolom if k.awal >= satu.akhir), key=lambda k: k.awal, default=None)
+    if berikut is None or berikut.jenis is not JenisKolom.WAKTU or _berjabatan(satu):
+        return False
+    lain = [k for k in kolom if k.jenis is JenisKolom.LAIN and k is not satu]
+    return sum(_berjabatan(k) for k in lain) * 2 > len(lain)
+
+
+def _berjabatan(kolom: Kolom) -> bool:
+    return any(awal_jabatan(kata) for kata in kolom.nama.split(" "))
 
 
 def _kelengkapan_tanpa_nama(satu: Kolom, kolom: Sequence[Kolom], mutu: Sel | None) -> bool:

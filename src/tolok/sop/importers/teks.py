@@ -11,9 +11,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from tolok.sop.importers.dokumen import Blok, Dokumen, Halaman, Paragraf, Sel, Tabel, Tempat
 from tolok.sop.importers.teks_rata import kolom_rata
+from tolok.sop.importers.teks_tata import bertata, susun_tata
 
 __all__ = ["baca_teks"]
 
@@ -22,6 +24,7 @@ _TEBAL = re.compile(r"\*\*|__(?=\w)|(?<=\w)__")
 _JUDUL = re.compile(r"^ {0,3}#{1,6} ")
 _GARIS = re.compile(r"^[\s|:+=_*-]{3,}$")
 _LOLOS = re.compile(r"\\([*_#|.()\[\]-])")
+_KAKI = 3
 _PANJANG_BARIS = 20_000
 _GANTI_TAG = {
     "br": "\v", "p": "\v", "div": "\v", "li": "\v• ", "ol": "\v• ", "ul": "\v• ", "tr": "\v",
@@ -43,12 +46,32 @@ class _Baris:
 
 def baca_teks(teks: str) -> Dokumen:
     """The blocks of a text. Pages are told by form feeds; lines count from 1."""
-    baris = list(_baris(teks))
     blok: list[Blok] = []
-    for kelompok in _kelompok(baris):
-        blok.extend(_blok(kelompok))
+    for halaman in _tanpa_kaki([*_halaman(teks)]):
+        mentah = [satu.teks for satu in halaman]
+        if bertata(mentah):
+            lembar = halaman[0].halaman or None
+            blok += susun_tata([(satu.nomor, satu.teks) for satu in halaman], lembar)
+            continue
+        for kelompok in _kelompok(halaman):
+            blok.extend(_blok(kelompok))
     banyak = teks.count("\f") + 1 if "\f" in teks else 0
     return Dokumen(blok=tuple(blok), halaman=tuple(Halaman(nomor=ke + 1) for ke in range(banyak)))
+
+
+def _halaman(teks: str) -> Iterator[list[_Baris]]:
+    """The lines of each page; one page where no form feed tells them apart."""
+    for _, baris in groupby(_baris(teks), key=lambda satu: satu.halaman):
+        yield list(baris)
+
+
+def _tanpa_kaki(halaman: Sequence[list[_Baris]]) -> list[list[_Baris]]:
+    """The pages without the lines that end several of them alike."""
+    ujung = [[satu for satu in isi if satu.teks.strip()][-_KAKI:] for isi in halaman]
+    hitung = Counter(teks for isi in ujung for teks in {satu.teks.strip() for satu in isi})
+    kaki = {teks for teks, banyak in hitung.items() if banyak > 1 and len(teks) > 20}
+    buang = {satu for isi in ujung for satu in isi if satu.teks.strip() in kaki and not satu.sel}
+    return [[satu for satu in isi if satu not in buang] for isi in halaman]
 
 
 def _baris(teks: str) -> Iterator[_Baris]:
