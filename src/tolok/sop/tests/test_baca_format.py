@@ -153,3 +153,18 @@ def test_judul_di_dalam_bingkai_tabel_bukan_isi_kotak_di_atasnya() -> None:
     assert sop.peringatan == muat("002").peringatan
     assert sop.pencatatan == muat("002").pencatatan
     assert _langkah(sop) == _langkah(muat("002"))
+
+
+def test_judul_kelompok_langkah_bukan_lanjutan_uraian_di_atasnya() -> None:
+    isi = tata(muat("002"))
+    html = buat_html(isi).decode()
+    lebar = len(isi.lajur) + 6
+    for nomor, judul in ((1, "A. Tahap Persiapan"), (4, "B. Tahap Pelaksanaan")):
+        html = html.replace(
+            f"<tr><td>{nomor}.</td>",
+            f"<tr><td colspan={lebar}>{judul}</td></tr><tr><td>{nomor}.</td>",
+        )
+
+    (sop,) = baca_dokumen(html.encode(), "sop.html")
+
+    assert _langkah(sop) == _langkah(muat("002"))
