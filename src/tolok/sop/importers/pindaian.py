@@ -182,6 +182,7 @@ def _calon(hitam: Image.Image, datar: Lurusan) -> list[_Calon]:
 def _pilah(rantai: Sequence[Rantai], datar: Lurusan, calon: Sequence[_Calon]) -> _Pilahan:
     """Tell apart the grid, the symbols inside its cells, and the arrows between them."""
     semua = [(r, _ruas(r, datar)) for r in rantai]
+    calon = [c for c in calon if not any(_lewat_sisi(s, c.kotak) for _, s in semua)]
     lepas = [s for _, s in semua if not any(_sisi_calon(s, c.kotak) for c in calon)]
     ruas = tuple(s for s in lepas if s.panjang >= _STRIP_KISI)
     kisi, sisa = cari_kisi(ruas, TELITI)
@@ -283,6 +284,18 @@ def _sisi_calon(s: Ruas, k: Kotak) -> bool:
         and s.awal >= k.atas - jauh
         and s.akhir <= k.bawah + jauh
     )
+
+
+def _lewat_sisi(s: Ruas, k: Kotak) -> bool:
+    """Whether a line runs along one side of this box and on beyond it: the box is a cell."""
+    if s.mendatar:
+        dekat = min(abs(s.letak - k.atas), abs(s.letak - k.bawah))
+        awal, akhir = k.kiri, k.kanan
+    else:
+        dekat = min(abs(s.letak - k.kiri), abs(s.letak - k.kanan))
+        awal, akhir = k.atas, k.bawah
+    sepanjang = s.awal <= awal + 5 and s.akhir >= akhir - 5
+    return dekat <= 3.0 and sepanjang and (s.awal < awal - 12 or s.akhir > akhir + 12)
 
 
 def _memuat(k: Kotak, s: Ruas) -> bool:
