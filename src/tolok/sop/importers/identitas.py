@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from tolok.sop.domain.dokumen import Keyakinan, Pengesah, Tanggal
 from tolok.sop.importers.alir import BarisAlir
-from tolok.sop.importers.butir import AWAL_ATURAN, butir_daftar, penanda
+from tolok.sop.importers.butir import AWAL_ATURAN, butir_daftar, butir_mutu, penanda
 from tolok.sop.importers.dokumen import Tempat
 from tolok.sop.importers.isian_identitas import IsianIdentitas, Potong, kumpulkan, nilai_skalar
 from tolok.sop.importers.judul import cari_judul, cari_unit, judul_sop
@@ -202,6 +202,8 @@ def _di_atas_nama(sebelum: Sequence[Potong]) -> list[str]:
 def _bagian(hasil: Identitas, isian: IsianIdentitas, bidang: Bidang) -> None:
     teks = isian.teks(bidang)
     butir = butir_daftar(teks, awal=_AWAL_BUTIR.get(bidang))
+    if bidang is Bidang.PERALATAN and len(butir) == 1 and "•" not in teks:
+        butir = butir_mutu(butir[0])
     hasil.bagian[bidang] = tuple(satu.lstrip(": ") for satu in butir if satu.lstrip(": -"))
     hasil.tempat[bidang.value] = isian.tempat(bidang)
     bertanda = any(penanda(rapikan(baris)) for baris in teks.splitlines())

@@ -10,12 +10,16 @@ import html
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
+from tolok.sop.importers.butir import penanda
 from tolok.sop.importers.dokumen import Blok, Dokumen, Halaman, Paragraf, Sel, Tabel, Tempat
+from tolok.sop.importers.label import baca_label
+from tolok.sop.importers.pengesah import memuat_nip
 from tolok.sop.importers.teks_rata import kolom_rata
 from tolok.sop.importers.teks_tata import bertata, susun_tata
+from tolok.sop.importers.teks_tercetak import rapikan
 
 __all__ = ["baca_teks"]
 
@@ -25,6 +29,7 @@ _JUDUL = re.compile(r"^ {0,3}#{1,6} ")
 _GARIS = re.compile(r"^[\s|:+=_*-]{3,}$")
 _LOLOS = re.compile(r"\\([*_#|.()\[\]-])")
 _KAKI = 3
+_LEBAR_LANGKAH = 5
 _PANJANG_BARIS = 20_000
 _GANTI_TAG = {
     "br": "\v", "p": "\v", "div": "\v", "li": "\v• ", "ol": "\v• ", "ul": "\v• ", "tr": "\v",
@@ -133,9 +138,7 @@ def _blok(kelompok: Sequence[_Baris]) -> Iterator[Blok]:
         kelompok = [satu if satu.sel else _Baris(satu.nomor, satu.halaman, satu.teks, sel)
                     for satu, sel in lama]  # fmt: skip
     kini: list[_Baris] = []
-    for satu in kelompok:
-        if _GARIS.match(satu.teks):
-            continue
+    for satu in _sel_berbaris([satu for satu in kelompok if not _GARIS.match(satu.teks)]):
         if kini and bool(satu.sel) != bool(kini[-1].sel) and not _lanjutan_sel(kini, satu):
             yield _jadi(kini)
             kini = []
@@ -144,12 +147,51 @@ def _blok(kelompok: Sequence[_Baris]) -> Iterator[Blok]:
         yield _jadi(kini)
 
 
+def _sel_berbaris(kelompok: Sequence[_Baris]) -> list[_Baris]:
+    """Lines of a narrow table that belong into a cell: above a row below labels, its first cell
+    begins; behind a row, its last cell goes on with items, small letters or a NIP."""
+    if not 2 <= _lebar_biasa(kelompok) < _LEBAR_LANGKAH:
+        return list(kelompok)
+    hasil: list[_Baris] = []
+    tunda: list[str] = []
+    for ke, satu in enumerate(kelompok):
+        teks = satu.teks.strip()
+        if satu.sel:
+            pertama = "\v".join([*tunda, satu.sel[0]])
+            hasil.append(replace(satu, sel=(pertama, *satu.sel[1:])) if tunda else satu)
+            tunda = []
+        elif hasil and hasil[-1].sel and _baris_label(hasil[-1]) and _ada_baris(kelompok, ke):
+            tunda.append(teks)
+        elif hasil and len(hasil[-1].sel) > 1 and _menyambung_sel(teks):
+            lama = hasil[-1]
+            hasil[-1] = replace(lama, sel=(*lama.sel[:-1], f"{lama.sel[-1]}\v{teks}"))
+        else:
+            hasil.append(satu)
+    return hasil
+
+
+def _baris_label(satu: _Baris) -> bool:
+    """A row of labels only, at least two, whose content stands below."""
+    label = [baca_label(rapikan(sel)) for sel in satu.sel if sel.strip()]
+    return len(label) > 1 and all(isi and not isi[-1].sisa for isi in label)
+
+
+def _ada_baris(kelompok: Sequence[_Baris], ke: int) -> bool:
+    return any(satu.sel for satu in kelompok[ke + 1 : ke + 30])
+
+
+def _menyambung_sel(teks: str) -> bool:
+    rapi = rapikan(teks)
+    awal = penanda(rapi) is not None or rapi[:1].islower() or memuat_nip(rapi)
+    return awal and not baca_label(rapi)
+
+
 def _lanjutan_sel(kini: Sequence[_Baris], satu: _Baris) -> bool:
     """A line without columns between rows of columns whose row broke off in it."""
     if satu.sel or not kini[-1].sel:
         return False
     lebar = _lebar_biasa(kini)
-    return lebar >= 5 and len(kini[-1].sel) < lebar and len(kini[-1].sel) > 1
+    return lebar >= _LEBAR_LANGKAH and len(kini[-1].sel) < lebar and len(kini[-1].sel) > 1
 
 
 def _lebar_biasa(baris: Sequence[_Baris]) -> int:
@@ -188,7 +230,7 @@ def _utuhkan(baris: Sequence[_Baris]) -> list[tuple[_Baris, tuple[str, ...]]]:
     hasil: list[tuple[_Baris, tuple[str, ...]]] = []
     for satu in baris:
         sel = satu.sel or (satu.teks.strip(),)
-        if hasil and lebar >= 5 and _sobek(hasil[-1][1], sel, lebar):
+        if hasil and lebar >= _LEBAR_LANGKAH and _sobek(hasil[-1][1], sel, lebar):
             asal, lama = hasil[-1]
             gabung = f"{lama[-1]} {sel[0]}".strip()
             hasil[-1] = (asal, (*lama[:-1], gabung, *sel[1:]))
