@@ -8,7 +8,7 @@ from tolok.sop.domain.baris import BarisBaca
 from tolok.sop.domain.hasil import JenisHasil as H
 from tolok.sop.domain.jalan import HasilJalan, JenisTindakan as T, TautanHasil
 
-__all__ = ["buat_hasil"]
+__all__ = ["buat_hasil", "hasil_umum"]
 
 _TETAP: dict[T, H] = {T.KIRIM: H.SURAT_PENGANTAR, T.GANDAKAN: H.SALINAN, T.ARSIPKAN: H.ARSIP}
 # Where the page prints no thing, the last of the work names it.
@@ -38,6 +38,14 @@ def buat_hasil(
         semua += _serahan(baris, acts)
     semua += [HasilJalan(jenis=_TETAP[act]) for act in acts if act in _TETAP]
     return tuple({hasil.jenis: hasil for hasil in semua}.values())
+
+
+def hasil_umum(baris: BarisBaca) -> HasilJalan:
+    """What a row records whose work is none of the known acts: a text under its printed output,
+    with attachments. An SOP of any office runs, whatever its verbs."""
+    tercetak = next((satu.teks for satu in baris.output if satu.teks.strip()), "")
+    judul = " ".join((tercetak or baris.langkah.uraian).split())
+    return HasilJalan(jenis=H.LAIN, judul=judul[:120])
 
 
 def _catatan(baris: BarisBaca, acts: Sequence[T], *, memutuskan: bool) -> list[HasilJalan]:

@@ -59,11 +59,17 @@ def _boleh_kembali(baris: BarisBaca, tindakan: Sequence[TindakanJalan]) -> bool:
 
 
 def tujuan_tercetak(baris: BarisBaca) -> int | None:
-    """The row number that the printed decision gives for "tidak"."""
+    """The earlier row that the printed decision gives for "tidak"."""
+    semua = (satu for satu in _bila_tidak(baris) if isinstance(satu, int))
+    return next((satu for satu in semua if satu < baris.langkah.nomor), None)
+
+
+def _bila_tidak(baris: BarisBaca) -> tuple[int | str, ...]:
     keputusan = baris.langkah.keputusan
-    tujuan = keputusan.tidak if keputusan else None
-    semua = tujuan if isinstance(tujuan, tuple) else (tujuan,)
-    return next((satu for satu in semua if isinstance(satu, int)), None)
+    tujuan: Tujuan = keputusan.tidak if keputusan else None
+    if tujuan is None:
+        return ()
+    return tujuan if isinstance(tujuan, tuple) else (tujuan,)
 
 
 def _lajur_bernama(baris: BarisBaca, halaman: Halaman, sebelum: Sequence[BarisJadi]) -> int | None:
@@ -78,7 +84,16 @@ def _lajur_bernama(baris: BarisBaca, halaman: Halaman, sebelum: Sequence[BarisJa
 
 
 def maju(baris: BarisBaca, halaman: Halaman) -> tuple[int | str, ...]:
-    """Where approval leads: what the page prints, else the next row, else the end."""
+    """Where the row leads on to: what the page prints, else the next row, else the end.
+
+    A "tidak" that points onward returns nothing: it is a second way to go on.
+    """
+    nomor = baris.langkah.nomor
+    lain = (x for x in _bila_tidak(baris) if isinstance(x, str) or x > nomor)
+    return tuple(dict.fromkeys((*_bila_setuju(baris, halaman), *lain)))
+
+
+def _bila_setuju(baris: BarisBaca, halaman: Halaman) -> tuple[int | str, ...]:
     keputusan = baris.langkah.keputusan
     tercetak: Tujuan = keputusan.setuju if keputusan else None
     if tercetak is not None:

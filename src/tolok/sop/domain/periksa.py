@@ -21,6 +21,7 @@ from tolok.sop.domain.periksa_bentuk import periksa_bentuk
 from tolok.sop.domain.periksa_dasar import periksa_dasar
 from tolok.sop.domain.periksa_dokumen import periksa_dokumen
 from tolok.sop.domain.periksa_identitas import periksa_identitas
+from tolok.sop.domain.periksa_jalan import periksa_umum
 from tolok.sop.domain.periksa_langkah import periksa_langkah
 from tolok.sop.domain.periksa_waktu import periksa_waktu
 from tolok.sop.domain.siapkan import siapkan
@@ -50,17 +51,14 @@ def periksa(sop: Sop, pekan: Pekan | None = None) -> tuple[Temuan, ...]:
 
 def _baris(sop: Sop, pekan: Pekan) -> Iterator[Temuan]:
     halaman = baca_halaman(sop, {})
-    baris = list(periksa_langkah(sop, halaman))
-    yield from baris
+    yield from periksa_langkah(sop, halaman)
     yield from periksa_waktu(sop, pekan)
     yield from periksa_dokumen(sop, halaman)
     jalan = siapkan(sop)
-    if not isinstance(jalan, SopJalan):
-        terpotong = {_tempat(t)[1] for t in baris if t.kode == "kata-kerja-hilang"}
-        yield from (
-            t for t in jalan
-            if t.kode != "jalan-tanpa-tindakan" or _tempat(t)[1] not in terpotong
-        )  # fmt: skip
+    if isinstance(jalan, SopJalan):
+        yield from periksa_umum(halaman, jalan)
+    else:
+        yield from jalan
 
 
 def _tempat(temuan: Temuan) -> tuple[int, int]:

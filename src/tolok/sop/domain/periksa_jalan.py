@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tolok.dasar.temuan import Temuan
+from tolok.sop.domain.baris import Halaman
 from tolok.sop.domain.dokumen import Sop
-from tolok.sop.domain.jalan import SELESAI, LangkahJalan
+from tolok.sop.domain.hasil import JenisHasil
+from tolok.sop.domain.jalan import SELESAI, JenisTindakan, LangkahJalan, SopJalan
 from tolok.sop.domain.temukan import temuan
 
-__all__ = ["periksa_jalan"]
+__all__ = ["periksa_jalan", "periksa_umum"]
 
 _KATA = frozenset({"seluruh_pegawai", "pemilik_data", "pegawai_unit", "penerima", "tim", "subjek"})
 
@@ -19,6 +21,23 @@ def periksa_jalan(sop: Sop, langkah: Sequence[LangkahJalan]) -> list[Temuan]:
     urutan = {satu.nomor: ke for ke, satu in enumerate(langkah)}
     lajur = set(sop.nama_lajur)
     return [hasil for satu in langkah for hasil in _periksa(satu, urutan, lajur)]
+
+
+def periksa_umum(halaman: Halaman, jalan: SopJalan) -> Iterator[Temuan]:
+    """Rows that run as a plain record, because their sentence names none of the known acts."""
+    for baris, satu in zip(halaman.baris, jalan.langkah, strict=True):
+        acts = tuple(act.jenis for act in satu.tindakan)
+        if baris.kata_tindakan or "tindakan" in baris.ditulis.ditulis:
+            continue
+        jenis = tuple(buah.jenis for buah in satu.menghasilkan)
+        if acts == (JenisTindakan.SUSUN,) and jenis == (JenisHasil.LAIN,):
+            yield _galat(
+                "jalan-tindakan-umum",
+                satu,
+                "tindakan",
+                f"Kalimat langkah {satu.nomor} tidak menyebut tindakan yang dikenal; langkah ini "
+                "berjalan dengan mencatat hasilnya.",
+            )
 
 
 def _galat(kode: str, satu: LangkahJalan, kunci: str, masalah: str) -> Temuan:

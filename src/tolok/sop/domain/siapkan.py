@@ -12,7 +12,7 @@ from dataclasses import replace
 from tolok.dasar.temuan import Temuan, Tingkat
 from tolok.sop.domain.baris import BarisBaca, BarisJadi, Halaman, baca_halaman
 from tolok.sop.domain.bentuk import tanpa_desimal, urai
-from tolok.sop.domain.buatan import buat_hasil
+from tolok.sop.domain.buatan import buat_hasil, hasil_umum
 from tolok.sop.domain.dokumen import Sop, TindakanTertulis, WaktuUntuk
 from tolok.sop.domain.jalan import (
     HasilJalan,
@@ -73,6 +73,9 @@ def _siapkan_baris(baris: BarisBaca, halaman: Halaman, sebelum: Sequence[BarisJa
     """Acts, links and results of one row, looking only at the rows before it."""
     ditulis = baris.ditulis
     acts = tindakan_awal(baris, sebelum)
+    umum = not acts and any(huruf.isalpha() for huruf in baris.langkah.uraian)
+    if umum:
+        acts = [JenisTindakan.SUSUN]
     if "tindakan" in ditulis.ditulis:
         acts = [satu.jenis for satu in ditulis.tindakan]
     tautan, acuan = tautkan(baris, acts, sebelum)
@@ -86,6 +89,8 @@ def _siapkan_baris(baris: BarisBaca, halaman: Halaman, sebelum: Sequence[BarisJa
     tindakan = _timpa_tindakan(tindakan, ditulis.tindakan)
     memutuskan = any(satu.memutuskan for satu in tindakan)
     hasil = buat_hasil(baris, acts, tautan, memutuskan=memutuskan)
+    if umum and "tindakan" not in ditulis.ditulis:
+        hasil = (hasil_umum(baris),)
     if "menghasilkan" in ditulis.ditulis:
         hasil = tuple(
             HasilJalan(jenis=satu.jenis, tahap=satu.tahap, judul=satu.judul)

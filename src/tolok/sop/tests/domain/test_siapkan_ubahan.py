@@ -255,6 +255,32 @@ def test_kalimat_yang_berubah_mengubah_barisnya_saja() -> None:
     assert hasil[10]["acts"] == ["kirim"]
 
 
+def test_kalimat_tanpa_tindakan_dikenal_berjalan_sebagai_catatan_hasil() -> None:
+    """The SOP of any office runs, whatever its verbs: the row records its printed output."""
+    asal = muat("000")
+    menjemput = _ubah(
+        asal,
+        4,
+        lambda x: replace(
+            x, uraian="Menjemput tamu", mutu=replace(x.mutu, output=("Daftar tamu",))
+        ),
+    )
+    baris = jalan(menjemput).langkah[3]
+
+    assert [act.jenis.value for act in baris.tindakan] == ["susun"]
+    assert [(h.jenis.value, h.judul) for h in baris.menghasilkan] == [("lain", "Daftar tamu")]
+
+
+def test_bila_tidak_yang_menuju_ke_depan_menjadi_pilihan_bukan_pengembalian() -> None:
+    asal = muat("000")
+    bercabang = _ubah(asal, 8, lambda x: replace(x, keputusan=Keputusan(setuju=9, tidak=10)))
+    baris = jalan(bercabang).langkah[7]
+
+    assert baris.maju == (9, 10)
+    assert baris.kembali is None or baris.kembali < 8
+    assert not baris.kembali_tercetak or baris.kembali == 7
+
+
 def test_yang_ditugaskan_kepada_orang_lain_bukan_pekerjaan_barisnya() -> None:
     """ "Menugaskan … untuk menyusun" and "Menugaskan … menyusun" order the same."""
     asal = muat("000")
@@ -311,7 +337,7 @@ def test_halaman_yang_tidak_dapat_dijalankan_memberi_temuan() -> None:
     asal = muat("000")
     tanpa_lajur = _ubah(asal, 5, lambda satu: replace(satu, pelaksana=()))
     mundur = _ubah(asal, 7, lambda satu: replace(satu, keputusan=Keputusan(setuju=2)))
-    tanpa_kata = _ubah(asal, 1, lambda satu: replace(satu, uraian="Entah apa"))
+    tanpa_kata = _ubah(asal, 1, lambda satu: replace(satu, uraian="…"))
 
     for sop, lokasi in [
         (tanpa_lajur, "langkah/5/pelaksana"),
