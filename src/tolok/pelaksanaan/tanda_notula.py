@@ -105,23 +105,21 @@ def daftar_penanda(notula: Lembar, tanda: Sequence[Lembar] | None = None) -> lis
 def menunggu_tanda(pegawai: Any, sekarang: datetime) -> list[Lembar]:
     """Minutes of the last quarter whose leader or notulis this person is and has not signed.
 
-    One query; two when there are such minutes.
+    One query: the person's minutes, and every signature of the office under minutes.
     """
     kunci = [Q(isi__contains=f'"{peran}_id":"{pegawai.pk}"') for peran in PERAN]
-    notula = list(
+    lembar = list(
         Lembar.objects.filter(
-            kunci[0] | kunci[1],
+            Q(jenis=JENIS_TANDA) | Q(kunci[0] | kunci[1], jenis="notula"),
             pelaksanaan__instansi=pegawai.instansi_id,
-            jenis="notula",
             pada__gte=sekarang - _PALING_LAMA,
         )
         .select_related("pelaksanaan")
         .order_by("pada")
     )
-    akhir = list({(x.pelaksanaan_id, x.tugas): x for x in notula}.values())
-    if not akhir:
-        return []
-    tanda = list(Lembar.objects.filter(tugas__in=[x.tugas for x in akhir], jenis=JENIS_TANDA))
+    notula = [x for x in lembar if x.jenis == "notula"]
+    tanda = [x for x in lembar if x.jenis == JENIS_TANDA]
+    akhir = {(x.pelaksanaan_id, x.tugas): x for x in notula}.values()
     return [
         x
         for x in akhir
