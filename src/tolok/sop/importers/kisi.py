@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from tolok.sop.importers.dokumen import Kotak
 from tolok.sop.importers.lembar import Ruas
 
-__all__ = ["Kisi", "Petak", "cari_kisi"]
+__all__ = ["Kisi", "Petak", "cari_kisi", "satukan_ruas"]
 
 _TERBANYAK = 6_000
 _TERTUTUP = 0.85
@@ -51,7 +51,7 @@ class Kisi:
 
 def cari_kisi(ruas: Sequence[Ruas], teliti: float) -> tuple[tuple[Kisi, ...], tuple[Ruas, ...]]:
     """The tables among the strokes from the top down, and the strokes that belong to none."""
-    satu = _satukan(ruas[:_TERBANYAK], teliti)
+    satu = satukan_ruas(ruas[:_TERBANYAK], teliti)
     if teliti > _PINDAIAN:
         satu = _tanpa_lebih(satu, teliti)
     tetap = _pangkas(satu, teliti)
@@ -67,7 +67,7 @@ def cari_kisi(ruas: Sequence[Ruas], teliti: float) -> tuple[tuple[Kisi, ...], tu
     return tuple(sorted(kisi, key=lambda k: (k.datar[0], k.tegak[0]))), sisa
 
 
-def _satukan(ruas: Sequence[Ruas], teliti: float) -> list[Ruas]:
+def satukan_ruas(ruas: Sequence[Ruas], teliti: float) -> list[Ruas]:
     """Pieces on one line that touch become one stroke."""
     hasil: list[Ruas] = []
     for arah in (True, False):

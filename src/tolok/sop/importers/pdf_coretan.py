@@ -11,6 +11,7 @@ from pdfplumber.page import Page
 from pdfplumber.utils.text import extract_words
 
 from tolok.sop.importers.dokumen import JenisSimbol, Kotak
+from tolok.sop.importers.kisi import satukan_ruas
 from tolok.sop.importers.lembar import (
     Bentuk,
     Goresan,
@@ -28,12 +29,15 @@ from tolok.sop.importers.pdf_bentuk import (
     poros,
     ratakan,
 )
+from tolok.sop.importers.pdf_rangkai import bentuk_terangkai
 
 __all__ = ["lembar_pdf"]
 
 _TIPIS = 3.0
 _LURUS = 1.2
 _OBJEK_TERBANYAK = 20_000
+_RUAS_TERBANYAK = 6_000
+_TELITI = 2.0
 _HURUF_TERBANYAK = 60_000
 _DATAR: dict[str, Any] = {"x_tolerance_ratio": 0.18, "y_tolerance": 3}
 _TURUN: dict[str, Any] = {"x_tolerance": 4, "y_tolerance_ratio": 0.18}
@@ -57,15 +61,18 @@ def lembar_pdf(halaman: Page, nomor: int) -> Lembar:
     for o in objek[:_OBJEK_TERBANYAK]:
         _catat(coretan, o)
     _pilah_kotak(coretan)
-    bentuk = tanpa_rangkap(coretan.bentuk)
+    terangkai, ruas, goresan = bentuk_terangkai(
+        satukan_ruas(coretan.ruas[:_RUAS_TERBANYAK], _TELITI), coretan.goresan
+    )
+    bentuk = tanpa_rangkap([*coretan.bentuk, *terangkai])
     return Lembar(
         nomor=nomor,
         lebar=float(halaman.width),
         tinggi=float(halaman.height),
         kata=tuple(_kata(halaman)),
-        ruas=tuple(coretan.ruas),
+        ruas=ruas,
         bentuk=bentuk,
-        goresan=tuple(g for g in coretan.goresan if not _tepi_bentuk(g, bentuk)),
+        goresan=tuple(g for g in goresan if not _tepi_bentuk(g, bentuk)),
         kepala=tuple(coretan.kepala),
     )
 

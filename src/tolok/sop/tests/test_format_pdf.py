@@ -32,6 +32,7 @@ def test_alur_sop_pustaka_terbaca_utuh(kode: str) -> None:
         CaraPdf(garis="isian", panah="isian"),
         CaraPdf(garis="kotak", panah="ruas"),
         CaraPdf(garis="garis", panah="ruas", kepala_putar=True),
+        CaraPdf(simbol_ruas=True, panah="ruas"),
         CaraPdf(belah_kolom=4),
         CaraPdf(belah_kolom=6, garis="isian", panah="isian"),
         CaraPdf(baris_per_halaman=4, penghubung=True),

@@ -35,6 +35,8 @@ class CaraPdf:
     belah_kolom: int | None = None
     baris_per_halaman: int = 99
     penghubung: bool = False
+    simbol_ruas: bool = False
+    """Whether symbols are drawn line by line."""
     identitas: bool = True
 
 
@@ -232,7 +234,7 @@ class _Tabel:
         for n, satu in enumerate(self.langkah):
             self._isi_baris(k, n, satu)
             for lajur in satu.lajur:
-                _simbol(k, satu.rupa, self._pusat(n, lajur), satu.teks)
+                _simbol(k, satu.rupa, self._pusat(n, lajur), satu.teks, ruas=self.cara.simbol_ruas)
         for p in self.isi.panah:
             if self.mulai <= p.dari < self.akhir and self.mulai <= p.ke < self.akhir:
                 self._panah(k, p.dari - self.mulai, p.ke - self.mulai, p.teks)
@@ -377,9 +379,15 @@ def _pentagon(k: _Kanvas, x: float, y: float) -> None:
     k.poligon([(x - 7, y), (x + 7, y), (x + 7, y + 8), (x, y + 13), (x - 7, y + 8)], garis=True)
 
 
-def _simbol(k: _Kanvas, rupa: str, pusat: Titik, teks: str) -> None:
+def _simbol(k: _Kanvas, rupa: str, pusat: Titik, teks: str, *, ruas: bool) -> None:
     x, y = pusat
-    if rupa == "flowChartDecision":
+    if ruas and rupa != "flowChartTerminator":
+        sudut = [(x - 20, y - 9), (x + 20, y - 9), (x + 20, y + 9), (x - 20, y + 9)]
+        if rupa == "flowChartDecision":
+            sudut = [(x - 20, y), (x, y - 9), (x + 20, y), (x, y + 9)]
+        for a, b in pairwise([*sudut, sudut[0]]):
+            k.ruas(a, b)
+    elif rupa == "flowChartDecision":
         k.poligon([(x - 20, y), (x, y - 9), (x + 20, y), (x, y + 9)], garis=True)
     else:
         k.kotak(x - 20, y - 9, 40, 18, radius=9 if rupa == "flowChartTerminator" else 0)
