@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -12,7 +11,7 @@ from django.db.models import Exists, OuterRef
 from tolok.organisasi.domain.istilah import AturanLajur
 from tolok.organisasi.ingatan import Ingatan
 from tolok.organisasi.selectors import pegawai_semua, peta_lajur, sebutan_jabatan_kantor, susunan
-from tolok.sop.domain.pembaca import pembaca
+from tolok.sop.domain.pembaca import BarisPembaca, DaftarPembaca, pembaca
 from tolok.sop.domain.status import StatusVersi
 from tolok.sop.models import PembacaanSop, VersiSop
 from tolok.sop.selectors import halaman_versi
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "INGATAN",
-    "BarisPembaca",
-    "DaftarPembaca",
     "belum_dibaca",
     "daftar_pembaca",
     "dibaca_pada",
@@ -31,30 +28,6 @@ __all__ = [
 ]
 
 INGATAN = Ingatan(paling_banyak=128)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BarisPembaca:
-    """One person: name, post, lanes by name (empty: acts in none, read it nevertheless), when."""
-
-    nama: str
-    jabatan: str
-    lajur: tuple[str, ...]
-    pada: datetime | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DaftarPembaca:
-    """`belum` and `sudah`: those who act in a lane; `lainnya`: who read it of their own accord."""
-
-    belum: tuple[BarisPembaca, ...]
-    sudah: tuple[BarisPembaca, ...]
-    lainnya: tuple[BarisPembaca, ...]
-
-    @property
-    def semua(self) -> int:
-        """How many act in a lane."""
-        return len(self.belum) + len(self.sudah)
 
 
 def lajur_pembaca(satu: VersiSop, instansi: Instansi, hari: date) -> dict[UUID, tuple[str, ...]]:

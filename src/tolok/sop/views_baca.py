@@ -53,6 +53,8 @@ def pembaca(request: HttpRequest, versi: UUID) -> HttpResponse:
     isi = {
         "versi": satu,
         "daftar": daftar,
-        "pesan": susun_pesan(satu, nama_sop(satu.nama), daftar, alamat),
+        "pesan": susun_pesan(
+            nama_sop(satu.nama), daftar, alamat, versi=satu.versi, sejak=satu.berlaku_sejak
+        ),
     }
     return render(request, "sop/pembaca.html", isi)

@@ -6,16 +6,42 @@ Wider than who may act today: somebody who is away, or whose post another acts f
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from tolok.organisasi.domain.istilah import AturanLajur
 from tolok.organisasi.domain.susunan import Susunan
 
-__all__ = ["AturanPeta", "pembaca"]
+__all__ = ["AturanPeta", "BarisPembaca", "DaftarPembaca", "pembaca"]
 
 AturanPeta = tuple[AturanLajur, Mapping[str, Any]]
 """The rule of a lane and what it holds, as an office mapped it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarisPembaca:
+    """One person: name, post, lanes by name (empty: acts in none, read it nevertheless), when."""
+
+    nama: str
+    jabatan: str
+    lajur: tuple[str, ...]
+    pada: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DaftarPembaca:
+    """`belum` and `sudah`: those who act in a lane; `lainnya`: who read it of their own accord."""
+
+    belum: tuple[BarisPembaca, ...]
+    sudah: tuple[BarisPembaca, ...]
+    lainnya: tuple[BarisPembaca, ...]
+
+    @property
+    def semua(self) -> int:
+        """How many act in a lane."""
+        return len(self.belum) + len(self.sudah)
 
 
 def pembaca(

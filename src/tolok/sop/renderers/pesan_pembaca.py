@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from tolok.dasar.tanggal import tanggal
-from tolok.sop.models import VersiSop
-from tolok.sop.selectors_baca import DaftarPembaca
+from tolok.sop.domain.pembaca import DaftarPembaca
 
 __all__ = ["susun_pesan"]
 
 
-def susun_pesan(versi: VersiSop, nama: str, daftar: DaftarPembaca, alamat: str) -> str:
+def susun_pesan(
+    nama: str, daftar: DaftarPembaca, alamat: str, *, versi: int, sejak: date | None
+) -> str:
     """The message, or "" when everybody has read it. `alamat`: where the version stands."""
     if not daftar.belum:
         return ""
-    sejak = f" Berlaku sejak {tanggal(versi.berlaku_sejak)}." if versi.berlaku_sejak else ""
+    berlaku = f" Berlaku sejak {tanggal(sejak)}." if sejak else ""
     orang = "\n".join(
         f"{ke}. {satu.nama}{f' ({satu.jabatan})' if satu.jabatan else ''}"
         for ke, satu in enumerate(daftar.belum, start=1)
     )
     return (
-        f"Mohon dibaca: SOP {nama}, versi {versi.versi}.{sejak}\n"
+        f"Mohon dibaca: SOP {nama}, versi {versi}.{berlaku}\n"
         f"{len(daftar.sudah)} dari {daftar.semua} sudah membaca. Belum menyatakan sudah membaca:\n"
         f"{orang}\n"
         f"Buka {alamat} lalu tekan “Saya sudah membaca”. Terima kasih."
