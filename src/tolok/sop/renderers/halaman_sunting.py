@@ -120,7 +120,7 @@ def _pertanyaan(sop: Sop, c: CatatanBaca, menurut: Mapping[int, Langkah]) -> Per
     calon = dict.fromkeys((_kata(sop, c, c.nilai), *(_kata(sop, c, x) for x in c.alternatif)))
     return Pertanyaan(
         lokasi=c.lokasi,
-        judul=_judul(c.lokasi, nomor),
+        judul=_judul(sop, c.lokasi, nomor),
         kutipan=langkah.uraian if langkah else "",
         alasan=c.alasan or "",
         keyakinan=c.keyakinan.value,
@@ -132,7 +132,12 @@ def _pertanyaan(sop: Sop, c: CatatanBaca, menurut: Mapping[int, Langkah]) -> Per
     )
 
 
-def _judul(lokasi: str, nomor: int | None) -> str:
+def _judul(sop: Sop, lokasi: str, nomor: int | None) -> str:
+    kepala, _, ekor = lokasi.partition("/")
+    if kepala == "pelaksana" and ekor in sop.nama_lajur:
+        return f"Lajur “{sop.nama_lajur[ekor]}”: benar?"
+    if lokasi == "langkah":
+        return "Semua langkah sudah terbaca?"
     if nomor is not None and lokasi.endswith("/pelaksana"):
         return f"Siapa pelaksana langkah {nomor}?"
     if nomor is not None and lokasi.endswith("/tidak"):
@@ -148,7 +153,8 @@ def _nomor(lokasi: str) -> int | None:
 def _kata(sop: Sop, c: CatatanBaca, nilai: Nilai) -> str:
     """A reading in words."""
     if nilai is None or nilai in ((), ""):
-        return "tidak tertulis pada halaman"
+        umum = c.lokasi == "langkah"
+        return "Sudah saya periksa" if umum else "tidak tertulis pada halaman"
     if c.lokasi.endswith("/pelaksana"):
         kode = nilai if isinstance(nilai, tuple) else (nilai,)
         return ", ".join(sop.nama_lajur.get(str(k), str(k)) for k in kode)
