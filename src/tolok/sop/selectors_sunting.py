@@ -61,7 +61,9 @@ def keterangan(satu: Suntingan, sop: Sop) -> dict[str, Any]:
 
 
 def _teks_sumber(satu: Suntingan) -> list[str]:
-    """The lines of a source that is text; empty for any other."""
+    """The lines of a source that is text, or that was kept as lines; empty for any other."""
+    if satu.letak.get("baris"):
+        return [str(baris) for baris in satu.letak["baris"]]
     if satu.sumber is None or not satu.letak.get("teks"):
         return []
     isi = baca(satu.sumber).decode("utf-8", "replace")

@@ -101,7 +101,12 @@ def masukkan_naskah(
                 sop=satu.sop,
                 sekarang=sekarang,
                 sumber=sumber,
-                letak={"halaman": satu.halaman, "teks": satu.teks, "bidang": dict(satu.bidang)},
+                letak={
+                    "halaman": satu.halaman,
+                    "teks": satu.teks,
+                    "baris": list(satu.baris),
+                    "bidang": dict(satu.bidang),
+                },
             )
             for satu in terbaca
         ]

@@ -36,11 +36,13 @@ _GALAT_TERKENAL = 3
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SopBerletak:
     """An SOP that was read, and where: pages of the source that can be drawn, whether its lines
-    are the source, and by field the page `h`, box `k` (shares of the page) or line `b`."""
+    are the source, the lines to show of a source that has neither, and by field the page `h`,
+    box `k` (shares of the page) or line `b`."""
 
     sop: Sop
     halaman: int = 0
     teks: bool = False
+    baris: tuple[str, ...] = ()
     bidang: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
 
@@ -80,7 +82,11 @@ def _satu(data: Any) -> SopBerletak:
     if not isinstance(sop, Sop):
         raise TypeError("one SOP in each file")
     return SopBerletak(
-        sop=sop, halaman=int(data["halaman"]), teks=bool(data["teks"]), bidang=data["bidang"]
+        sop=sop,
+        halaman=int(data["halaman"]),
+        teks=bool(data["teks"]),
+        baris=tuple(str(satu) for satu in data["baris"]),
+        bidang=data["bidang"],
     )
 
 

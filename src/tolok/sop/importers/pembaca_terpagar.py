@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import resource
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from tolok.dasar.galat import GalatTolok
@@ -18,6 +18,7 @@ from tolok.sop.importers.dokumen import Tempat
 from tolok.sop.importers.jenis_isi import JenisDokumen, kenali_jenis
 from tolok.sop.importers.pagar import BATAS_BITA, BATAS_DETIK, BATAS_MEMORI
 from tolok.sop.importers.rakit import SopTerbaca
+from tolok.sop.importers.teks_sumber import bernomor_baris
 
 __all__ = ["utama"]
 
@@ -57,7 +58,10 @@ def _baca(isi: bytes, nama: str) -> list[dict[str, object]]:
     ukuran = {h.nomor: (h.lebar, h.tinggi) for h in dokumen.halaman}
     bergambar = len(ukuran) if jenis in _BERGAMBAR else 0
     teks = jenis is JenisDokumen.TEKS
-    return _urai_semua(sop_dari(dokumen), ukuran, bergambar=bergambar, teks=teks)
+    baris: tuple[str, ...] = ()
+    if not bergambar and not teks:
+        dokumen, baris = bernomor_baris(dokumen)
+    return _urai_semua(sop_dari(dokumen), ukuran, bergambar=bergambar, teks=teks, baris=baris)
 
 
 def _urai_semua(
@@ -66,12 +70,14 @@ def _urai_semua(
     *,
     bergambar: int,
     teks: bool,
+    baris: Sequence[str] = (),
 ) -> list[dict[str, object]]:
     return [
         {
             "berkas": json.dumps(urai(satu.sop), default=_angka),
             "halaman": bergambar,
             "teks": teks,
+            "baris": list(baris),
             "bidang": {
                 lokasi: letak
                 for lokasi, tempat in satu.tempat.items()
