@@ -27,6 +27,9 @@ _YA_TIDAK = re.compile(
     r"\b(?:ya ?/ ?tidak|setuju ?/ ?tidak|disetujui ?/ ?(?:tidak|ditolak)|sesuai ?/ ?tidak|lengkap ?/ ?tidak)\b",
     re.IGNORECASE,
 )
+_YA_LALU_TIDAK = re.compile(
+    r"\b(?:jika )?ya\b[^.;?]{0,80}\b(?P<tidak>tidak\b.{0,200})", re.IGNORECASE
+)
 _LANGKAH = re.compile(
     r"\b(?:langkah|nomor|no\.?|poin|point|butir|tahap|prosedur|angka|kegiatan)(?: ke-?| nomor| no\.?)? ?(\d{1,3})\b",
     re.IGNORECASE,
@@ -81,7 +84,7 @@ def _baris(ke: int, halaman: _Halaman) -> PutusanBaca:
     cetak = halaman.baris[ke]
     tanda = tanda_baris(cetak.lajur)
     belah = any(satu.keputusan for satu in tanda.values())
-    tertulis = _SYARAT.search(cetak.uraian) or _YA_TIDAK.search(cetak.uraian)
+    tertulis = any(pola.search(cetak.uraian) for pola in (_SYARAT, _YA_TIDAK, _YA_LALU_TIDAK))
     berlabel = sum(satu.ya_tidak for satu in tanda.values()) >= 1
     kembali = _KEMBALI.search(cetak.uraian) and urai_kalimat(cetak.uraian).tidak
     if not (belah or tertulis or berlabel or kembali):
@@ -119,7 +122,10 @@ def _dari_panah(ke: int, halaman: _Halaman) -> tuple[int | None, int | None]:
 
 def _tujuan_setuju(ke: int, halaman: _Halaman) -> int | str | None:
     """A row that the approving part of the sentence names; None: the next row."""
-    setuju = urai_kalimat(halaman.baris[ke].uraian).setuju
+    uraian = halaman.baris[ke].uraian
+    setuju = urai_kalimat(uraian).setuju
+    if not setuju and (cocok := _YA_LALU_TIDAK.search(uraian)):
+        setuju = uraian[cocok.start() : cocok.start("tidak")]
     if cocok := _LANGKAH.search(setuju):
         nomor = int(cocok[1])
         if nomor in halaman.nomor and nomor != halaman.nomor[ke]:
@@ -129,10 +135,17 @@ def _tujuan_setuju(ke: int, halaman: _Halaman) -> int | str | None:
     return "selesai" if not terakhir and _SELESAI.search(setuju) else None
 
 
+def _bagian_tidak(uraian: str) -> str:
+    """What follows a refusal, in "jika tidak …" or in "Ya …, tidak …"."""
+    tidak = urai_kalimat(uraian).tidak
+    cocok = None if tidak else _YA_LALU_TIDAK.search(uraian)
+    return cocok["tidak"] if cocok else tidak
+
+
 def _tujuan_tidak(
     ke: int, halaman: _Halaman, tanda: Mapping[int, Tanda]
 ) -> tuple[int | str | None, Keyakinan, str]:
-    tidak = urai_kalimat(halaman.baris[ke].uraian).tidak
+    tidak = _bagian_tidak(halaman.baris[ke].uraian)
     if cocok := _LANGKAH.search(tidak):
         nomor = int(cocok[1])
         if nomor in halaman.nomor and nomor != halaman.nomor[ke]:

@@ -20,6 +20,7 @@ _BELAH_KETIK = re.compile(r"< ?>|/\\")
 _YA = frozenset({"ya", "y", "setuju", "sesuai", "ok", "lengkap", "acc"})
 _TIDAK = frozenset({"tidak", "t", "tdk", "n", "tidak setuju", "tidak sesuai", "tidak lengkap"})
 _UJUNG = frozenset({"mulai", "selesai", "start", "end", "finish", "begin", "akhir", "awal"})
+_SATU_TANDA = re.compile(r"\(?(?:\d{1,2}|[A-Za-z*])\)?")
 _KATA_BERARTI = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -80,4 +81,9 @@ def _dari_teks(teks: str, *, bergambar: bool) -> list[JenisSimbol]:
 def tanda_baris(lajur: Mapping[int, tuple[str, tuple[Simbol, ...]]]) -> dict[int, Tanda]:
     """The marks of a row by lane."""
     semua = ((ke, baca_tanda(teks, simbol)) for ke, (teks, simbol) in sorted(lajur.items()))
-    return {ke: satu for ke, satu in semua if satu is not None}
+    hasil = {ke: satu for ke, satu in semua if satu is not None}
+    tertulis = [ke for ke, (teks, _) in lajur.items() if _SATU_TANDA.fullmatch(teks.strip())]
+    if not any(satu.jenis for satu in hasil.values()) and len(tertulis) == 1:
+        # A lone number or letter stands for the box that it was printed in.
+        hasil[tertulis[0]] = Tanda(jenis=JenisSimbol.PROSES)
+    return hasil

@@ -139,7 +139,7 @@ def _blok(kelompok: Sequence[_Baris]) -> Iterator[Blok]:
                     for satu, sel in lama]  # fmt: skip
     kini: list[_Baris] = []
     for satu in _sel_berbaris([satu for satu in kelompok if not _GARIS.match(satu.teks)]):
-        if kini and bool(satu.sel) != bool(kini[-1].sel) and not _lanjutan_sel(kini, satu):
+        if kini and bool(satu.sel) != bool(kini[0].sel) and not _lanjutan_sel(kini, satu):
             yield _jadi(kini)
             kini = []
         kini.append(satu)
@@ -188,10 +188,11 @@ def _menyambung_sel(teks: str) -> bool:
 
 def _lanjutan_sel(kini: Sequence[_Baris], satu: _Baris) -> bool:
     """A line without columns between rows of columns whose row broke off in it."""
-    if satu.sel or not kini[-1].sel:
+    terakhir = next((lama for lama in reversed(kini) if lama.sel), None)
+    if satu.sel or terakhir is None:
         return False
     lebar = _lebar_biasa(kini)
-    return lebar >= _LEBAR_LANGKAH and len(kini[-1].sel) < lebar and len(kini[-1].sel) > 1
+    return lebar >= _LEBAR_LANGKAH and 1 < len(terakhir.sel) < lebar
 
 
 def _lebar_biasa(baris: Sequence[_Baris]) -> int:

@@ -92,6 +92,77 @@ No   Kegiatan                                                                   
 """
 
 
+SEBARIS_SEBARIS = """PEMERINTAH PROVINSI ANGGREK RAYA
+DINAS KESEHATAN
+
+STANDAR OPERASIONAL PROSEDUR
+PENANGANAN KELUHAN
+
+NOMOR SOP
+
+440/77/DINKES
+
+TANGGAL PEMBUATAN
+
+3 Maret 2021
+
+TANGGAL REVISI
+
+-
+
+TANGGAL EFEKTIF
+
+1 April 2021
+
+DISAHKAN OLEH
+
+KEPALA DINAS KESEHATAN
+
+dr. RINA MELATI, M.Kes
+NIP. 19750101 200212 2 003
+
+NAMA SOP
+
+PENANGANAN KELUHAN PELANGGAN
+
+DASAR HUKUM
+
+UU Nomor 36 Tahun 2009 tentang Kesehatan
+Permenkes Nomor 4 Tahun 2019 tentang Standar Teknis
+
+KUALIFIKASI PELAKSANA
+
+Memahami komunikasi publik
+Mampu mengoperasikan komputer
+
+KETERKAITAN
+
+SOP Surat Masuk
+
+PERALATAN/PERLENGKAPAN
+
+Komputer
+ATK
+
+PERINGATAN
+
+Jika tidak ditangani, kepercayaan publik menurun
+
+PENCATATAN DAN PENDATAAN
+
+Buku keluhan
+
+NO	KEGIATAN	PELAKSANA			MUTU BAKU			KETERANGAN
+		Petugas	Kepala Seksi	Kepala Bidang	KELENGKAPAN	WAKTU	OUTPUT
+1	Menerima keluhan dan mencatat dalam buku	1			Formulir	5 mnt	Keluhan tercatat
+2	Memeriksa keluhan:
+a. kelengkapan identitas
+b. bukti pendukung		2		Keluhan	10 mnt	Keluhan lengkap
+3	Apakah keluhan dapat ditangani? Ya ke langkah 4, tidak kembali ke langkah 1		3		Keluhan	10 mnt	-
+4	Menetapkan tindak lanjut			4	Telaahan	1 hari	Keputusan
+"""
+
+
 def baca(teks: str) -> Sop:
     (sop,) = baca_dokumen(teks.encode(), "sop.md")
     return sop
@@ -158,6 +229,23 @@ def test_halaman_yang_ditata_dengan_spasi_dibaca_menurut_letak_kata() -> None:
         "Mengesahkan rencana kerja",
     ]
     assert pelaksana(sop) == [["Staf"], ["Kepala Badan"]]
+
+
+def test_label_dan_isi_berganti_baris_dan_sel_terpotong_baris() -> None:
+    sop = baca(SEBARIS_SEBARIS)
+
+    assert sop.nomor == "440/77/DINKES"
+    assert sop.unit == "PEMERINTAH PROVINSI ANGGREK RAYA - DINAS KESEHATAN"
+    assert sop.disahkan_oleh.jabatan == "KEPALA DINAS KESEHATAN"
+    assert sop.disahkan_oleh.nama == "dr. RINA MELATI, M.Kes"
+    assert sop.dasar_hukum == (
+        "UU Nomor 36 Tahun 2009 tentang Kesehatan",
+        "Permenkes Nomor 4 Tahun 2019 tentang Standar Teknis",
+    )
+    assert sop.peralatan == ("Komputer", "ATK")
+    assert sop.langkah[1].uraian.endswith("b. bukti pendukung")
+    assert pelaksana(sop) == [["Petugas"], ["Kepala Seksi"], ["Kepala Seksi"], ["Kepala Bidang"]]
+    assert sop.langkah[2].keputusan == Keputusan(setuju=None, tidak=1)
 
 
 def test_tempat_setiap_langkah_dan_bidang_diketahui() -> None:
