@@ -34,7 +34,10 @@ def menunggu_tim(*, tim_lain: bool = False) -> tuple[Lakon, Meja]:
     else:
         lakon = lakon_003(sampai=2)
     tidak_diperlukan(
-        pada=lakon.satu(3, "kasubbag"), langkah=[3, 4, 5], bukti={"teks": "SK tahun lalu."}, sampai=None
+        pada=lakon.satu(3, "kasubbag"),
+        langkah=[3, 4, 5],
+        bukti={"teks": "SK tahun lalu."},
+        sampai=None,
     )
     return lakon, Meja(lakon)
 
