@@ -58,6 +58,7 @@ def siapkan(request: HttpRequest) -> HttpResponse:
         hari_ini=hari_di(pegawai.pemda, kini),
         pilihan_subjek=_pilihan_subjek(pegawai, daftar.values(), kini),
     )
+    _usulkan(form, request)
     hari_kerja = kalender(pegawai.instansi)
     lewat, sudah_ada, selesai = None, None, None
     if request.method == "POST" and form.is_valid():
@@ -82,6 +83,14 @@ def siapkan(request: HttpRequest) -> HttpResponse:
     return render(
         request, "pelaksanaan/siapkan.html", isi, status=400 if request.method == "POST" else 200
     )
+
+
+def _usulkan(form: SiapkanForm, request: HttpRequest) -> None:
+    """Choose beforehand what a link proposes, where it can be chosen."""
+    for nama in ("sop", "periode"):
+        pilihan: Any = form.fields[nama]
+        if (usul := request.GET.get(nama, "")) in dict(pilihan.choices):
+            form.initial[nama] = usul
 
 
 def _pilihan_subjek(pegawai: Any, daftar: Iterable[Any], kini: datetime) -> list[tuple[str, str]]:

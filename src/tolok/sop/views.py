@@ -26,6 +26,7 @@ from tolok.sop.selectors_baca import dibaca_pada, lajur_pembaca
 from tolok.sop.selectors_beda import beda_versi, pembanding
 from tolok.sop.selectors_cari import cari
 from tolok.sop.selectors_sunting import semua_suntingan
+from tolok.sop.selectors_terkait import susun_terkait
 from tolok.web.izin import butuh
 from tolok.web.waktu import sekarang
 
@@ -80,6 +81,7 @@ def terbitan(request: HttpRequest, kode: str) -> HttpResponse:
     sop = pustaka.muat(kode)
     isi = {
         "halaman": susun_halaman(sop, _jalan(sop)),
+        "terkait": susun_terkait(getattr(request, "pegawai", None), sop, kode),
         "kode": kode,
         "boleh_kelola": request.user.has_perm(KELOLA),
     }
@@ -184,6 +186,7 @@ def _isi_versi(
         "versi": satu,
         "status": status,
         "halaman": susun_halaman(sop, jalan),
+        "terkait": susun_terkait(getattr(request, "pegawai", None), sop, satu.kode),
         "form": (form or KonfirmasiForm(sop=sop, jalan=jalan)) if draf else None,
         "boleh_sahkan": boleh_sahkan and StatusVersi.BERLAKU in TRANSISI[status],
         "boleh_cabut": boleh_sahkan and StatusVersi.DICABUT in TRANSISI[status],

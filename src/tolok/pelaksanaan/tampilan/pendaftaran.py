@@ -8,6 +8,7 @@ from tolok.pelaksanaan.tampilan.menu import daftarkan_menu
 from tolok.pelaksanaan.tampilan.rapat import kartu_notula, kartu_rapat, sambungan_notula
 from tolok.pelaksanaan.tampilan.sambungan import daftarkan_sambungan
 from tolok.pelaksanaan.tampilan.sk_tim import sambungan_sk
+from tolok.pelaksanaan.tampilan.terkait import sambungan_terkait
 from tolok.pelaksanaan.tampilan.tindak_lanjut import daftarkan_tindak_lanjut
 from tolok.web.kartu import daftarkan_kartu
 
@@ -24,4 +25,5 @@ def daftarkan_tampilan() -> None:
     daftarkan_sambungan(sambungan_kendali)
     daftarkan_tindak_lanjut()
     daftarkan_sambungan(sambungan_sk)
+    daftarkan_sambungan(sambungan_terkait)
     daftarkan_menu()

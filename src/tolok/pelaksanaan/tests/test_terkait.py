@@ -1,0 +1,119 @@
+"""The end of one SOP proposes the start of another that names it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from tolok.organisasi.domain.istilah import Peran
+from tolok.organisasi.tests.kantor import SEKARANG, Kantor, beri, buat_kantor
+from tolok.pelaksanaan.domain.keadaan import StatusPelaksanaan
+from tolok.pelaksanaan.models import Pelaksanaan
+from tolok.pelaksanaan.tampilan.terkait import sambungan_terkait
+from tolok.sop import pustaka
+from tolok.sop.domain.konfirmasi import Konfirmasi
+from tolok.sop.models import VersiSop
+from tolok.sop.renderers.berkas_sop import tulis
+from tolok.sop.services import konfirmasikan, masukkan_berkas, sahkan
+
+pytestmark = pytest.mark.django_db
+
+PERIODE = "2026-triwulan-3"
+
+
+@pytest.fixture
+def kantor() -> Kantor:
+    kantor = buat_kantor()
+    beri(kantor, "kasubbag", Peran.MENYIAPKAN_PELAKSANAAN)
+    return kantor
+
+
+@pytest.fixture
+def pelapor(kantor: Kantor) -> VersiSop:
+    sop = replace(
+        pustaka.muat("000"), nama="PELAPORAN TRIWULANAN", keterkaitan=("SOP Pengukuran Kinerja",)
+    )
+    orang = kantor.pegawai
+    (versi,) = masukkan_berkas(
+        pelaku=orang["kasubbag"],
+        instansi=kantor.instansi,
+        data=tulis(sop, "yaml").encode(),
+        nama_fail="sop.yaml",
+        sekarang=SEKARANG,
+    )
+    jawaban = Konfirmasi(penanggung_jawab="kasubbag", pelaksana={10: "kasubbag"})
+    konfirmasikan(pelaku=orang["kasubbag"], versi=versi, jawaban=jawaban, sekarang=SEKARANG)
+    return sahkan(pelaku=orang["sekretaris"], versi=versi, sekarang=SEKARANG)
+
+
+def _pelaksanaan(kantor: Kantor, kode: str, nama: str, status: StatusPelaksanaan) -> Pelaksanaan:
+    return Pelaksanaan.objects.create(
+        pemda=kantor.pemda,
+        instansi=kantor.instansi,
+        kode_sop=kode,
+        nama_sop=nama,
+        sidik_sop="0" * 64,
+        periode=PERIODE,
+        status=status.value,
+    )
+
+
+def _ukur(kantor: Kantor, status: StatusPelaksanaan = StatusPelaksanaan.SELESAI) -> Pelaksanaan:
+    return _pelaksanaan(kantor, "000", "Pengukuran Kinerja", status)
+
+
+def test_selesainya_satu_sop_mengusulkan_yang_menyebutnya(
+    kantor: Kantor, pelapor: VersiSop
+) -> None:
+    (satu,) = sambungan_terkait(kantor.pegawai["kasubbag"].pengguna, _ukur(kantor))
+
+    assert satu.tombol == "Siapkan Pelaporan Triwulanan"
+    isi = parse_qs(urlsplit(satu.alamat).query)
+    assert isi == {"sop": [str(pelapor.pk)], "periode": [PERIODE]}
+
+
+def test_yang_tidak_menyiapkan_dan_pelaksanaan_yang_belum_selesai_tanpa_usul(
+    kantor: Kantor, pelapor: VersiSop
+) -> None:
+    selesai = _ukur(kantor)
+    assert sambungan_terkait(kantor.pegawai["analis"].pengguna, selesai) == []
+    berjalan = _ukur(kantor, StatusPelaksanaan.BERJALAN)
+    assert sambungan_terkait(kantor.pegawai["kasubbag"].pengguna, berjalan) == []
+
+
+def test_yang_sudah_disiapkan_untuk_periode_itu_tidak_diusulkan_lagi(
+    kantor: Kantor, pelapor: VersiSop
+) -> None:
+    satu = _ukur(kantor)
+    penyiap = kantor.pegawai["kasubbag"].pengguna
+    lama = _pelaksanaan(kantor, pelapor.kode, pelapor.nama, StatusPelaksanaan.DIBATALKAN)
+    assert len(sambungan_terkait(penyiap, satu)) == 1
+    lama.status = StatusPelaksanaan.BERJALAN.value
+    lama.save(update_fields=["status"])
+    assert sambungan_terkait(penyiap, satu) == []
+
+
+def test_kantor_lain_tidak_mendapat_usul(kantor: Kantor, pelapor: VersiSop) -> None:
+    lain = buat_kantor("Lain", "b")
+    beri(lain, "kasubbag", Peran.MENYIAPKAN_PELAKSANAAN)
+    assert sambungan_terkait(lain.pegawai["kasubbag"].pengguna, _ukur(kantor)) == []
+
+
+def test_usul_terpilih_di_halaman_siapkan_dan_yang_asing_diabaikan(
+    kantor: Kantor, pelapor: VersiSop
+) -> None:
+    pengguna = kantor.pegawai["kasubbag"].pengguna
+    assert pengguna is not None
+    (satu,) = sambungan_terkait(pengguna, _ukur(kantor))
+    client = Client()
+    client.force_login(pengguna)
+
+    form = client.get(satu.alamat).context["form"]
+    asing = client.get(reverse("pelaksanaan:siapkan"), {"sop": "x", "periode": "y"})
+
+    assert form["sop"].value() == str(pelapor.pk)
+    assert asing.context["form"].initial == {}

@@ -1,0 +1,122 @@
+"""Related SOPs: what a page names in its Keterkaitan box, and which pages name an SOP."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.urls import reverse
+
+from tolok.organisasi.ingatan import Ingatan
+from tolok.sop import pustaka
+from tolok.sop.domain.dokumen import Sop
+from tolok.sop.domain.status import StatusVersi
+from tolok.sop.domain.terkait import CalonTerkait, Terkait, cocokkan
+from tolok.sop.models import VersiSop
+from tolok.sop.selectors import halaman_versi, semua_versi
+
+if TYPE_CHECKING:
+    from tolok.organisasi.models import Pegawai
+
+__all__ = ["BarisTerkait", "PenyebutSop", "TautanSop", "sop_penyebut", "susun_terkait"]
+
+_INGATAN = Ingatan(paling_banyak=256)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TautanSop:
+    """A link to an SOP that a line names; `pasti` false: only perhaps."""
+
+    nama: str
+    alamat: str
+    keterangan: str
+    pasti: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarisTerkait:
+    """A line of the box as it is printed, with the SOPs it names."""
+
+    teks: str
+    tautan: tuple[TautanSop, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PenyebutSop:
+    """A version in force whose Keterkaitan names another SOP; `tertulis`: in these words."""
+
+    versi: UUID
+    kode: str
+    nama: str
+    tertulis: str
+    pasti: bool
+
+
+def susun_terkait(pegawai: Pegawai | None, sop: Sop, kode: str) -> tuple[BarisTerkait, ...]:
+    """The lines of the box, linked to SOPs of the person's own office, then of the library.
+
+    `kode`: the SOP itself, which its own box does not name.
+    """
+    if not sop.keterkaitan:
+        return ()
+    milik = {v.kode: v for v in _terkini(pegawai) if v.kode != kode}
+    calon = [CalonTerkait(kode=k, nama=v.nama) for k, v in milik.items()]
+    calon += [
+        CalonTerkait(kode=k, nama=pustaka.muat(k).nama, utama=False)
+        for k in pustaka.daftar()
+        if k != kode and k not in milik
+    ]
+    return tuple(
+        BarisTerkait(
+            teks=teks, tautan=tuple(_tautan(milik.get(x.kode), x) for x in cocokkan(teks, calon))
+        )
+        for teks in sop.keterkaitan
+    )
+
+
+def sop_penyebut(pegawai: Pegawai | None, kode: str, nama: str) -> list[PenyebutSop]:
+    """Versions in force of the person's own Instansi whose page names this SOP, sure ones first."""
+    semua = semua_versi(pegawai).filter(status=StatusVersi.BERLAKU.value).exclude(kode=kode)
+    calon = [CalonTerkait(kode=kode, nama=nama)]
+    hasil = []
+    for versi in semua.order_by("nama"):
+        temu = [(x.pasti, teks) for teks in _keterkaitan(versi) for x in cocokkan(teks, calon)]
+        if temu:
+            pasti, tertulis = max(temu, key=lambda x: x[0])
+            hasil.append(
+                PenyebutSop(
+                    versi=versi.pk,
+                    kode=versi.kode,
+                    nama=versi.nama,
+                    tertulis=tertulis,
+                    pasti=pasti,
+                )
+            )
+    return sorted(hasil, key=lambda x: not x.pasti)
+
+
+def _keterkaitan(versi: VersiSop) -> tuple[str, ...]:
+    """The box of a version; kept by digest, so its text is read once."""
+    return _INGATAN.ambil(versi.sidik, lambda: halaman_versi(versi).keterkaitan)
+
+
+def _terkini(pegawai: Pegawai | None) -> list[VersiSop]:
+    """One version of each SOP that is not withdrawn: the one in force, else the newest draft."""
+    pilihan: dict[str, VersiSop] = {}
+    hidup = semua_versi(pegawai).exclude(status=StatusVersi.DICABUT.value)
+    for satu in hidup.order_by("versi"):
+        lama = pilihan.get(satu.kode)
+        if lama is None or lama.status != StatusVersi.BERLAKU.value:
+            pilihan[satu.kode] = satu
+    return list(pilihan.values())
+
+
+def _tautan(versi: VersiSop | None, satu: Terkait) -> TautanSop:
+    if versi is None:
+        alamat, keterangan = reverse("sop:terbitan", args=[satu.kode]), "SOP terbitan"
+    else:
+        alamat = reverse("sop:versi", args=[versi.pk])
+        status = StatusVersi(versi.status).sebutan.lower()
+        keterangan = f"versi {versi.versi}, {status}"
+    return TautanSop(nama=satu.nama, alamat=alamat, keterangan=keterangan, pasti=satu.pasti)
