@@ -43,7 +43,7 @@ def test_unit_yang_ditutup_awal_membuka_susulannya_sendiri() -> None:
 
     assert menyusul(meja, "kabid_kemetrologian", telat).status_code == 303
 
-    assert lakon.milik(4, "kemetrologian")
+    assert lakon.milik(4, "kemetrologian").terbuka
     assert "Sampaikan susulan" not in meja.teks("kabid_kemetrologian", telat)
     lakon.langkah_4(("kemetrologian",))
     satu_lagi = Tugas.objects.get(langkah=4, subjek=lakon.kantor.unit["perindustrian"].pk)

@@ -291,14 +291,13 @@ def _menyusul(kiriman: Kiriman) -> Jawaban:
             "Minta pemegang langkah berikutnya meminta perbaikan masukan.",
             "susulan",
         )
-    umum = {
-        "pada": kiriman.pada_pelaksanaan(),
-        "langkah": halaman.tugas.langkah,
-        "subjek": UUID(str(halaman.domain.subjek)),
-    }
+    pada, langkah = kiriman.pada_pelaksanaan(), halaman.tugas.langkah
+    subjek = UUID(str(halaman.domain.subjek))
     if halaman.domain.tindakan is None:
-        return services.tambah_subjek(**umum)
-    return tambah_pemilik(**umum, pemegang=halaman.domain.pemegang)
+        return services.tambah_subjek(pada=pada, langkah=langkah, subjek=subjek)
+    return tambah_pemilik(
+        pada=pada, langkah=langkah, subjek=subjek, pemegang=halaman.domain.pemegang
+    )
 
 
 def _tambah_penanda(kiriman: Kiriman) -> Jawaban:
