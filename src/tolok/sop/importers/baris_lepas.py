@@ -78,6 +78,12 @@ def _kepala(alir: Sequence[BarisAlir], ke: int) -> tuple[KepalaLepas, int] | Non
         kepala = baca_kepala_lepas(satu, [*sebelum, *atas])
         if kepala is not None:
             return kepala, nomor
+    return _kepala_dua_baris(baris)
+
+
+def _kepala_dua_baris(baris: Sequence[str]) -> tuple[KepalaLepas, int] | None:
+    """A head whose words for the work and for the mutu baku stand on lines of their own."""
+    for nomor, satu in enumerate(baris):
         for lompat in (1, 2):
             if nomor + lompat < len(baris):
                 gabungan = gabung_kepala(rapikan(satu), rapikan(baris[nomor + lompat]))

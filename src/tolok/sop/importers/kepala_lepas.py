@@ -142,4 +142,16 @@ def _lengkapi(
             )
             if ke is not None:
                 hasil[ke] = (JenisKolom.LAJUR, f"{kata} {hasil[ke][1]}")
+            else:
+                _belah_lajur(hasil, kata)
     return hasil
+
+
+def _belah_lajur(kolom: list[tuple[JenisKolom, str]], awal: str) -> None:
+    """A post's first word that no lane lacks: the last lane of two words was two lanes."""
+    for ke in range(len(kolom) - 1, -1, -1):
+        jenis, nama = kolom[ke]
+        kata = nama.split(" ")
+        if jenis is JenisKolom.LAJUR and len(kata) == 2:
+            kolom[ke : ke + 1] = [(jenis, kata[0]), (jenis, f"{awal} {kata[1]}")]
+            return

@@ -207,3 +207,30 @@ def test_tabel_markdown_bergaris_dibaca_seperti_tabel_bertab() -> None:
     bergaris = "\n".join(garis(satu) for satu in asli("002").split("\n"))
 
     assert baca(bergaris).langkah == baca(asli("002")).langkah
+
+
+def _ubah_tabel_menyatu(ubah: Callable[[str], str]) -> Sop:
+    """The sample without columns, its step table changed."""
+    depan, judul, tabel = asli("003").partition("SOP PENGUKURAN KINERJA\n")
+    return baca(f"{depan}{judul}{ubah(tabel)}")
+
+
+def test_tabel_menyatu_tanpa_baris_kosong_dibaca_sama() -> None:
+    kini = _ubah_tabel_menyatu(lambda tabel: re.sub(r"\n{2,}", "\n", tabel))
+
+    dulu = baca(asli("003"))
+    assert [(s.uraian, s.pelaksana, s.keputusan, s.mutu.waktu) for s in kini.langkah] == [
+        (s.uraian, s.pelaksana, s.keputusan, s.mutu.waktu) for s in dulu.langkah
+    ]
+
+
+def test_tabel_menyatu_dengan_nama_lajur_lain_dan_waktu_lain() -> None:
+    kini = _ubah_tabel_menyatu(lambda tabel: tabel.replace("KADIS SEKDIS", "KABAN SEKBAN"))
+
+    dulu = baca(asli("003"))
+    assert [satu.nama for satu in kini.pelaksana][:2] == ["KABAN", "SEKBAN"]
+    assert urutan_lajur(kini) == urutan_lajur(dulu)
+    lain = _ubah_tabel_menyatu(lambda tabel: re.sub(r" (10|15|30|45|60|330) ", " 25 ", tabel))
+    waktu = [satu.mutu.waktu for satu in lain.langkah]
+    assert [satu.nilai if satu else None for satu in waktu] == [Decimal(25)] * 9
+    assert [satu.uraian for satu in lain.langkah] == [satu.uraian for satu in dulu.langkah]
