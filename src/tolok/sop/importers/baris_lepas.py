@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from tolok.sop.importers.alir import BarisAlir
 from tolok.sop.importers.belah_baris import Belahan, PembelahBaris
@@ -153,10 +154,10 @@ def _langkah(kepala: KepalaLepas, garis: Sequence[_Garis]) -> list[_Langkah]:
     pembelah = PembelahBaris([satu.teks for satu in garis], bersatuan=kepala.bersatuan)
     belahan = pembelah.belah()
     mulai = _awal_langkah(garis, belahan)
-    hasil: list[_Langkah] = []
-    for awal, akhir in zip(mulai, [*mulai[1:], len(garis)], strict=True):
-        depan = mulai[0] if not hasil else awal
-        hasil.append(_satu(garis, belahan, depan, akhir, pembelah))
+    hasil = [
+        _satu(garis, belahan, awal, akhir, pembelah)
+        for awal, akhir in pairwise([*mulai, len(garis)])
+    ]
     _cabut_nomor(hasil)
     return [satu for satu in hasil if satu.waktu or len(" ".join(satu.uraian)) > 30]
 

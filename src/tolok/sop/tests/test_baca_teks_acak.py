@@ -80,6 +80,14 @@ def test_teks_sepanjang_satu_megabita_dibaca_dalam_waktu_terbatas(ulang: str) ->
     assert time.perf_counter() - mulai < 20
 
 
+def test_kepala_tabel_tanpa_satu_baris_pun_ditolak() -> None:
+    """A head of words without columns, and nothing below it that has a time or a number."""
+    kepala = "AKTIVITAS KADIS STAF KELENGKAPAN MENIT OUTPUT"
+
+    assert baca_atau_tolak(kepala) == ()
+    assert baca_atau_tolak(f"{kepala}\nhalo") == ()
+
+
 def test_tabel_panjang_dibaca_dalam_waktu_terbatas() -> None:
     kepala = "No\tKegiatan\tKepala\tStaf\tKelengkapan\tWaktu\tOutput\n"
     baris = "".join(
