@@ -124,7 +124,18 @@ class KalenderKerja:
     libur: frozenset[date] = field(default=frozenset())
 
     def selang(self, hari: date) -> tuple[Selang, ...]:
-        """Office time of one day; empty on a day off."""
+        """Office time of one day; empty on a day off. Worked out once."""
+        jam = self._jam.get(hari)
+        if jam is None:
+            jam = self._jam[hari] = self._jam_hari(hari)
+        return jam
+
+    @cached_property
+    def _jam(self) -> dict[date, tuple[Selang, ...]]:
+        """Office time of the days that were asked for."""
+        return {}
+
+    def _jam_hari(self, hari: date) -> tuple[Selang, ...]:
         if hari in self.libur:
             return ()
         pekan = self.pekan
@@ -137,7 +148,7 @@ class KalenderKerja:
         """Whether anybody works that day."""
         return bool(self.selang(hari))
 
-    @property
+    @cached_property
     def tz(self) -> ZoneInfo:
         """The zone."""
         return ZoneInfo(self.zona)

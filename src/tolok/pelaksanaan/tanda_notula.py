@@ -109,11 +109,13 @@ def menunggu_tanda(pegawai: Any, sekarang: datetime) -> list[Lembar]:
     """
     kunci = [Q(isi__contains=f'"{peran}_id":"{pegawai.pk}"') for peran in PERAN]
     lembar = list(
+        # The kinds first: only minutes are opened to look for the person in them.
         Lembar.objects.filter(
-            Q(jenis=JENIS_TANDA) | Q(kunci[0] | kunci[1], jenis="notula"),
+            jenis__in=("notula", JENIS_TANDA),
             pelaksanaan__instansi=pegawai.instansi_id,
             pada__gte=sekarang - _PALING_LAMA,
         )
+        .filter(Q(jenis=JENIS_TANDA) | kunci[0] | kunci[1])
         .select_related("pelaksanaan")
         .order_by("pada")
     )

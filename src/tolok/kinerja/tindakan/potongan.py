@@ -20,7 +20,7 @@ __all__ = ["BERBAGIAN", "Potongan", "baris_tampil", "buka_awal", "potong", "tak_
 
 BERBAGIAN = "berbagian"
 """Field of a form that shows only some of its rows; the others are not sent, and stay."""
-_UTUH, _BARIS, _UANG = 60, 15, 40
+_UTUH, _BARIS, _UANG = 45, 15, 40
 """A form of so many rows is shown whole; else so many indicators, or lines of money, at once."""
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from itertools import pairwise
 from math import ceil
@@ -95,6 +95,7 @@ def sebarkan(
     awal = awal_hitung(lin, kalender, mulai)
     kembali, peluang = arah_kembali(sop), float(andaian.peluang)
     hasil = []
+    jarak: dict[date, int] = {}  # day -> working days since the start
     for _ in range(andaian.ulangan):
         urutan = urutan_uji(lin, kembali, lambda _n, _i: acak.random() < peluang, acak.choice)
         saat = awal
@@ -102,10 +103,13 @@ def sebarkan(
             waktu = lin.langkah[satu.langkah].waktu
             if waktu is not None:
                 saat = tempo(kalender, saat, _acak_waktu(waktu, andaian, acak))
+        hari = saat.astimezone(kalender.tz).date()
+        if hari not in jarak:
+            jarak[hari] = hari_kerja_antara(kalender, awal, saat)
         hasil.append(
             UlanganUji(
                 selesai=saat,
-                hari_kerja=hari_kerja_antara(kalender, awal, saat),
+                hari_kerja=jarak[hari],
                 kembali=_banyak_kembali(lin, urutan),
             )
         )
