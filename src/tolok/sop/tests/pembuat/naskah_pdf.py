@@ -164,7 +164,7 @@ def _identitas(isi: IsiDokumen) -> _Kanvas:
     y = 30.0
     k.ruas((30, y), (780, y))
     for label, nilai in isi.identitas:
-        tinggi = 6 + _BARIS * (1 + nilai.count("\n"))
+        tinggi = 6 + _BARIS * _banyak_baris(nilai, 300)
         k.teks(354, y + 3, 100, label)
         k.teks(464, y + 3, 300, nilai)
         y += tinggi
@@ -212,7 +212,8 @@ class _Tabel:
         self.kolom = [_MULAI_X]
         for x in lebar:
             self.kolom.append(self.kolom[-1] + x)
-        tinggi_lajur = 70.0 if self.cara.kepala_putar else 30.0
+        kepala = max(_banyak_baris(nama, _LEBAR_LAJUR - 12) for nama in self.isi.lajur)
+        tinggi_lajur = 70.0 if self.cara.kepala_putar else max(30.0, 8 + _BARIS * (kepala + 1))
         self.baris = [_MULAI_Y, _MULAI_Y + 14, _MULAI_Y + 14 + tinggi_lajur]
         for satu in self.langkah:
             banyak = max(
