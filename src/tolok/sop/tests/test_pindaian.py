@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import io
+import json
+from pathlib import Path
 from random import Random
 
+import pdfplumber
 import pytest
+import typst
 from PIL import Image, ImageDraw
 
 from tolok.dasar.galat import MasukanTidakSah
@@ -13,6 +17,7 @@ from tolok.sop.importers import tesseract
 from tolok.sop.importers.dokumen import Dokumen
 from tolok.sop.importers.gambar import baca_gambar
 from tolok.sop.importers.pdf import baca_pdf
+from tolok.sop.importers.pdf_coretan import lembar_pdf
 from tolok.sop.importers.pindaian_garis import cari_rantai, kemiringan, lurusan, samar
 from tolok.sop.importers.tesseract import tesseract_ada
 from tolok.sop.tests.pembuat.bandingkan import alur_dokumen, alur_isi, tabel_langkah
@@ -84,6 +89,34 @@ def test_halaman_yang_terbaring_ditegakkan(putar: int) -> None:
     halaman.rotate(putar, expand=True).save(keluar, format="PNG")
 
     assert alur_dokumen(baca_gambar(keluar.getvalue())).simbol == alur_isi(singkat()).simbol
+
+
+def test_pindaian_berlapis_tulisan_tidak_memerlukan_pengenal_huruf(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A scanner's own recognition left invisible words over the picture of the page."""
+    asal = buat_pdf(singkat(), _TABEL)
+    (tmp_path / "halaman.png").write_bytes(gambar_pdf(asal))
+    with pdfplumber.open(io.BytesIO(asal)) as pdf:
+        lembar = lembar_pdf(pdf.pages[0], 1)
+    kata = "\n".join(
+        f"#place(dx: {k.kotak.kiri}pt, dy: {k.kotak.atas}pt, "
+        f"text(size: 7pt, fill: rgb(0, 0, 0, 0), {json.dumps(k.teks)}))"
+        for k in lembar.kata
+    )
+    sumber = tmp_path / "lapis.typ"
+    sumber.write_text(
+        f"#set page(width: {lembar.lebar}pt, height: {lembar.tinggi}pt, margin: 0pt)\n"
+        f'#place(image("halaman.png", width: {lembar.lebar}pt))\n{kata}',
+        encoding="utf-8",
+    )
+    monkeypatch.setenv("PATH", "/tidak-ada")
+
+    dokumen = baca_pdf(bytes(typst.compile(str(sumber))))
+
+    assert alur_dokumen(dokumen).simbol == alur_isi(singkat()).simbol
+    cetak = {k for b in singkat().langkah for k in b.uraian.casefold().split()}
+    assert len(cetak & _kata(dokumen)) >= 0.95 * len(cetak)
 
 
 def test_tanpa_tesseract_dikatakan_apa_yang_kurang(monkeypatch: pytest.MonkeyPatch) -> None:
