@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from difflib import SequenceMatcher
+from functools import partial
 from typing import TypeAlias
 
 from tolok.sop.domain.dokumen import Langkah, Pelaksana
@@ -19,6 +20,7 @@ Pasangan: TypeAlias = "tuple[tuple[int, int], ...]"
 _MIRIP = 0.6
 _MIRIP_SETEMPAT = 0.3
 _MIRIP_LAJUR = 0.75
+_SELA_TERBESAR = 2500
 
 
 def pasang_langkah(
@@ -32,12 +34,16 @@ def pasang_langkah(
     _sama_persis(hasil, [x.uraian for x in semula], [x.uraian for x in menjadi])
     kata_dulu = [_kata(x.uraian) for x in semula]
     kata_kini = [_kata(x.uraian) for x in menjadi]
+    hitung_dulu, hitung_kini = [Counter(x) for x in kata_dulu], [Counter(x) for x in kata_kini]
 
-    def mirip(dulu: int, kini: int) -> float:
+    def mirip(dulu: int, kini: int, batas: float = _MIRIP) -> float:
+        paling = (hitung_dulu[dulu] & hitung_kini[kini]).total() * 2
+        if paling < batas * (len(kata_dulu[dulu]) + len(kata_kini[kini])):
+            return 0.0  # the words alone say so, in whatever order
         return _mirip(kata_dulu[dulu], kata_kini[kini])
 
     _termirip(hasil, len(semula), len(menjadi), mirip)
-    _setempat(hasil, isi_dulu, isi_kini, mirip)
+    _setempat(hasil, isi_dulu, isi_kini, partial(mirip, batas=_MIRIP_SETEMPAT))
     return tuple(sorted(hasil.items()))
 
 
@@ -141,6 +147,8 @@ def _setempat(
     """Free rows between the same two neighbours on both pages: rows rewritten where they stood."""
     for awal, akhir, mulai, selesai in _sela(hasil, len(isi_dulu), len(isi_kini)):
         sebanyak = akhir - awal == selesai - mulai
+        if not sebanyak and (akhir - awal) * (selesai - mulai) > _SELA_TERBESAR:
+            continue  # another SOP altogether: nothing to pair
 
         def nilai(
             dulu: int, kini: int, geser: int = mulai - awal, tetap: bool = sebanyak
