@@ -132,7 +132,7 @@ def test_sop_tanpa_tindakan_memberi_temuan_dan_status_1(
     berkas = tmp_path / "a.yaml"
     berkas.write_text(
         'format: tolok/sop/1\nnama: Uji\npelaksana: [{kode: a, nama: "Kepala Dinas"}]\n'
-        "langkah: [{nomor: 1, uraian: \"…\", pelaksana: [a]}]\n"
+        'langkah: [{nomor: 1, uraian: "…", pelaksana: [a]}]\n'
     )
 
     assert utama(["sop", "jalan", str(berkas)]) == 1
