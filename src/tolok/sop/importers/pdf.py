@@ -6,6 +6,8 @@ Reads an open, untrusted file: run it inside the fence (`pagar`), which bounds t
 from __future__ import annotations
 
 import logging
+import struct
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -17,7 +19,7 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfminer.pdfparser import PDFSyntaxError
 from pdfminer.psexceptions import PSException
 from pdfplumber.page import Page
-from pdfplumber.utils.exceptions import PdfminerException
+from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 from PIL import Image
 
 from tolok.dasar.galat import GalatTolok, MasukanTidakSah
@@ -43,6 +45,7 @@ _SISI_TERPANJANG = 3_600
 _RUSAK = (
     pypdfium2.PdfiumError,
     PdfminerException,
+    MalformedPDFException,
     PSException,
     PDFSyntaxError,
     ValueError,
@@ -51,8 +54,11 @@ _RUSAK = (
     AttributeError,
     ArithmeticError,
     AssertionError,
-    RecursionError,
+    RuntimeError,
     OSError,
+    EOFError,
+    zlib.error,
+    struct.error,
 )
 
 

@@ -123,3 +123,16 @@ def test_halaman_raksasa_tidak_memakan_memori() -> None:
 
     with pytest.raises(MasukanTidakSah, match="Tidak ditemukan SOP"):
         baca_terpagar(isi, "a.pdf", batas_detik=20)
+
+
+def test_kotak_halaman_yang_bukan_bilangan_ditolak() -> None:
+    isi = _pdf(
+        [
+            b"<</Type/Catalog/Pages 2 0 R>>",
+            b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 1 /b 700]>>",
+        ]
+    )
+
+    with pytest.raises(MasukanTidakSah, match="rusak"):
+        baca_pdf(isi)
