@@ -34,10 +34,11 @@ from tolok.organisasi.models import (
     Wewenang,
 )
 from tolok.pelaksanaan.lintasan_sop import lintasan_sop
-from tolok.pelaksanaan.models import Bukti, Pelaksanaan, TindakLanjut, Tugas
+from tolok.pelaksanaan.models import Bukti, Lembar, Pelaksanaan, TindakLanjut, Tugas
 from tolok.pemantauan.models import SuratTugas
 from tolok.pemantauan.services import buat_tautan
-from tolok.sop.models import VersiSop
+from tolok.sop.models import Suntingan, VersiSop
+from tolok.sop.renderers.bentuk_gambar import BENTUK
 from tolok.web.waktu import sekarang
 
 __all__ = ["Halaman", "halaman_situs"]
@@ -60,6 +61,7 @@ _SERING = {
     "pelaksanaan:banyak": ("saring=", "saring=selesai"),
     "capaian:tahun": ("tingkat=program",),
     "pemantauan:bacaan": ("halaman=2",),
+    "sop:sunting": ("langkah=2",),
 }
 """Lists that show more, or something else, when asked."""
 
@@ -162,8 +164,18 @@ def _satu(dunia: _Dunia, nama: str) -> Iterator[Halaman]:
                 kunci=f"{kunci} ?{tanya}" if tanya else kunci,
                 nama=nama,
                 alamat=f"{alamat}?{tanya}" if tanya else alamat,
-                calon=dunia.akun,
+                calon=(*_pemilik(dunia, nama), *dunia.akun),
             )
+
+
+def _pemilik(dunia: _Dunia, nama: str) -> tuple[Any, ...]:
+    """Who finds rows of their own on a page that shows one's own."""
+    if nama != "pelaksanaan:tindak_lanjut_daftar":
+        return ()
+    milik = TindakLanjut.objects.filter(instansi=dunia.instansi).order_by("nomor", "pk")
+    jabatan = milik.values_list("jabatan", flat=True).first()
+    baris = Penempatan.objects.filter(jabatan=jabatan, pegawai__pengguna__isnull=False)
+    return tuple(p.pegawai.pengguna for p in baris.select_related("pegawai__pengguna"))
 
 
 def _tugas(dunia: _Dunia) -> Iterator[Halaman]:
@@ -311,6 +323,61 @@ def _versi_sop(d: _Dunia) -> _Isian:
     return [(v.kode, {"versi": v.pk}) for v in versi]
 
 
+def _draf_sop(d: _Dunia) -> Any:
+    """The draft of a next version."""
+    draf = VersiSop.objects.filter(instansi=d.instansi, status="draf", versi__gt=1)
+    satu = draf.order_by("pk").first()
+    if satu is None:
+        raise LookupError("VersiSop")
+    return satu
+
+
+def _versi_dan_draf(d: _Dunia) -> _Isian:
+    yield from _versi_sop(d)
+    draf = _draf_sop(d)
+    yield f"{draf.kode} draf", {"versi": draf.pk}
+
+
+def _beda(d: _Dunia) -> _Isian:
+    draf = _draf_sop(d)
+    lama = VersiSop.objects.get(instansi=d.instansi, kode=draf.kode, status="berlaku")
+    return [(draf.kode, {"versi": draf.pk, "lain": lama.pk})]
+
+
+def _gambar(d: _Dunia) -> _Isian:
+    return [
+        (f"{s} {akhiran}", {**i, "akhiran": akhiran})
+        for s, i in _versi_sop(d)
+        for akhiran in BENTUK
+    ]
+
+
+def _sunting(d: _Dunia) -> _Isian:
+    """One from a version, one from a document with pages, one from a text."""
+    semua = Suntingan.objects.filter(instansi=d.instansi, versi=None).order_by("pk")
+    asal = [
+        (s, "versi" if s.kode else "halaman" if s.letak.get("halaman") else "teks")
+        for s in semua
+        if s.kode or s.sumber_id
+    ]
+    return sorted((kata, {"suntingan": s.pk}) for s, kata in asal)
+
+
+def _halaman_sunting(d: _Dunia) -> _Isian:
+    return [(s, {**i, "nomor": 1}) for s, i in _sunting(d) if s == "halaman"]
+
+
+def _notula(d: _Dunia) -> _Isian:
+    """The newest minutes of every SOP."""
+    baris = Lembar.objects.filter(pelaksanaan__instansi=d.instansi, jenis="notula")
+    urut = baris.select_related("pelaksanaan").order_by("pada", "pk")
+    menurut = {x.pelaksanaan.kode_sop: x for x in urut}
+    return [
+        (kode, {"pelaksanaan": x.pelaksanaan_id, "lembar": x.pk})
+        for kode, x in sorted(menurut.items())
+    ]
+
+
 def _unggahan(jenis: str) -> Callable[[_Dunia], _Isian]:
     return lambda d: [("", {"pk": d.pertama(Unggahan, jenis=jenis)})]
 
@@ -352,7 +419,17 @@ def _hari_ini(d: _Dunia) -> _Isian:
 
 _ISIAN: Mapping[str, Callable[[_Dunia], _Isian]] = {
     "sop:terbitan": lambda _: [("", {"kode": "000"})],
-    "sop:versi": _versi_sop,
+    "sop:gambar_terbitan": lambda _: [(a, {"kode": "000", "akhiran": a}) for a in BENTUK],
+    "sop:versi": _versi_dan_draf,
+    "sop:gambar_versi": _gambar,
+    "sop:pembaca": _versi_sop,
+    "sop:beda": _beda,
+    "sop:sunting": _sunting,
+    "sop:gambar_sunting": _sunting,
+    "sop:halaman_sunting": _halaman_sunting,
+    "pelaksanaan:uji_versi": _versi_sop,
+    "pelaksanaan:uji_terbitan": lambda _: [("", {"kode": "000"})],
+    "pelaksanaan:notula": _notula,
     "sop:unduh": lambda d: [(s, {**i, "format": "yaml"}) for s, i in _versi_sop(d)],
     "organisasi:pegawai_rinci": _pk(Pegawai),
     "organisasi:pegawai_ubah": _pk(Pegawai),
