@@ -144,6 +144,21 @@ class KalenderKerja:
                 pekan = musim.pekan
         return pekan.hari[hari.weekday()]
 
+    def jam_buka(self, hari: date) -> tuple[tuple[datetime, datetime], ...]:
+        """From when to when the office is open that day (UTC). Worked out once."""
+        saat = self._saat.get(hari)
+        if saat is None:
+            saat = self._saat[hari] = tuple(
+                (_saat(self, hari, x.mulai), _saat(self, hari, x.selesai))
+                for x in self.selang(hari)
+            )
+        return saat
+
+    @cached_property
+    def _saat(self) -> dict[date, tuple[tuple[datetime, datetime], ...]]:
+        """Opening hours of the days that were asked for."""
+        return {}
+
     def hari_kerja(self, hari: date) -> bool:
         """Whether anybody works that day."""
         return bool(self.selang(hari))
@@ -196,10 +211,9 @@ def _selang_sejak(
 ) -> Iterator[tuple[date, datetime, datetime]]:
     """Stretches of office time that end after `mulai`, cut at it."""
     for hari in _hari_kerja_sejak(kalender, _setempat(kalender, mulai)):
-        for selang in kalender.selang(hari):
-            tutup = _saat(kalender, hari, selang.selesai)
+        for buka, tutup in kalender.jam_buka(hari):
             if tutup > mulai:
-                yield hari, max(_saat(kalender, hari, selang.mulai), mulai), tutup
+                yield hari, max(buka, mulai), tutup
 
 
 def jatuh_tempo(kalender: KalenderKerja, mulai: datetime, durasi: Durasi) -> datetime:

@@ -150,3 +150,10 @@ def bagian_laporan(isi: Mapping[str, Any]) -> list[dict[str, str]]:
         {"judul": judul_narasi(k, isi["kertas_kerja"]), "teks": isi["narasi"][k]["teks"]}
         for k in kunci
     ]
+
+
+@register.filter
+def aturan_cetak(cetak: Mapping[str, Any] | None) -> list[tuple[str, str]]:
+    """Every rule that a printed methodology uses, once, with what it rests on."""
+    butir = (b for s in (cetak["simpul"] if cetak else ()) for b in s["butir"])
+    return list(dict.fromkeys((b["aturan"], b["aturan_dasar"]) for b in butir))
