@@ -144,7 +144,8 @@ def ubah(request: HttpRequest, suntingan: UUID) -> HttpResponse:
         return _tampil(request, satu, buka=salah.langkah, form=salah.form, status=422)
     except (MasukanTidakSah, TransisiTidakSah, SimpananBasi) as galat:
         segar = _suntingan(request, suntingan)
-        return _tampil(request, segar, buka=buka, galat=galat, status=422)
+        form = _ketikan(services_sunting.isi_suntingan(segar), perintah, request.POST)
+        return _tampil(request, segar, buka=buka, form=form, galat=galat, status=422)
     if request.headers.get("HX-Request") != "true":
         return redirect(_alamat(kini, buka))
     return _tampil(request, kini, buka=buka)
@@ -255,6 +256,17 @@ def _perubahan(satu: Suntingan, sop: Sop) -> dict[str, Any] | None:
     """What the page changes in the version it comes from; None for a new SOP."""
     beda = beda_suntingan(satu, sop)
     return None if beda is None else {"versi": beda[0], "beda": susun_beda(beda[1])}
+
+
+def _ketikan(sop: Sop, perintah: str, kiriman: QueryDict) -> LangkahForm | IdentitasForm | None:
+    """The form as it was typed: a refusal never costs anybody their words."""
+    if perintah == "identitas":
+        return IdentitasForm(kiriman, sop=sop)
+    nomor = _angka(kiriman.get("langkah", ""))
+    baris = next((x for x in sop.langkah if x.nomor == nomor), None)
+    if perintah != "langkah" or baris is None:
+        return None
+    return LangkahForm(kiriman, sop=sop, langkah=baris)
 
 
 def _angka(teks: str) -> int | None:

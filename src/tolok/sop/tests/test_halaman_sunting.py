@@ -225,6 +225,7 @@ def test_yang_terlambat_menyimpan_diberi_tahu_dan_tidak_menimpa(admin: Client) -
     assert jawab.status_code == 422
     assert "sudah diubah setelah Anda membukanya" in jawab.text
     assert "Dari halaman lama" not in Suntingan.objects.get().isi
+    assert "Dari halaman lama" in jawab.text
 
 
 def test_perintah_aneh_dijawab_satu_kalimat(admin: Client) -> None:
