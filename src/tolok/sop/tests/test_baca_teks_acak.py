@@ -74,10 +74,10 @@ def test_dokumen_yang_rusak_dibaca_atau_ditolak(
 
 @pytest.mark.parametrize("ulang", PENGULANGAN)
 def test_teks_sepanjang_satu_megabita_dibaca_dalam_waktu_terbatas(ulang: str) -> None:
-    mulai = time.perf_counter()
+    mulai = time.process_time()
     baca_atau_tolak(ulang * (1_000_000 // len(ulang)))
 
-    assert time.perf_counter() - mulai < 20
+    assert time.process_time() - mulai < 20
 
 
 def test_kepala_tabel_tanpa_satu_baris_pun_ditolak() -> None:
@@ -94,11 +94,11 @@ def test_tabel_panjang_dibaca_dalam_waktu_terbatas() -> None:
         f"{n}\tMenyusun laporan kepada Kepala\t\t\tData\t5 menit\tLaporan\n"
         for n in range(1, 3_000)
     )
-    mulai = time.perf_counter()
+    mulai = time.process_time()
     (sop,) = baca_atau_tolak(kepala + baris)
 
     assert len(sop.langkah) == 2_999
-    assert time.perf_counter() - mulai < 20
+    assert time.process_time() - mulai < 20
 
 
 def _pola() -> Iterator[tuple[str, re.Pattern[str]]]:
@@ -133,8 +133,8 @@ def test_setiap_pola_pembaca_linear_terhadap_panjang_teks() -> None:
         dilihat.add(pola.pattern)
         for ulang in PENGULANGAN:
             teks = ulang * (PANJANG // len(ulang))
-            mulai = time.perf_counter()
+            mulai = time.process_time()
             pola.search(teks)
-            if time.perf_counter() - mulai > 1:
+            if time.process_time() - mulai > 1:
                 lambat.append((nama, ulang))
     assert lambat == []
