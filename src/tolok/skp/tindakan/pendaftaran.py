@@ -46,7 +46,9 @@ def _mengetik(langkah: LangkahJalan, lintasan: Lintasan) -> bool:
 
 
 def _dikecualikan(pelaksanaan: Pelaksanaan) -> Mapping[UUID, str]:
-    """Whom the law of the run's period excepts."""
+    """Whom the law of the run's period excepts; nobody while a run is only estimated."""
+    if not pelaksanaan.periode:
+        return {}
     return pengecualian_skp(pelaksanaan.instansi_id, Periode.dari_kode(pelaksanaan.periode))
 
 
