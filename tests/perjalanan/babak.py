@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
+from playwright.sync_api import expect
+
 from tests.perjalanan.angka import Angka, angka_triwulan, rupiah
 from tests.perjalanan.panggung import Layar, Panggung
 from tests.perjalanan.peran import (
@@ -24,6 +26,7 @@ from tolok.cli.contoh import siapkan_dunia
 from tolok.cli.contoh_tahun import muat
 
 __all__ = [
+    "buka_semua_bagian",
     "isi_formulir",
     "kasubbag_menyampaikan",
     "kasubbag_menyiapkan",
@@ -132,6 +135,7 @@ def _rapat(kepala: Layar) -> None:
 
 def isi_formulir(kepala: Layar) -> None:
     """Type the sample figures of Triwulan III into whatever rows this form has."""
+    buka_semua_bagian(kepala)
     kantor = opd()
     for a in angka_triwulan(kantor, 3):
         if _isi_angka(kepala, a):
@@ -141,6 +145,15 @@ def isi_formulir(kepala: Layar) -> None:
             kepala.isi(f"Realisasi K-{s['kode']}", str(s["realisasi_sd_tw"][2]))
         if kepala.bidang(f"Realisasi anggaran {s['kode']}").count():
             kepala.isi(f"Realisasi anggaran {s['kode']}", rupiah(s["anggaran_sd_tw"][2]))
+
+
+def buka_semua_bagian(kepala: Layar) -> None:
+    """A long form opens in parts: load them all, and wait for the last one."""
+    tombol = kepala.page.get_by_role("button", name="Buka semua bagian")
+    if not tombol.count():
+        return
+    tombol.click()
+    expect(kepala.page.locator(".tl-bagian-menyusul")).to_have_count(0)
 
 
 def _isi_angka(kepala: Layar, a: Angka) -> bool:
@@ -168,7 +181,8 @@ def _jelaskan(kepala: Layar, kode: str, isi: dict[str, str]) -> None:
     """Open the explanation of one indicator and write it."""
     semua = kepala.page.get_by_role("textbox", name=re.compile("^Bukti dukung")).all()
     ke = [f"{kode}," in (b.get_attribute("aria-label") or "") for b in semua].index(True)
-    lipatan = kepala.page.locator("details", has_text="Penjelasan, tindak lanjut").nth(ke)
+    baris = kepala.page.locator("details:not(.tl-bagian)", has_text="Penjelasan, tindak lanjut")
+    lipatan = baris.nth(ke)
     if not lipatan.get_by_label("Faktor penghambat").is_visible():
         lipatan.get_by_text("Penjelasan, tindak lanjut").click()
     for label, teks in isi.items():
