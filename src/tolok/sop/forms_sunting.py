@@ -9,6 +9,7 @@ from django import forms
 
 from tolok.dasar.durasi import Durasi
 from tolok.sop.domain.dokumen import Keputusan, Langkah, Sop, Tujuan
+from tolok.sop.domain.nama_bidang import NAMA_KOTAK, NAMA_TANGGAL
 from tolok.sop.domain.sunting_bidang import DAFTAR, IsiBidang, setel
 from tolok.sop.importers.tanggal import baca_tanggal
 from tolok.sop.importers.waktu import baca_waktu
@@ -17,21 +18,7 @@ __all__ = ["IdentitasForm", "LangkahForm", "terapkan", "waktu_dari"]
 
 _BERIKUT, _TAK_TERCETAK, _SELESAI, _TETAP = "", "", "selesai", "tetap"
 _BARIS = forms.Textarea(attrs={"rows": 2})
-_TANGGAL = {
-    "pembuatan": "Tanggal pembuatan",
-    "revisi": "Tanggal revisi",
-    "pengesahan": "Tanggal pengesahan",
-    "efektif": "Tanggal efektif",
-}
 _PENGESAH = {"jabatan": "Jabatan", "nama": "Nama", "pangkat": "Pangkat", "nip": "NIP"}
-_NAMA_DAFTAR = {
-    "dasar_hukum": "Dasar hukum",
-    "kualifikasi_pelaksana": "Kualifikasi pelaksana",
-    "keterkaitan": "Keterkaitan",
-    "peralatan": "Peralatan dan perlengkapan",
-    "peringatan": "Peringatan",
-    "pencatatan": "Pencatatan dan pendataan",
-}
 
 Perubahan = list[tuple[str, IsiBidang]]
 """Fields that differ from the page, by path."""
@@ -156,12 +143,12 @@ class IdentitasForm(forms.Form):
         self._teks("nama", "Nama SOP", sop.nama, wajib=True)
         self._teks("nomor", "Nomor SOP", sop.nomor)
         self._teks("unit", "Perangkat daerah", sop.unit)
-        for kunci, label in _TANGGAL.items():
+        for kunci, label in NAMA_TANGGAL.items():
             self._teks(f"tanggal/{kunci}", label, getattr(sop.tanggal, kunci))
         for kunci, label in _PENGESAH.items():
             nama = f"disahkan_oleh/{kunci}"
             self._teks(nama, f"Disahkan oleh: {label.lower()}", getattr(sop.disahkan_oleh, kunci))
-        for kunci, label in _NAMA_DAFTAR.items():
+        for kunci, label in NAMA_KOTAK.items():
             self.fields[kunci] = forms.CharField(
                 label=label, required=False, max_length=20000, initial="\n".join(getattr(sop, kunci)),
                 widget=forms.Textarea(attrs={"rows": 3}), help_text="Satu baris satu butir.",
@@ -176,7 +163,7 @@ class IdentitasForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Dates as people write them become ISO text."""
         isi: dict[str, Any] = super().clean() or self.cleaned_data
-        for kunci in _TANGGAL:
+        for kunci in NAMA_TANGGAL:
             nama = f"tanggal/{kunci}"
             teks = " ".join(str(isi.get(nama, "")).split())
             if not teks:

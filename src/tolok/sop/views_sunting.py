@@ -298,19 +298,19 @@ def _langkah(sop: Sop, kiriman: QueryDict) -> _Langkah:
     form = LangkahForm(kiriman, sop=sop, langkah=baris)
     if not form.is_valid():
         raise _TidakSah(form, nomor)
-    return _dari_form(form.perubahan(), nomor if kiriman.get("tetap") else None)
+    return _dari_form(form.perubahan())
 
 
 def _identitas(sop: Sop, kiriman: QueryDict) -> _Langkah:
     form = IdentitasForm(kiriman, sop=sop)
     if not form.is_valid():
         raise _TidakSah(form, None)
-    return _dari_form(form.perubahan(), None)
+    return _dari_form(form.perubahan())
 
 
-def _dari_form(perubahan: Perubahan, buka: int | None) -> _Langkah:
+def _dari_form(perubahan: Perubahan) -> _Langkah:
     nama = [nama_lokasi(lokasi) for lokasi, _ in perubahan]
-    return _Langkah(ubah=terapkan(perubahan), kata=f"{'; '.join(nama)} diubah", buka=buka)
+    return _Langkah(ubah=terapkan(perubahan), kata=f"{'; '.join(nama)} diubah")
 
 
 def _jawab(sop: Sop, kiriman: QueryDict) -> _Langkah:

@@ -11,7 +11,9 @@ from io import StringIO
 
 from django.utils.safestring import SafeString, mark_safe
 
-__all__ = ["GrafikTampil", "csv_tabel", "grafik"]
+from tolok.web.grafik import ButirBatang, batang
+
+__all__ = ["GrafikTampil", "csv_tabel", "grafik", "grafik_batang"]
 
 _LEBAR = (720, 340)
 _BERBAHAYA = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -59,6 +61,27 @@ def grafik(
         kepala=tuple(kepala),
         baris=tuple(tuple(b) for b in baris),
         nama_fail=nama_fail,
+    )
+
+
+def grafik_batang(
+    judul: str,
+    butir: Sequence[ButirBatang],
+    kepala: tuple[str, str],
+    nama_fail: str,
+    *,
+    awalan: str = "",
+    baris: Sequence[Sequence[str]] | None = None,
+) -> GrafikTampil:
+    """Bars without a reference line. The table has the bars' names and words, or `baris` where it
+    shows more than is drawn; `awalan` goes before each name in the description."""
+    uraian = "; ".join(f"{awalan}{b.nama}: {b.teks}" for b in butir)
+    return grafik(
+        judul,
+        lambda n: batang(judul, uraian, butir, acuan=None, lebar=n),
+        kepala,
+        [(b.nama, b.teks) for b in butir] if baris is None else baris,
+        nama_fail,
     )
 
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from tolok.pelaksanaan.tampilan.evaluasi import BarisEvaluasi, HalamanEvaluasi, LewatBatas
-from tolok.web.grafik import ButirBatang, ButirPasangan, batang, pasangan
-from tolok.web.grafik_tampil import GrafikTampil, grafik
+from tolok.web.grafik import ButirBatang, ButirPasangan, pasangan
+from tolok.web.grafik_tampil import GrafikTampil, grafik, grafik_batang
 
 __all__ = ["grafik_pemegang", "grafik_terlambat", "grafik_waktu"]
 
@@ -62,13 +62,10 @@ def grafik_terlambat(halaman: HalamanEvaluasi) -> GrafikTampil | None:
         )
         for b in lambat
     ]
-    judul = "Langkah yang paling sering melebihi mutu baku"
-    uraian = "; ".join(f"{b.nama}: {b.teks}" for b in butir)
-    return grafik(
-        judul,
-        lambda n: batang(judul, uraian, butir, acuan=None, lebar=n),
+    return grafik_batang(
+        "Langkah yang paling sering melebihi mutu baku",
+        butir,
         ("Langkah", "Melebihi mutu baku"),
-        [(b.nama, b.teks) for b in butir],
         "melebihi-mutu-baku",
     )
 
@@ -86,12 +83,10 @@ def grafik_pemegang(lewat: Sequence[LewatBatas]) -> GrafikTampil | None:
         )
         for x in lewat[:_BANYAK]
     ]
-    judul = "Tugas yang selesai lewat batas waktu, menurut pemegangnya"
-    uraian = "; ".join(f"{b.nama}: {b.teks}" for b in butir)
-    return grafik(
-        judul,
-        lambda n: batang(judul, uraian, butir, acuan=None, lebar=n),
+    return grafik_batang(
+        "Tugas yang selesai lewat batas waktu, menurut pemegangnya",
+        butir,
         ("Pemegang tugas", "Lewat batas"),
-        [(x.nama, f"{x.banyak} dari {x.semua} tugas") for x in lewat],
         "lewat-batas",
+        baris=[(x.nama, f"{x.banyak} dari {x.semua} tugas") for x in lewat],
     )

@@ -21,8 +21,8 @@ from tolok.pelaksanaan.domain.uji_jalan import (
     uji_jalan,
 )
 from tolok.sop.domain.jalan import SopJalan
-from tolok.web.grafik import ButirBatang, batang
-from tolok.web.grafik_tampil import GrafikTampil, grafik
+from tolok.web.grafik import ButirBatang
+from tolok.web.grafik_tampil import GrafikTampil, grafik_batang
 
 __all__ = [
     "BarisTampil",
@@ -183,14 +183,12 @@ def _grafik_waktu(baris: Sequence[BarisTampil], lancar: UjiJalan) -> GrafikTampi
         )
         for teks, satu in zip(baris, lancar.baris, strict=True)
     ]
-    judul = "Ke mana waktunya bila lancar"
-    uraian = "; ".join(f"langkah {b.nama}: {b.teks}" for b in butir)
-    return grafik(
-        judul,
-        lambda n: batang(judul, uraian, butir, acuan=None, lebar=n),
+    return grafik_batang(
+        "Ke mana waktunya bila lancar",
+        butir,
         ("Langkah dan waktu bakunya", "Bagian"),
-        [(b.nama, b.teks) for b in butir],
         "uji-jalan-waktu",
+        awalan="langkah ",
     )
 
 
@@ -209,13 +207,10 @@ def _grafik_sebaran(kalender: KalenderKerja, sebaran: SebaranUji) -> GrafikTampi
         )
         for ke in range(max(kelompok) + 1)
     ]
-    judul = "Kapan selesai pada jalan acak"
-    uraian = "; ".join(f"{b.nama}: {b.teks}" for b in butir)
-    return grafik(
-        judul,
-        lambda n: batang(judul, uraian, butir, acuan=None, lebar=n),
+    return grafik_batang(
+        "Kapan selesai pada jalan acak",
+        butir,
         ("Selesai", "Bagian jalan acak"),
-        [(b.nama, b.teks) for b in butir],
         "uji-jalan-sebaran",
     )
 

@@ -15,31 +15,18 @@ from tolok.sop.domain.dokumen import (
     Sop,
     Tujuan,
 )
+from tolok.sop.domain.nama_bidang import NAMA_KOTAK, NAMA_TANGGAL
 
 __all__ = ["BedaBidang", "beda_identitas", "beda_langkah"]
 
 _Baris: TypeAlias = "tuple[str, ...]"
 
 _TEKS = {"nama": "Nama SOP", "nomor": "Nomor SOP", "unit": "Perangkat daerah"}
-_TANGGAL = {
-    "pembuatan": "Tanggal pembuatan",
-    "revisi": "Tanggal revisi",
-    "pengesahan": "Tanggal pengesahan",
-    "efektif": "Tanggal efektif",
-}
 _PENGESAH = {
     "jabatan": "Jabatan yang mengesahkan",
     "nama": "Nama yang mengesahkan",
     "pangkat": "Pangkat yang mengesahkan",
     "nip": "NIP yang mengesahkan",
-}
-_KOTAK = {
-    "dasar_hukum": "Dasar hukum",
-    "kualifikasi_pelaksana": "Kualifikasi pelaksana",
-    "keterkaitan": "Keterkaitan",
-    "peralatan": "Peralatan dan perlengkapan",
-    "peringatan": "Peringatan",
-    "pencatatan": "Pencatatan dan pendataan",
 }
 
 
@@ -57,14 +44,14 @@ def beda_identitas(semula: Sop, menjadi: Sop) -> tuple[BedaBidang, ...]:
     hasil = [_teks(nama, getattr(semula, k), getattr(menjadi, k)) for k, nama in _TEKS.items()]
     hasil += [
         _teks(nama, _tanggal(getattr(semula.tanggal, k)), _tanggal(getattr(menjadi.tanggal, k)))
-        for k, nama in _TANGGAL.items()
+        for k, nama in NAMA_TANGGAL.items()
     ]
     hasil += [
         _teks(nama, getattr(semula.disahkan_oleh, k), getattr(menjadi.disahkan_oleh, k))
         for k, nama in _PENGESAH.items()
     ]
     hasil += [
-        _banding(nama, getattr(semula, k), getattr(menjadi, k)) for k, nama in _KOTAK.items()
+        _banding(nama, getattr(semula, k), getattr(menjadi, k)) for k, nama in NAMA_KOTAK.items()
     ]
     return tuple(satu for satu in hasil if satu is not None)
 

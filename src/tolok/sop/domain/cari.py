@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from tolok.sop.domain.dokumen import Sop
+from tolok.sop.domain.nama_bidang import NAMA_KOTAK
 
 __all__ = [
     "BidangTeks",
@@ -29,14 +30,6 @@ KataCari = tuple[str, ...]
 """What is looked for: plain words, each once."""
 
 _PALING_BANYAK = 8
-_KOTAK = {
-    "dasar_hukum": "Dasar hukum",
-    "kualifikasi_pelaksana": "Kualifikasi pelaksana",
-    "keterkaitan": "Keterkaitan",
-    "peralatan": "Peralatan dan perlengkapan",
-    "peringatan": "Peringatan",
-    "pencatatan": "Pencatatan dan pendataan",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +88,7 @@ def bidang_teks(sop: Sop) -> tuple[BidangTeks, ...]:
             for teks in semua
             if teks
         ]
-    for kunci, nama in _KOTAK.items():
+    for kunci, nama in NAMA_KOTAK.items():
         jangkar = "identitas-" + nama.lower().replace(" ", "-")
         hasil += [_bidang(nama, jangkar, teks) for teks in getattr(sop, kunci)]
     hasil += [_bidang("Lajur", "identitas-lajur", x.nama) for x in sop.pelaksana]

@@ -11,6 +11,7 @@ from tolok.dasar.tanggal import hari_tanggal, tanggal_sebagian
 from tolok.dasar.temuan import Temuan
 from tolok.regulasi.periksa_sop import istilah_lama
 from tolok.sop.domain.dokumen import Sop
+from tolok.sop.domain.nama_bidang import NAMA_KOTAK, NAMA_TANGGAL
 from tolok.sop.domain.temukan import temuan
 
 __all__ = ["periksa_identitas"]
@@ -43,20 +44,6 @@ _JABATAN = re.compile(
     r"analis|perencana|fungsional|jabatan|pejabat|pengelola|ketua|anggota|tim\b|pranata|auditor|"
     r"direktur|bupati|wali ?kota|gubernur|jfp|jft)"
 )
-_KOTAK = {
-    "dasar_hukum": "Dasar hukum",
-    "kualifikasi_pelaksana": "Kualifikasi pelaksana",
-    "keterkaitan": "Keterkaitan",
-    "peralatan": "Peralatan dan perlengkapan",
-    "peringatan": "Peringatan",
-    "pencatatan": "Pencatatan dan pendataan",
-}
-_TANGGAL = {
-    "pembuatan": "Tanggal pembuatan",
-    "revisi": "Tanggal revisi",
-    "pengesahan": "Tanggal pengesahan",
-    "efektif": "Tanggal efektif",
-}
 _52, _35 = (
     re.compile(r"\b52\s+tahun\s+2011\b", re.I),
     re.compile(r"\b35\s+tahun\s+20[12]2\b", re.I),
@@ -151,7 +138,7 @@ def _tanggal(sop: Sop) -> Iterator[Temuan]:
             "Tanggal pengesahan maupun tanggal efektif tidak tertulis, "
             "jadi tidak jelas sejak kapan SOP ini berlaku.",
         )
-    for kunci, sebutan in _TANGGAL.items():
+    for kunci, sebutan in NAMA_TANGGAL.items():
         hari = _hari(getattr(tanggal, kunci))
         if hari is not None and hari.weekday() >= _SABTU:
             yield temuan(
@@ -179,7 +166,7 @@ def _urutan(sop: Sop) -> Iterator[Temuan]:
             yield temuan(
                 "tanggal-urut",
                 f"tanggal/{kunci}",
-                f"{_TANGGAL[kunci]} ({_sebut(lain)}) lebih awal daripada tanggal "
+                f"{NAMA_TANGGAL[kunci]} ({_sebut(lain)}) lebih awal daripada tanggal "
                 f"pembuatan ({_sebut(dibuat)}).",
             )
 
@@ -229,7 +216,7 @@ def _rangkai(kata: list[str]) -> str:
 
 
 def _kotak(sop: Sop) -> Iterator[Temuan]:
-    for kunci, nama in _KOTAK.items():
+    for kunci, nama in NAMA_KOTAK.items():
         if not any(butir.strip() for butir in getattr(sop, kunci)):
             yield temuan("kotak-kosong", kunci, f"Kotak {nama} kosong.")
     lajur = {p.nama.strip().lower() for p in sop.pelaksana}

@@ -26,6 +26,7 @@ from tolok.sop.domain.dokumen import (
     Tanggal,
     Tujuan,
 )
+from tolok.sop.domain.nama_bidang import NAMA_KOTAK
 
 __all__ = ["DAFTAR", "IsiBidang", "pastikan", "perlu_dipastikan", "setel"]
 
@@ -34,16 +35,7 @@ IsiBidang: TypeAlias = "str | tuple[str, ...] | Durasi | Keputusan | None"
 
 _Bagian = TypeVar("_Bagian", Sop, Tanggal, Pengesah)
 
-DAFTAR = frozenset(
-    {
-        "dasar_hukum",
-        "kualifikasi_pelaksana",
-        "keterkaitan",
-        "peralatan",
-        "peringatan",
-        "pencatatan",
-    }
-)
+DAFTAR = frozenset(NAMA_KOTAK)
 _TEKS = frozenset({"nama", "nomor", "unit"})
 _TANGGAL = frozenset({"pembuatan", "revisi", "pengesahan", "efektif"})
 _PENGESAH = frozenset({"jabatan", "nama", "pangkat", "nip"})

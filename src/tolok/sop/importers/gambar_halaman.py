@@ -9,6 +9,7 @@ import subprocess
 import sys
 
 from tolok.dasar.galat import MasukanTidakSah
+from tolok.sop.importers.pagar import lingkungan_anak
 
 __all__ = ["BATAS_DETIK", "gambar_halaman"]
 
@@ -23,6 +24,7 @@ def gambar_halaman(isi: bytes, nomor: int) -> bytes:
             [sys.executable, "-m", "tolok.sop.importers.penggambar_halaman", str(nomor)],
             input=isi,
             capture_output=True,
+            env=lingkungan_anak(),
             timeout=BATAS_DETIK,
             check=False,
         )

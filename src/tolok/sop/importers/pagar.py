@@ -20,7 +20,14 @@ from tolok.dasar.galat import MasukanTidakSah
 from tolok.sop.domain.dokumen import Sop
 from tolok.sop.importers.berkas_sop import baca
 
-__all__ = ["BATAS_BITA", "BATAS_DETIK", "BATAS_MEMORI", "SopBerletak", "baca_terpagar"]
+__all__ = [
+    "BATAS_BITA",
+    "BATAS_DETIK",
+    "BATAS_MEMORI",
+    "SopBerletak",
+    "baca_terpagar",
+    "lingkungan_anak",
+]
 
 BATAS_BITA = 50 * 2**20
 """Largest document, in bytes."""
@@ -97,7 +104,7 @@ def _jalankan(isi: bytes, nama: str, batas_detik: float) -> bytes:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env=_lingkungan(),
+        env=lingkungan_anak(),
         start_new_session=True,
     ) as anak:
         try:
@@ -126,7 +133,7 @@ def _matikan(anak: subprocess.Popen[bytes]) -> None:
     anak.communicate()
 
 
-def _lingkungan() -> dict[str, str]:
+def lingkungan_anak() -> dict[str, str]:
     """What the child needs of the environment: no secrets of the site go along."""
     perlu = (
         "PATH",

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from tolok.sop.domain.dokumen import CatatanBaca, Keyakinan, Langkah, Nilai, Sop
+from tolok.sop.domain.dokumen import CatatanBaca, Langkah, Nilai, Sop
+from tolok.sop.domain.nama_bidang import NAMA_KOTAK
 from tolok.sop.domain.sunting_bidang import perlu_dipastikan
 
 __all__ = ["BarisSunting", "Pertanyaan", "nama_lokasi", "susun_baris", "susun_pertanyaan"]
@@ -18,12 +19,7 @@ _NAMA = {
     "unit": "Perangkat daerah",
     "tanggal": "Tanggal",
     "disahkan_oleh": "Disahkan oleh",
-    "dasar_hukum": "Dasar hukum",
-    "kualifikasi_pelaksana": "Kualifikasi pelaksana",
-    "keterkaitan": "Keterkaitan",
-    "peralatan": "Peralatan dan perlengkapan",
-    "peringatan": "Peringatan",
-    "pencatatan": "Pencatatan dan pendataan",
+    **NAMA_KOTAK,
     "pelaksana": "Lajur",
 }
 _BAGIAN = {
@@ -40,7 +36,6 @@ _BAGIAN = {
     "nip": "NIP",
 }
 _LANGKAH = re.compile(r"langkah/(\d+)(?:/(.*))?")
-_PERSEN = {Keyakinan.RENDAH: 35, Keyakinan.SEDANG: 65, Keyakinan.TINGGI: 90}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,8 +53,8 @@ class BarisSunting:
 class Pertanyaan:
     """A doubt: what is asked, the sentence it stands in, why, and the readings to choose from.
 
-    `pilihan`: (key, words) of the reading and its alternatives. `lanjut`: the row to open for an
-    answer that is none of them.
+    `pilihan`: (key, words) of the reading and its alternatives. `langkah`: the row to open for an
+    answer that is none of them; None where the doubt is about no row.
     """
 
     lokasi: str
@@ -67,10 +62,8 @@ class Pertanyaan:
     kutipan: str
     alasan: str
     keyakinan: str
-    persen: int
     pilihan: tuple[tuple[str, str], ...]
     langkah: int | None
-    halaman: int | None
     teks_asal: str
 
 
@@ -124,10 +117,8 @@ def _pertanyaan(sop: Sop, c: CatatanBaca, menurut: Mapping[int, Langkah]) -> Per
         kutipan=langkah.uraian if langkah else "",
         alasan=c.alasan or "",
         keyakinan=c.keyakinan.value,
-        persen=_PERSEN[c.keyakinan],
         pilihan=tuple((str(ke), kata) for ke, kata in enumerate(calon)),
         langkah=nomor,
-        halaman=c.asal.halaman if c.asal else None,
         teks_asal=(c.asal.teks or "") if c.asal else "",
     )
 

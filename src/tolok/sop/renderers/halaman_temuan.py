@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from tolok.dasar.temuan import Temuan, Tingkat
 from tolok.regulasi.periksa_sop import butir_periksa
 from tolok.sop.domain.dokumen import Sop
+from tolok.sop.domain.nama_bidang import NAMA_KOTAK
 
 __all__ = [
     "ButirTemuan",
@@ -28,12 +29,7 @@ _NAMA = {
     "tanggal/pembuatan": "Tanggal Pembuatan",
     "tanggal/revisi": "Tanggal Revisi",
     "disahkan_oleh": "Disahkan oleh",
-    "dasar_hukum": "Dasar hukum",
-    "kualifikasi_pelaksana": "Kualifikasi pelaksana",
-    "keterkaitan": "Keterkaitan",
-    "peralatan": "Peralatan dan perlengkapan",
-    "peringatan": "Peringatan",
-    "pencatatan": "Pencatatan dan pendataan",
+    **NAMA_KOTAK,
     "pelaksana": "Lajur",
 }
 
