@@ -171,6 +171,7 @@ def test_simpanan_di_belakang_formulir_yang_menutup_tugas_tidak_ditolak() -> Non
     lain = meja.kirim("sekretaris", tugas, "tindaklanjuti", "simpan", **isi)
 
     assert sejalan.status_code == 204
+    assert sejalan.headers["X-Tolok-Terlambat"] == "1"
     assert lain.status_code == 409
     assert "Tugas ini sudah diserahkan" in lain.content.decode()
 

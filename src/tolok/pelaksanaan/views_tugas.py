@@ -213,7 +213,7 @@ def perintah(
     except KonsepBasi as basi:
         return _basi(basi)
     except KonsepTerlambat:
-        return HttpResponse(status=204)
+        return HttpResponse(status=204, headers={"X-Tolok-Terlambat": "1"})
     except (MasukanTidakSah, BelumLengkap) as galat:
         return _kembali_ke_isian(request, halaman, daftar, kiriman, galat)
 

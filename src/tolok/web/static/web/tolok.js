@@ -300,6 +300,8 @@
     var f = e.detail.elt, k;
     if (!f.matches("form") || !e.detail.successful) { return; }
     jaringan(false);
+    /* Formulirnya sudah diserahkan lebih dahulu: simpanan ini tidak dipakai, dan tidak disebut tersimpan. */
+    if (e.detail.xhr.getResponseHeader("X-Tolok-Terlambat")) { status(f, "lokal", "Sudah diserahkan. Muat ulang halaman."); return; }
     if (f.matches("form[data-simpan]")) { status(f, "tersimpan", "Tersimpan otomatis " + jamKini()); }
     if (f.matches("form[data-lokal]")) { buangLokal(f); f.dataset.lokalDasar = JSON.stringify(isi(f)); }
     k = f.querySelector("[name=kunci]");
