@@ -166,7 +166,7 @@ def _bentuk_berkas(nama: str, data: bytes) -> Literal["yaml", "json"] | None:
 
 def _baca_naskah(data: bytes, nama: str) -> Sop | KumpulanSop:
     """The SOPs of a document, read in a process of its own."""
-    from tolok.sop.importers.pagar import baca_terpagar
+    from tolok.sop.importers.pagar.baca import baca_terpagar
 
     terbaca = tuple(satu.sop for satu in baca_terpagar(data, Path(nama).name))
     return terbaca[0] if len(terbaca) == 1 else KumpulanSop(sop=terbaca)

@@ -11,8 +11,8 @@ from tolok.dasar.durasi import Durasi
 from tolok.sop.domain.dokumen import Keputusan, Langkah, Sop, Tujuan
 from tolok.sop.domain.nama_bidang import NAMA_KOTAK, NAMA_TANGGAL
 from tolok.sop.domain.sunting_bidang import DAFTAR, IsiBidang, setel
-from tolok.sop.importers.tanggal import baca_tanggal
-from tolok.sop.importers.waktu import baca_waktu
+from tolok.sop.importers.makna.tanggal import baca_tanggal
+from tolok.sop.importers.makna.waktu import baca_waktu
 
 __all__ = ["IdentitasForm", "LangkahForm", "terapkan", "waktu_dari"]
 

@@ -14,7 +14,7 @@ from tolok.dasar.galat import MasukanTidakSah, SimpananBasi, TransisiTidakSah
 from tolok.organisasi.services.catatan import catat, kunci_instansi
 from tolok.sop.domain.dokumen import Langkah, Sop
 from tolok.sop.importers.berkas_sop import baca
-from tolok.sop.importers.pagar import baca_terpagar
+from tolok.sop.importers.pagar.baca import baca_terpagar
 from tolok.sop.models import RiwayatSuntingan, Suntingan, VersiSop
 from tolok.sop.permissions import KELOLA, pastikan
 from tolok.sop.renderers.berkas_sop import tulis

@@ -30,7 +30,7 @@ from tolok.sop.domain import sunting as ubahan
 from tolok.sop.domain.dokumen import CatatanBaca, Keputusan, Nilai, Sop
 from tolok.sop.domain.sunting_bidang import DAFTAR, pastikan, setel
 from tolok.sop.forms_sunting import IdentitasForm, LangkahForm, Perubahan, terapkan, waktu_dari
-from tolok.sop.importers.gambar_halaman import gambar_halaman
+from tolok.sop.importers.pagar.gambar import gambar_halaman
 from tolok.sop.models import Suntingan, VersiSop
 from tolok.sop.permissions import KELOLA
 from tolok.sop.renderers.gambar_svg import svg

@@ -10,13 +10,13 @@ from importlib import import_module
 
 from tolok.dasar.galat import MasukanTidakSah
 from tolok.sop.domain.dokumen import Sop
-from tolok.sop.importers.alir import alirkan
-from tolok.sop.importers.bagian import bagi
-from tolok.sop.importers.baris_lepas import susun_lepas
 from tolok.sop.importers.dokumen import Dokumen
 from tolok.sop.importers.jenis_isi import JenisDokumen, kenali_jenis
-from tolok.sop.importers.rakit import SopTerbaca, rakit
-from tolok.sop.importers.teks import baca_teks
+from tolok.sop.importers.makna.alir import alirkan
+from tolok.sop.importers.makna.bagian import bagi
+from tolok.sop.importers.makna.baris_lepas import susun_lepas
+from tolok.sop.importers.makna.rakit import SopTerbaca, rakit
+from tolok.sop.importers.teks.baca import baca_teks
 
 __all__ = ["baca_dokumen", "baca_sop", "dokumen_dari", "sop_dari"]
 
@@ -24,11 +24,11 @@ _BATAS_BITA = 50 * 2**20
 _BATAS_HALAMAN = 500
 _BATAS_TEKS = 5_000_000
 _ADAPTER: dict[JenisDokumen, tuple[str, str]] = {
-    JenisDokumen.DOCX: ("docx", "baca_docx"),
-    JenisDokumen.XLSX: ("xlsx", "baca_xlsx"),
-    JenisDokumen.HTML: ("html", "baca_html"),
-    JenisDokumen.PDF: ("pdf", "baca_pdf"),
-    JenisDokumen.GAMBAR: ("gambar", "baca_gambar"),
+    JenisDokumen.DOCX: ("docx.baca", "baca_docx"),
+    JenisDokumen.XLSX: ("xlsx.baca", "baca_xlsx"),
+    JenisDokumen.HTML: ("html.baca", "baca_html"),
+    JenisDokumen.PDF: ("pdf.baca", "baca_pdf"),
+    JenisDokumen.GAMBAR: ("pindaian.baca", "baca_gambar"),
 }
 _SANDI = (("\ufeff".encode("utf-16-le"), "utf-16"), ("\ufeff".encode("utf-16-be"), "utf-16"))
 
@@ -47,7 +47,7 @@ def baca_sop(isi: bytes, nama: str) -> tuple[SopTerbaca, ...]:
     A BPMN diagram is no table: it is read by a reader of its own, and has no places on a page.
     """
     if kenali_jenis(isi, nama) is JenisDokumen.BPMN:
-        baca_bpmn = import_module("tolok.sop.importers.bpmn").baca_bpmn
+        baca_bpmn = import_module("tolok.sop.importers.bpmn.baca").baca_bpmn
         return tuple(SopTerbaca(sop=satu) for satu in baca_bpmn(isi))
     return sop_dari(dokumen_dari(isi, nama))
 

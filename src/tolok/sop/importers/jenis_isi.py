@@ -11,7 +11,7 @@ from enum import StrEnum
 from io import BytesIO
 
 from tolok.dasar.galat import MasukanTidakSah
-from tolok.sop.importers.html_pohon import jadikan_teks
+from tolok.sop.importers.html.pohon import jadikan_teks
 from tolok.sop.importers.paket_ooxml import buka_paket
 
 __all__ = ["JenisDokumen", "kenali_jenis"]

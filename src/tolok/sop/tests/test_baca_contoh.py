@@ -126,7 +126,7 @@ def test_pembaca_tidak_memuat_sidik() -> None:
 
     assert [
         jalur.name
-        for jalur in SUMBER.glob("*.py")
+        for jalur in SUMBER.rglob("*.py")
         if sidik.search(jalur.read_text("utf-8").lower())
     ] == []
 
@@ -147,7 +147,7 @@ def test_pustaka_yang_dijalankan_dan_bacaan_sama_pada_lapisan_tercetak() -> None
 def _teks_program() -> list[tuple[Path, str]]:
     """The string constants of the reader, docstrings aside."""
     hasil = []
-    for jalur in SUMBER.glob("*.py"):
+    for jalur in SUMBER.rglob("*.py"):
         pohon = ast.parse(jalur.read_text(encoding="utf-8"))
         uraian = {id(simpul.value) for simpul in ast.walk(pohon) if isinstance(simpul, ast.Expr)}
         hasil += [

@@ -9,7 +9,7 @@ import pytest
 from tolok.dasar.galat import MasukanTidakSah
 from tolok.sop.domain.dokumen import Keputusan, Sop
 from tolok.sop.importers.baca import baca_dokumen, baca_sop
-from tolok.sop.importers.waktu import baca_waktu
+from tolok.sop.importers.makna.waktu import baca_waktu
 
 MARKDOWN = """# STANDAR OPERASIONAL PROSEDUR
 ## PELAYANAN SURAT KETERANGAN USAHA

@@ -102,10 +102,8 @@ def test_tabel_panjang_dibaca_dalam_waktu_terbatas() -> None:
 
 
 def _pola() -> Iterator[tuple[str, re.Pattern[str]]]:
-    for modul in pkgutil.iter_modules(paket.__path__):
-        if modul.name == "pembaca_terpagar":
-            continue
-        isi = vars(importlib.import_module(f"{paket.__name__}.{modul.name}"))
+    for modul in pkgutil.walk_packages(paket.__path__, f"{paket.__name__}."):
+        isi = vars(importlib.import_module(modul.name))
         for nama, nilai in isi.items():
             if not nama.startswith("__"):
                 yield from _gali(f"{modul.name}.{nama}", nilai, 0)

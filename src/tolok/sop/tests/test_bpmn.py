@@ -13,7 +13,7 @@ from tolok.sop import pustaka
 from tolok.sop.domain.diagram import DiagramSop, susun_diagram
 from tolok.sop.domain.dokumen import Keputusan, Keyakinan, Sop
 from tolok.sop.importers.baca import baca_dokumen
-from tolok.sop.importers.bpmn import baca_bpmn
+from tolok.sop.importers.bpmn.baca import baca_bpmn
 from tolok.sop.renderers.bpmn import bpmn
 from tolok.sop.renderers.bpmn_tata import Kotak, Tata, tata
 from tolok.sop.tests.susunan import sop as sop_acak

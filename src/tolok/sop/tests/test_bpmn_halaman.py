@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from tolok.organisasi.tests.kantor import Kantor
 from tolok.sop import pustaka
-from tolok.sop.importers.bpmn import baca_bpmn
+from tolok.sop.importers.bpmn.baca import baca_bpmn
 from tolok.sop.renderers.bpmn import bpmn
 
 pytestmark = pytest.mark.django_db

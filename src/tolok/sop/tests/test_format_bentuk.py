@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from tolok.sop.importers.bentuk import (
+from tolok.sop.importers.bentuk.rangkai import (
     Bentuk,
     Garis,
     Titik,
@@ -15,7 +15,7 @@ from tolok.sop.importers.bentuk import (
     jadikan_simbol,
     sambungkan,
 )
-from tolok.sop.importers.docx import baca_docx
+from tolok.sop.importers.docx.baca import baca_docx
 from tolok.sop.importers.dokumen import JenisSimbol, Kotak, Tabel
 from tolok.sop.tests.pembuat.naskah_docx import bungkus_docx
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from tolok.sop.importers.docx import baca_docx
+from tolok.sop.importers.docx.baca import baca_docx
 from tolok.sop.importers.dokumen import Tabel
 from tolok.sop.pustaka import daftar, muat
 from tolok.sop.tests.bacaan_dokumen import alur, harapan, hubungan, isi_paragraf, tabel_langkah

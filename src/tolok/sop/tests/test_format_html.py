@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tolok.sop.importers.dokumen import Tabel
-from tolok.sop.importers.html import baca_html
+from tolok.sop.importers.html.baca import baca_html
 from tolok.sop.tests.bacaan_dokumen import isi_paragraf, tabel_langkah
 from tolok.sop.tests.pembuat.contoh import singkat
 from tolok.sop.tests.pembuat.halaman_html import buat_html

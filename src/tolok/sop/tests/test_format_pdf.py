@@ -8,7 +8,7 @@ import pytest
 
 from tolok.dasar.galat import MasukanTidakSah
 from tolok.sop.importers.baca import baca_dokumen
-from tolok.sop.importers.pdf import baca_pdf
+from tolok.sop.importers.pdf.baca import baca_pdf
 from tolok.sop.pustaka import daftar, muat
 from tolok.sop.tests.pembuat.bandingkan import alur_dokumen, alur_isi, tabel_langkah
 from tolok.sop.tests.pembuat.contoh import pindahkan, singkat

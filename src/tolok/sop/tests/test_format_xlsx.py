@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from hypothesis import given, settings, strategies as st
 
-from tolok.sop.importers.xlsx import baca_xlsx
+from tolok.sop.importers.xlsx.baca import baca_xlsx
 from tolok.sop.tests.bacaan_dokumen import alur, harapan, hubungan, isi_paragraf, tabel_langkah
 from tolok.sop.tests.pembuat.buku_xlsx import (
     LembarTulis,

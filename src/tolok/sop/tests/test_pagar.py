@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from tolok.dasar.galat import MasukanTidakSah
-from tolok.sop.importers import pagar
-from tolok.sop.importers.pagar import BATAS_BITA, baca_terpagar
+from tolok.sop.importers.pagar import baca as pagar
+from tolok.sop.importers.pagar.baca import BATAS_BITA, baca_terpagar
 
 _SOP = """SOP PENERBITAN KARTU ANGGOTA PERPUSTAKAAN
 
@@ -56,15 +56,24 @@ def test_pembacaan_yang_tidak_selesai_dihentikan(
 def test_pembacaan_yang_memakan_memori_dihentikan(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    habis = tmp_path / "habis"
     _anak(
         tmp_path,
         monkeypatch,
-        "from tolok.sop.importers.pembaca_terpagar import _batasi\n_batasi()\n"
-        "x = [bytearray(50_000_000) for _ in range(40)]\n",
+        "import pathlib\n"
+        "from tolok.sop.importers.pagar.pembaca import batasi_pembaca\n"
+        "batasi_pembaca()\n"
+        "try:\n"
+        "    x = [bytearray(50_000_000) for _ in range(40)]\n"
+        "except MemoryError:\n"
+        f"    pathlib.Path({str(habis)!r}).touch()\n"
+        "    raise\n",
     )
 
     with pytest.raises(MasukanTidakSah, match="memakan memori"):
         baca_terpagar(b"x", "a.txt")
+
+    assert habis.exists()
 
 
 def test_anak_yang_mati_menjadi_satu_kalimat(

@@ -10,8 +10,8 @@ from random import Random
 import pytest
 
 from tolok.dasar.galat import GalatTolok, MasukanTidakSah
-from tolok.sop.importers.pagar import baca_terpagar
-from tolok.sop.importers.pdf import baca_pdf
+from tolok.sop.importers.pagar.baca import baca_terpagar
+from tolok.sop.importers.pdf.baca import baca_pdf
 from tolok.sop.tests.pembuat.contoh import singkat
 from tolok.sop.tests.pembuat.mutasi_pdf import mutasi_pdf, tanpa_mampat
 from tolok.sop.tests.pembuat.naskah_pdf import CaraPdf, buat_pdf

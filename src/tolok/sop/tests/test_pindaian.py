@@ -13,13 +13,13 @@ import typst
 from PIL import Image, ImageDraw
 
 from tolok.dasar.galat import MasukanTidakSah
-from tolok.sop.importers import tesseract
 from tolok.sop.importers.dokumen import Dokumen
-from tolok.sop.importers.gambar import baca_gambar
-from tolok.sop.importers.pdf import baca_pdf
-from tolok.sop.importers.pdf_coretan import lembar_pdf
-from tolok.sop.importers.pindaian_garis import cari_rantai, kemiringan, lurusan, samar
-from tolok.sop.importers.tesseract import tesseract_ada
+from tolok.sop.importers.pdf.baca import baca_pdf
+from tolok.sop.importers.pdf.coretan import lembar_pdf
+from tolok.sop.importers.pindaian import tesseract
+from tolok.sop.importers.pindaian.baca import baca_gambar
+from tolok.sop.importers.pindaian.garis import cari_rantai, kemiringan, lurusan, samar
+from tolok.sop.importers.pindaian.tesseract import tesseract_ada
 from tolok.sop.tests.pembuat.bandingkan import alur_dokumen, alur_isi, tabel_langkah
 from tolok.sop.tests.pembuat.contoh import pindahkan, singkat
 from tolok.sop.tests.pembuat.naskah_pdf import CaraPdf, buat_pdf, gambar_pdf

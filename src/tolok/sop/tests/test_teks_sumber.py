@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from tolok.sop.importers.docx import baca_docx
+from tolok.sop.importers.docx.baca import baca_docx
 from tolok.sop.importers.dokumen import Dokumen, Paragraf, Sel, Tabel
-from tolok.sop.importers.pagar import baca_terpagar
+from tolok.sop.importers.pagar.baca import baca_terpagar
 from tolok.sop.importers.teks_sumber import bernomor_baris
 from tolok.sop.tests.pembuat.buku_xlsx import buat_xlsx
 from tolok.sop.tests.pembuat.contoh import singkat

@@ -1,0 +1,1 @@
+"""Shapes that Office programs draw, as symbols and arrows."""

@@ -1,0 +1,1 @@
+"""What a `Dokumen` means as an SOP: knows SOPs and no format."""

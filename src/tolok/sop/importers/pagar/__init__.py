@@ -1,0 +1,1 @@
+"""A stranger's document read and drawn in child processes with limits."""
