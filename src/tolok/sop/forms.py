@@ -10,13 +10,11 @@ from django import forms
 from tolok.berkas.services import BATAS_UNGGAH
 from tolok.sop.domain.dokumen import Sop, WaktuUntuk
 from tolok.sop.domain.jalan import SopJalan
+from tolok.sop.domain.kata_jalan import NAMA_WAKTU
 from tolok.sop.domain.konfirmasi import Konfirmasi, Pertanyaan, pertanyaan, pertanyaan_lajur
 from tolok.sop.importers.berkas_sop import BATAS_BITA
 
 __all__ = ["KonfirmasiForm", "UnggahSopForm"]
-
-_WAKTU = {"berkas": "untuk tiap berkas", "kelompok": "untuk semuanya sekaligus"}
-
 
 _BERKAS_SOP = (".yaml", ".yml", ".json")
 _NASKAH = (".pdf", ".docx", ".xlsx", ".html", ".htm", ".txt", ".md", ".png", ".jpg", ".jpeg",
@@ -113,6 +111,6 @@ def _bidang(satu: Pertanyaan, lajur: Mapping[str, str]) -> forms.ChoiceField:
         )
     return forms.ChoiceField(
         label=f"Waktu baku langkah {satu.langkah} untuk apa?",
-        choices=[(kata, _WAKTU[kata]) for kata in satu.pilihan],
+        choices=[(kata, NAMA_WAKTU[kata]) for kata in satu.pilihan],
         initial=satu.usul,
     )

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tolok.sop.domain.beda import BedaSop, bandingkan
-from tolok.sop.domain.beda_bidang import BedaBidang
+from tolok.sop.domain.beda import BedaLangkah, BedaSop, JenisBedaSop, bandingkan, padankan
+from tolok.sop.domain.beda_bidang import CARA_BERJALAN
+from tolok.sop.domain.beda_jalan import beda_jalan, beda_penetapan
 from tolok.sop.domain.dokumen import Sop
+from tolok.sop.domain.jalan import SopJalan
+from tolok.sop.domain.konfirmasi import pertanyaan
 from tolok.sop.domain.status import StatusVersi
 from tolok.sop.models import Suntingan, VersiSop
-from tolok.sop.selectors import halaman_versi
+from tolok.sop.selectors import halaman_versi, jalan_versi
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -38,16 +41,44 @@ def pembanding(satu: VersiSop) -> VersiSop | None:
 
 
 def beda_versi(semula: VersiSop, menjadi: VersiSop) -> BedaSop:
-    """What differs between the pages, and who answers for the run where both say so."""
+    """What differs between the pages, in the way they run, and in who answers for the run."""
     dulu, kini = halaman_versi(semula), halaman_versi(menjadi)
     beda = bandingkan(dulu, kini)
-    penanggung = _penanggung(semula, dulu), _penanggung(menjadi, kini)
-    if not all(penanggung) or penanggung[0] == penanggung[1]:
-        return beda
-    satu = BedaBidang(
-        nama="Penanggung jawab pelaksanaan", semula=(penanggung[0],), menjadi=(penanggung[1],)
+    peta = padankan(dulu, kini)
+    jalan_dulu, jalan_kini = _jalan(semula), _jalan(menjadi)
+    jalan = beda_jalan(jalan_dulu, jalan_kini, peta, _belum_dijawab(menjadi, jalan_kini))
+    return replace(
+        beda,
+        langkah=_tanpa_ulangan(beda.langkah, {x.menjadi for x in jalan}),
+        jalan=jalan,
+        penetapan=beda_penetapan(jalan_dulu, jalan_kini, peta),
     )
-    return replace(beda, identitas=(*beda.identitas, satu))
+
+
+def _jalan(satu: VersiSop) -> SopJalan:
+    """The running rows; nobody answers for a draft whose questions are open."""
+    jalan = jalan_versi(satu)
+    return jalan if satu.konfirmasi else replace(jalan, penanggung_jawab=None)
+
+
+def _belum_dijawab(satu: VersiSop, jalan: SopJalan) -> set[tuple[int, str]]:
+    """Questions of a draft that are still open: what it proposes there is nobody's answer."""
+    return set() if satu.konfirmasi else {(x.langkah, x.kunci) for x in pertanyaan(jalan)}
+
+
+def _tanpa_ulangan(
+    semua: tuple[BedaLangkah, ...], berjalan_lain: set[int | None]
+) -> tuple[BedaLangkah, ...]:
+    """Without the written running values of rows whose way of running is told in words."""
+    hasil = []
+    for satu in semua:
+        if satu.menjadi in berjalan_lain:
+            bidang = tuple(x for x in satu.bidang if x.nama != CARA_BERJALAN)
+            if satu.jenis is JenisBedaSop.UBAH and satu.bidang and not bidang:
+                continue
+            satu = replace(satu, bidang=bidang)
+        hasil.append(satu)
+    return tuple(hasil)
 
 
 def beda_suntingan(satu: Suntingan, sop: Sop) -> tuple[VersiSop, BedaSop] | None:
@@ -59,8 +90,3 @@ def beda_suntingan(satu: Suntingan, sop: Sop) -> tuple[VersiSop, BedaSop] | None
         semua.filter(status=StatusVersi.BERLAKU.value).first() or semua.order_by("-versi").first()
     )
     return None if acuan is None else (acuan, bandingkan(halaman_versi(acuan), sop))
-
-
-def _penanggung(satu: VersiSop, sop: Sop) -> str:
-    kode = str((satu.konfirmasi or {}).get("penanggung_jawab", ""))
-    return sop.nama_lajur.get(kode, "")

@@ -7,6 +7,7 @@ compared after it followed that row: a number that only shifted is no change.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -14,7 +15,15 @@ from tolok.sop.domain.beda_bidang import BedaBidang, beda_identitas, beda_langka
 from tolok.sop.domain.beda_pasangan import Pasangan, pasang_lajur, pasang_langkah, tidak_berpindah
 from tolok.sop.domain.dokumen import Sop
 
-__all__ = ["BedaLajur", "BedaLangkah", "BedaSop", "JenisBedaSop", "bandingkan"]
+__all__ = [
+    "BedaLajur",
+    "BedaLangkah",
+    "BedaSop",
+    "JenisBedaSop",
+    "PetaBeda",
+    "bandingkan",
+    "padankan",
+]
 
 
 class JenisBedaSop(StrEnum):
@@ -51,18 +60,34 @@ class BedaLajur:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PetaBeda:
+    """Which old row number and lane code is which new one."""
+
+    langkah: Mapping[int, int]
+    lajur: Mapping[str, str]
+
+    def nomor(self, dulu: int) -> int:
+        """The new number of an old row; negative, so no row at all, for one that is gone."""
+        return self.langkah.get(dulu, -1 - dulu)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BedaSop:
-    """Everything that differs. `lain`: what is stored beside the page (notes of the reading, keys
-    of other programs) differs too."""
+    """Everything that differs. `jalan`: rows that run otherwise, `penetapan`: who answers for the
+    run and who holds a lane. `lain`: what is stored beside the page (notes of the reading, keys of
+    other programs) differs too."""
 
     identitas: tuple[BedaBidang, ...] = ()
     lajur: tuple[BedaLajur, ...] = ()
     langkah: tuple[BedaLangkah, ...] = ()
+    jalan: tuple[BedaLangkah, ...] = ()
+    penetapan: tuple[BedaBidang, ...] = ()
     lain: bool = False
 
     def __bool__(self) -> bool:
         """Whether anything differs."""
-        return bool(self.identitas or self.lajur or self.langkah or self.lain)
+        halaman = self.identitas or self.lajur or self.langkah
+        return bool(halaman or self.jalan or self.penetapan or self.lain)
 
     @property
     def ringkas(self) -> str:
@@ -75,6 +100,9 @@ class BedaSop:
         ]
         if self.identitas:
             bagian.append(f"{len(self.identitas)} bagian identitas diubah")
+        if self.jalan:
+            bagian.append(f"cara berjalan {len(self.jalan)} langkah diubah")
+        bagian += [f"{satu.nama[0].lower()}{satu.nama[1:]} diganti" for satu in self.penetapan]
         if not bagian and self.lain:
             return "hanya catatan bacaan"
         return ", ".join(bagian) or "tidak ada perubahan"
@@ -92,11 +120,7 @@ def bandingkan(semula: Sop, menjadi: Sop) -> BedaSop:
     """What differs from `semula` to `menjadi`; false exactly when the two are equal."""
     if semula == menjadi:
         return BedaSop()
-    lajur = pasang_lajur(semula.pelaksana, menjadi.pelaksana)
-    peta_lajur = {
-        semula.pelaksana[dulu].kode: menjadi.pelaksana[kini].kode for dulu, kini in lajur
-    }
-    langkah = pasang_langkah(semula.langkah, menjadi.langkah, peta_lajur)
+    lajur, langkah, peta_lajur = _pasang(semula, menjadi)
     beda = BedaSop(
         identitas=beda_identitas(semula, menjadi),
         lajur=_lajur(semula, menjadi, lajur),
@@ -104,6 +128,22 @@ def bandingkan(semula: Sop, menjadi: Sop) -> BedaSop:
     )
     lain = not beda or semula.tambahan != menjadi.tambahan
     return BedaSop(identitas=beda.identitas, lajur=beda.lajur, langkah=beda.langkah, lain=lain)
+
+
+def padankan(semula: Sop, menjadi: Sop) -> PetaBeda:
+    """Which rows and lanes are the same on both pages."""
+    _, langkah, lajur = _pasang(semula, menjadi)
+    return PetaBeda(
+        langkah={semula.langkah[a].nomor: menjadi.langkah[b].nomor for a, b in langkah},
+        lajur=lajur,
+    )
+
+
+def _pasang(semula: Sop, menjadi: Sop) -> tuple[Pasangan, Pasangan, dict[str, str]]:
+    """Lanes and rows that belong together, and old lane code -> new one."""
+    lajur = pasang_lajur(semula.pelaksana, menjadi.pelaksana)
+    peta = {semula.pelaksana[dulu].kode: menjadi.pelaksana[kini].kode for dulu, kini in lajur}
+    return lajur, pasang_langkah(semula.langkah, menjadi.langkah, peta), peta
 
 
 def _lajur(semula: Sop, menjadi: Sop, pasangan: Pasangan) -> tuple[BedaLajur, ...]:

@@ -17,7 +17,10 @@ from tolok.sop.domain.dokumen import (
 )
 from tolok.sop.domain.nama_bidang import NAMA_KOTAK, NAMA_TANGGAL
 
-__all__ = ["BedaBidang", "beda_identitas", "beda_langkah"]
+__all__ = ["CARA_BERJALAN", "BedaBidang", "beda_identitas", "beda_langkah"]
+
+CARA_BERJALAN = "Cara berjalan"
+"""Name of the field that tells what a person wrote of the running layer."""
 
 _Baris: TypeAlias = "tuple[str, ...]"
 
@@ -84,7 +87,7 @@ def beda_langkah(
         _teks("Keterangan", dulu.keterangan, kini.keterangan),
         _lewat("Keputusan", ikut.keputusan, kini.keputusan,
                _keputusan(dulu.keputusan), _keputusan(kini.keputusan)),
-        _lewat("Cara berjalan", ikut.jalan, kini.jalan, _jalan(dulu.jalan), _jalan(kini.jalan)),
+        _lewat(CARA_BERJALAN, ikut.jalan, kini.jalan, _jalan(dulu.jalan), _jalan(kini.jalan)),
     ]  # fmt: skip
     return tuple(satu for satu in hasil if satu is not None) or (
         BedaBidang(nama="Isian program lain", semula=(), menjadi=()),

@@ -62,10 +62,17 @@ class HalamanBeda:
     identitas: tuple[BidangBeda, ...]
     lajur: tuple[BarisBeda, ...]
     langkah: tuple[BarisBeda, ...]
+    jalan: tuple[BarisBeda, ...]
+    penetapan: tuple[BidangBeda, ...]
     lain: bool
 
     @property
     def ada(self) -> bool:
+        """Whether anything differs that an official should know."""
+        return bool(self.halaman or self.jalan or self.penetapan)
+
+    @property
+    def halaman(self) -> bool:
         """Whether anything differs that the page of the SOP prints."""
         return bool(self.identitas or self.lajur or self.langkah)
 
@@ -77,6 +84,8 @@ def susun_beda(beda: BedaSop) -> HalamanBeda:
         identitas=tuple(_bidang(x) for x in beda.identitas),
         lajur=tuple(_lajur(x) for x in beda.lajur),
         langkah=tuple(_langkah(x) for x in beda.langkah),
+        jalan=tuple(_langkah(x) for x in beda.jalan),
+        penetapan=tuple(_bidang(x) for x in beda.penetapan),
         lain=beda.lain,
     )
 

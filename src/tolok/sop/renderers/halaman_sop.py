@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString, mark_safe
 
 from tolok.dasar.tanggal import tanggal_sebagian
 from tolok.sop.domain.dokumen import CatatanBaca, Keyakinan, Langkah, Nilai, Sop
-from tolok.sop.domain.jalan import JenisTindakan, LangkahJalan, Per, SopJalan, TindakanJalan
+from tolok.sop.domain.jalan import JenisTindakan, LangkahJalan, SopJalan
+from tolok.sop.domain.kata_jalan import (
+    kata_bahan,
+    kata_hasil,
+    kata_kembali,
+    kata_tindakan,
+    kata_tugas,
+    sebut_lajur,
+)
 from tolok.sop.domain.periksa import periksa
 from tolok.sop.renderers.halaman_temuan import KelompokTemuan, susun_temuan, tanggal_berlaku
 from tolok.sop.renderers.jalur_svg import BarisJalur, Bentuk, Kembali, gambar
@@ -166,7 +174,7 @@ def _baris(satu: Langkah, nama: Mapping[str, str], lukisan: str) -> BarisHalaman
     return BarisHalaman(
         nomor=satu.nomor,
         uraian=satu.uraian,
-        pelaksana=_sebut(satu.pelaksana, nama),
+        pelaksana=sebut_lajur(satu.pelaksana, nama),
         kelengkapan=", ".join(satu.mutu.kelengkapan),
         waktu=satu.mutu.waktu.teks if satu.mutu.waktu else "",
         output=", ".join(satu.mutu.output),
@@ -201,86 +209,14 @@ def _bentuk(satu: Langkah, langkah: LangkahJalan, jalan: SopJalan) -> Bentuk:
     return Bentuk.KETUPAT if satu.keputusan is not None or memeriksa else Bentuk.KOTAK
 
 
-_KATA = {
-    JenisTindakan.TUGASKAN: "menugaskan",
-    JenisTindakan.SAMPAIKAN: "menyampaikan",
-    JenisTindakan.SUSUN: "menyusun",
-    JenisTindakan.ISI: "mengisi",
-    JenisTindakan.RAPAT: "rapat",
-    JenisTindakan.KUMPULKAN: "mengumpulkan",
-    JenisTindakan.UKUR: "mengukur",
-    JenisTindakan.REKAP: "merekap",
-    JenisTindakan.ANALISIS: "menganalisis",
-    JenisTindakan.PERIKSA: "memeriksa",
-    JenisTindakan.NILAI: "menilai",
-    JenisTindakan.TANDATANGANI: "menandatangani",
-    JenisTindakan.SAHKAN: "mengesahkan",
-    JenisTindakan.LAPORKAN: "melaporkan",
-    JenisTindakan.KIRIM: "mengirim",
-    JenisTindakan.GANDAKAN: "menggandakan",
-    JenisTindakan.ARSIPKAN: "mengarsipkan",
-    JenisTindakan.TINDAKLANJUTI: "menindaklanjuti",
-}
-_KELOMPOK = {
-    "seluruh_pegawai": "seluruh pegawai",
-    "pemilik_data": "pemilik data",
-    "pegawai_unit": "pegawai unit itu",
-    "subjek": "pegawai yang bersangkutan",
-}
-
-
-def _sebut(kode: Sequence[str], nama: Mapping[str, str]) -> str:
-    return ", ".join(nama.get(satu) or _KELOMPOK.get(satu, satu) for satu in kode)
-
-
 def _jalan(satu: LangkahJalan, nama: Mapping[str, str]) -> BarisJalan:
-    bahan = [
-        f"{_benda(t.jenis.value)} dari {'luar' if t.dari is None else f'langkah {t.dari}'}"
-        for t in satu.mengerjakan
-    ]
+    bahan = [kata_bahan(t) for t in satu.mengerjakan]
     return BarisJalan(
         nomor=satu.nomor,
-        pelaksana=_sebut(satu.pelaksana, nama),
-        tindakan=tuple(_tindakan(act, nama) for act in satu.tindakan),
-        tugas=_tugas(satu),
+        pelaksana=sebut_lajur(satu.pelaksana, nama),
+        tindakan=tuple(kata_tindakan(act, nama) for act in satu.tindakan),
+        tugas=kata_tugas(satu),
         mengerjakan=", ".join([*bahan, *satu.acuan]),
-        menghasilkan=", ".join(
-            hasil.judul or f"{_benda(hasil.jenis.value)} {hasil.tahap or ''}".strip()
-            for hasil in satu.menghasilkan
-        ),
-        kembali=_kembali(satu),
+        menghasilkan=", ".join(kata_hasil(x) for x in satu.menghasilkan),
+        kembali=kata_kembali(satu),
     )
-
-
-def _benda(jenis: str) -> str:
-    return {"sk_tim": "SK Tim", "skp": "SKP"}.get(jenis, jenis.replace("_", " "))
-
-
-def _tindakan(act: TindakanJalan, nama: Mapping[str, str]) -> str:
-    teks = _KATA[act.jenis]
-    if act.kepada:
-        teks += f" ke {_sebut(act.kepada, nama)}"
-    if act.peserta:
-        teks += f" bersama {_sebut(act.peserta, nama)}"
-    if act.oleh:
-        teks += f", oleh {_sebut((act.oleh,), nama)}"
-    return teks
-
-
-def _tugas(satu: LangkahJalan) -> str:
-    if satu.rinci:
-        return "satu tugas, rinci per pegawai"
-    return {
-        Per.SATU: "satu tugas",
-        Per.UNIT: "satu tugas tiap unit",
-        Per.PEGAWAI: "satu tugas tiap pegawai",
-    }[satu.per]
-
-
-def _kembali(satu: LangkahJalan) -> str:
-    if satu.kembali is None:
-        return ""
-    teks = f"langkah {satu.kembali}"
-    if satu.perbaikan:
-        teks += ", untuk perbaikan"
-    return teks if satu.kembali_tercetak else f"{teks} (tidak dicetak di SOP)"

@@ -12,10 +12,10 @@ from django.urls import reverse
 
 from tolok.organisasi.tests.kantor import SEKARANG, Kantor
 from tolok.sop.domain.beda import bandingkan
-from tolok.sop.domain.konfirmasi import Konfirmasi
+from tolok.sop.domain.konfirmasi import Konfirmasi, pertanyaan
 from tolok.sop.models import Suntingan, VersiSop
 from tolok.sop.renderers.halaman_beda import susun_beda
-from tolok.sop.selectors import halaman_versi
+from tolok.sop.selectors import halaman_versi, jalan_versi
 from tolok.sop.selectors_beda import beda_versi, pembanding
 from tolok.sop.services import konfirmasikan, masukkan_pustaka, sahkan
 
@@ -119,7 +119,28 @@ def test_penanggung_jawab_yang_lain_disebut(
 
     beda = beda_versi(berlaku, draf)
 
-    assert [b.nama for b in beda.identitas] == ["Penanggung jawab pelaksanaan"]
+    assert [b.nama for b in beda.penetapan] == ["Penanggung jawab pelaksanaan"]
+    assert beda.ringkas == "penanggung jawab pelaksanaan diganti"
+    halaman = admin.get(reverse("sop:beda", args=[draf.pk, berlaku.pk])).text
+    assert "Halaman SOP-nya sama; yang berubah caranya dijalankan." in halaman
+
+
+def test_jawaban_yang_lain_disebut_dan_yang_belum_dijawab_tidak(
+    admin: Client, berlaku: VersiSop, kantor: Kantor
+) -> None:
+    draf = _draf(admin, _sunting(admin, berlaku))
+    assert not beda_versi(berlaku, draf)
+    tanya = next(x for x in pertanyaan(jalan_versi(draf)) if x.kunci == "kembali")
+    lain = next(x for x in tanya.pilihan if x != tanya.usul)
+    jawaban = replace(JAWABAN, kembali={tanya.langkah: int(lain)})
+    orang = kantor.pegawai["kasubbag"]
+    draf = konfirmasikan(pelaku=orang, versi=draf, jawaban=jawaban, sekarang=SEKARANG)
+
+    halaman = admin.get(reverse("sop:beda", args=[draf.pk, berlaku.pk])).text
+
+    assert beda_versi(berlaku, draf).ringkas == "cara berjalan 1 langkah diubah"
+    assert "Bila tidak setuju, kembali ke" in halaman
+    assert f"langkah {lain}" in re.sub(r"</?(?:ins|del)>", "", halaman)
 
 
 def test_penyunting_menyebut_perubahan_terhadap_versi_asalnya(
