@@ -56,7 +56,7 @@ def dokumen_dari(isi: bytes, nama: str) -> Dokumen:
     """The document as blocks: what the adapter of its format makes of the bytes."""
     if len(isi) > _BATAS_BITA:
         raise MasukanTidakSah(
-            "Berkas itu lebih besar dari 50 MB.", "Baca bagian yang memuat SOP saja."
+            "Berkas itu lebih besar dari 50 MB.", "Pakai bagian yang memuat SOP saja."
         )
     jenis = kenali_jenis(isi, nama)
     if jenis is JenisDokumen.TEKS:
@@ -64,7 +64,7 @@ def dokumen_dari(isi: bytes, nama: str) -> Dokumen:
     if jenis not in _ADAPTER:
         raise MasukanTidakSah(
             "Berkas itu diagram BPMN, bukan naskah bertabel.",
-            "Unggah sebagai diagram, atau pakai naskah SOP-nya (PDF, Word, Excel, HTML, teks).",
+            "Pakai naskah SOP-nya (PDF, Word, Excel, HTML, teks).",
         )
     modul, fungsi = _ADAPTER[jenis]
     baca = getattr(import_module(f"tolok.sop.importers.{modul}"), fungsi)
@@ -77,7 +77,7 @@ def sop_dari(dokumen: Dokumen) -> tuple[SopTerbaca, ...]:
     if len(dokumen.halaman) > _BATAS_HALAMAN:
         raise MasukanTidakSah(
             f"Dokumen itu {len(dokumen.halaman)} halaman; yang dibaca paling banyak 500.",
-            "Baca bagian yang memuat SOP saja.",
+            "Pakai bagian yang memuat SOP saja.",
         )
     terbaca = (rakit(bagian) for bagian in bagi(susun_lepas(alirkan(dokumen))))
     hasil = tuple(satu for satu in terbaca if satu is not None)

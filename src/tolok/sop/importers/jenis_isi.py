@@ -35,8 +35,8 @@ _HTML = re.compile(r"<!doctype\s+html|<html[\s>]|<body[\s>]", re.IGNORECASE)
 _BERTANDA = re.compile(r"<(?:table|p|div|h[1-6]|ol|ul)[\s>]", re.IGNORECASE)
 _BPMN = re.compile(r"<(?:[\w-]+:)?definitions\b[^>]*BPMN", re.DOTALL)
 _AWAL = 8192
-_XLSX = "Simpan sebagai .xlsx, lalu unggah kembali."
-_SIMPAN_ULANG = "Simpan sebagai .docx atau PDF, lalu unggah kembali."
+_XLSX = "Simpan sebagai .xlsx, lalu coba lagi."
+_SIMPAN_ULANG = "Buka di aplikasi asalnya, simpan sebagai .docx atau PDF, lalu coba lagi."
 
 
 def kenali_jenis(isi: bytes, nama: str = "") -> JenisDokumen:
@@ -46,7 +46,7 @@ def kenali_jenis(isi: bytes, nama: str = "") -> JenisDokumen:
     'pdf'
     """
     if not isi.strip():
-        raise _tolak("Berkas itu kosong.", "Periksa berkas di komputer Anda, lalu unggah lagi.")
+        raise _tolak("Berkas itu kosong.", "Periksa berkas di komputer Anda, lalu coba lagi.")
     if b"%PDF-" in isi[:1024]:
         return JenisDokumen.PDF
     if isi.startswith(_GAMBAR) or (isi[:4] == b"RIFF" and isi[8:12] == b"WEBP"):
@@ -75,7 +75,7 @@ def _jenis_arsip(isi: bytes) -> JenisDokumen:
     if "content.xml" in bagian and "mimetype" in bagian:
         raise _tolak("Berkas itu berformat OpenDocument (.odt, .ods), yang tidak dapat dibaca.")
     raise _tolak(
-        "Berkas itu arsip ZIP, bukan naskah.", "Keluarkan naskah SOP-nya, lalu unggah naskah itu."
+        "Berkas itu arsip ZIP, bukan naskah.", "Keluarkan naskah SOP-nya, lalu pakai naskah itu."
     )
 
 

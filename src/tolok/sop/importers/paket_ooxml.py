@@ -42,7 +42,7 @@ _RUSAK = (
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _TERKUNCI = MasukanTidakSah(
     "Berkas itu terkunci kata sandi, sehingga isinya tidak dapat dibaca.",
-    "Buka di aplikasi asalnya, hapus kata sandinya, simpan, lalu unggah kembali.",
+    "Buka di aplikasi asalnya, hapus kata sandinya, simpan, lalu coba lagi.",
     "sop.baca.terkunci",
 )
 
@@ -145,7 +145,7 @@ def _utuh() -> Iterator[None]:
     except _RUSAK as galat:
         raise MasukanTidakSah(
             "Berkas itu rusak atau terpotong, sehingga isinya tidak dapat dibaca.",
-            "Buka di aplikasi asalnya, simpan ulang, lalu unggah kembali.",
+            "Buka di aplikasi asalnya, simpan ulang, lalu coba lagi.",
             "sop.baca.rusak",
         ) from galat
 
@@ -153,7 +153,7 @@ def _utuh() -> Iterator[None]:
 def _mekar() -> MasukanTidakSah:
     return MasukanTidakSah(
         "Berkas itu memekar tidak wajar ketika dibuka.",
-        "Simpan ulang dari aplikasi asalnya tanpa gambar yang tidak perlu, lalu unggah kembali.",
+        "Simpan ulang dari aplikasi asalnya tanpa gambar yang tidak perlu, lalu coba lagi.",
         "sop.baca.mekar",
     )
 
@@ -164,7 +164,8 @@ def _wadah_lama(isi: bytes) -> MasukanTidakSah:
         return _TERKUNCI
     return MasukanTidakSah(
         "Berkas itu berformat Office lama (.doc, .xls), yang tidak dapat dibaca.",
-        "Simpan sebagai .docx, .xlsx, atau PDF, lalu unggah kembali.",
+        "Buka di Word, Excel, atau LibreOffice, simpan sebagai .docx, .xlsx, atau PDF, lalu coba "
+        "lagi.",
         "sop.baca.format",
     )
 
@@ -179,7 +180,7 @@ def _urai(isi: bytes) -> ET.Element:
     def tolak(*_: object) -> None:
         raise MasukanTidakSah(
             "Berkas itu memuat deklarasi XML yang tidak diperbolehkan.",
-            "Simpan ulang dari aplikasi asalnya, lalu unggah kembali.",
+            "Simpan ulang dari aplikasi asalnya, lalu coba lagi.",
             "sop.baca.deklarasi",
         )
 
@@ -192,7 +193,7 @@ def _urai(isi: bytes) -> ET.Element:
         if banyak > _BATAS_SIMPUL:
             raise MasukanTidakSah(
                 "Berkas itu terlalu besar untuk sebuah naskah SOP.",
-                "Simpan bagian yang memuat SOP saja, lalu unggah kembali.",
+                "Simpan bagian yang memuat SOP saja, lalu coba lagi.",
                 "sop.baca.terlalu_besar",
             )
         pembangun.start(_bernama(nama), {_bernama(k): v for k, v in sifat_.items()})

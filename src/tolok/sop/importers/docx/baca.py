@@ -42,7 +42,7 @@ def baca_docx(isi: bytes) -> Dokumen:
     if not dokumen.blok:
         raise MasukanTidakSah(
             "Naskah itu tidak memuat tulisan" + (", hanya gambar." if penata.jangkar else "."),
-            "Bila isinya pindaian, simpan sebagai PDF, lalu unggah PDF itu.",
+            "Bila isinya pindaian, simpan sebagai PDF, lalu pakai PDF itu.",
             "sop.baca.tanpa_teks",
         )
     return dokumen

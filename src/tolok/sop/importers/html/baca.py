@@ -97,7 +97,7 @@ def baca_html(isi: bytes) -> Dokumen:
     if not blok:
         raise MasukanTidakSah(
             "Halaman HTML itu tidak memuat tulisan.",
-            "Bila isinya gambar, simpan sebagai PDF, lalu unggah PDF itu.",
+            "Bila isinya gambar, simpan sebagai PDF, lalu pakai PDF itu.",
             "sop.baca.tanpa_teks",
         )
     return Dokumen(blok=blok)

@@ -125,7 +125,7 @@ def _tertutup(teks: str) -> str:
 def _terlalu_besar() -> MasukanTidakSah:
     return MasukanTidakSah(
         "Halaman HTML itu terlalu besar untuk sebuah SOP.",
-        "Simpan hanya bagian SOP-nya, lalu unggah kembali.",
+        "Simpan hanya bagian SOP-nya, lalu coba lagi.",
         "sop.baca.terlalu_besar",
     )
 

@@ -63,12 +63,12 @@ def baca_terpagar(
     """
     if not isi:
         raise MasukanTidakSah(
-            "Berkas itu kosong.", "Periksa berkasnya, lalu unggah kembali.", "sop.baca.kosong"
+            "Berkas itu kosong.", "Periksa berkasnya, lalu coba lagi.", "sop.baca.kosong"
         )
     if len(isi) > BATAS_BITA:
         raise MasukanTidakSah(
             "Berkas itu lebih besar dari 50 MB.",
-            "Unggah bagian yang memuat SOP saja.",
+            "Pakai bagian yang memuat SOP saja.",
             "sop.baca.besar",
         )
     jawaban = _jalankan(isi, nama, batas_detik)
@@ -113,7 +113,7 @@ def _jalankan(isi: bytes, nama: str, batas_detik: float) -> bytes:
             _matikan(anak)
             raise MasukanTidakSah(
                 f"Berkas itu tidak selesai dibaca dalam {batas_detik:.0f} detik.",
-                "Unggah bagian yang memuat SOP saja, atau simpan ulang dari aplikasi asalnya.",
+                "Pakai bagian yang memuat SOP saja, atau simpan ulang dari aplikasi asalnya.",
                 "sop.baca.waktu",
             ) from galat
         except BaseException:
@@ -136,6 +136,6 @@ def _matikan(anak: subprocess.Popen[bytes]) -> None:
 def _terhenti() -> MasukanTidakSah:
     return MasukanTidakSah(
         "Berkas itu tidak dapat dibaca: isinya memakan memori di luar batas atau rusak berat.",
-        "Simpan ulang dari aplikasi asalnya, lalu unggah kembali.",
+        "Simpan ulang dari aplikasi asalnya, lalu coba lagi.",
         "sop.baca.terhenti",
     )

@@ -40,7 +40,7 @@ def utama() -> int:
     except (MemoryError, RecursionError):
         galat = (
             "Berkas itu tidak dapat dibaca: isinya memakan memori di luar batas.",
-            "Unggah bagian yang memuat SOP saja, atau simpan ulang dari aplikasi asalnya.",
+            "Pakai bagian yang memuat SOP saja, atau simpan ulang dari aplikasi asalnya.",
             "sop.baca.memori",
         )
     sys.stdout.write(json.dumps({"galat": galat, "sop": semua}))

@@ -71,7 +71,7 @@ def baca_pdf(isi: bytes) -> Dokumen:
         if jumlah > BATAS_HALAMAN:
             raise MasukanTidakSah(
                 f"PDF itu berisi {jumlah} halaman; paling banyak {BATAS_HALAMAN}.",
-                "Unggah bagian yang memuat SOP saja.",
+                "Pakai bagian yang memuat SOP saja.",
                 "sop.baca.halaman",
             )
         with _Gambar(isi) as gambar:
@@ -101,7 +101,7 @@ class _Gambar:
         if self.banyak > BATAS_PINDAIAN:
             raise MasukanTidakSah(
                 f"Lebih dari {BATAS_PINDAIAN} halaman PDF itu berupa gambar pindaian.",
-                "Unggah bagian yang memuat SOP saja.",
+                "Pakai bagian yang memuat SOP saja.",
                 "sop.baca.halaman",
             )
         if self._pdf is None:
@@ -176,12 +176,12 @@ def _utuh() -> Iterator[None]:
         if _terkunci(galat):
             raise MasukanTidakSah(
                 "PDF itu terkunci kata sandi, sehingga isinya tidak dapat dibaca.",
-                "Buka, simpan tanpa kata sandi, lalu unggah kembali.",
+                "Buka, simpan tanpa kata sandi, lalu coba lagi.",
                 "sop.baca.terkunci",
             ) from galat
         raise MasukanTidakSah(
             "PDF itu rusak atau terpotong, sehingga isinya tidak dapat dibaca.",
-            "Unduh atau simpan ulang dari sumbernya, lalu unggah kembali.",
+            "Unduh atau simpan ulang dari sumbernya, lalu coba lagi.",
             "sop.baca.rusak",
         ) from galat
     finally:
@@ -197,6 +197,6 @@ def _terkunci(galat: BaseException) -> bool:
 def _kosong() -> MasukanTidakSah:
     return MasukanTidakSah(
         "PDF itu tidak berisi halaman.",
-        "Periksa berkasnya, lalu unggah kembali.",
+        "Periksa berkasnya, lalu coba lagi.",
         "sop.baca.kosong",
     )

@@ -35,7 +35,7 @@ def baca_gambar(isi: bytes) -> Dokumen:
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError) as galat:
         raise MasukanTidakSah(
             "Gambar itu rusak atau ragamnya tidak dikenal.",
-            "Simpan ulang sebagai PNG atau JPG, lalu unggah kembali.",
+            "Simpan ulang sebagai PNG atau JPG, lalu coba lagi.",
             "sop.baca.rusak",
         ) from galat
     return susun_dokumen(

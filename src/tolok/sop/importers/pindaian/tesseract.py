@@ -54,7 +54,7 @@ def baca_huruf(gambar: Image.Image, *, tata: int = 4) -> tuple[KataTerbaca, ...]
         raise MasukanTidakSah(
             "Dokumen itu berupa gambar pindaian, sedangkan pembaca huruf (tesseract dengan data "
             "bahasa Indonesia) belum terpasang di sini.",
-            "Minta pengelola memasang tesseract-ocr dan tesseract-ocr-ind, atau unggah dokumen "
+            "Minta pengelola memasang tesseract-ocr dan tesseract-ocr-ind, atau pakai dokumen "
             "aslinya (.docx, .xlsx, atau PDF yang teksnya dapat disalin).",
             "sop.baca.tesseract",
         )
@@ -70,7 +70,7 @@ def baca_huruf(gambar: Image.Image, *, tata: int = 4) -> tuple[KataTerbaca, ...]
     except (subprocess.TimeoutExpired, subprocess.CalledProcessError) as galat:
         raise MasukanTidakSah(
             "Huruf pada halaman pindaian itu tidak berhasil dikenali.",
-            "Pindai ulang dengan 200 sampai 300 dpi, lalu unggah kembali.",
+            "Pindai ulang dengan 200 sampai 300 dpi, lalu coba lagi.",
             "sop.baca.pindaian",
         ) from galat
     return _kata(hasil.stdout.decode("utf-8", "replace"))

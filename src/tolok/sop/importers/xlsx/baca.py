@@ -35,7 +35,7 @@ def baca_xlsx(isi: bytes) -> Dokumen:
     if not blok:
         raise MasukanTidakSah(
             "Buku kerja itu tidak memuat tulisan di lembar yang tampak.",
-            "Bila isinya gambar, simpan sebagai PDF, lalu unggah PDF itu.",
+            "Bila isinya gambar, simpan sebagai PDF, lalu pakai PDF itu.",
             "sop.baca.tanpa_teks",
         )
     return Dokumen(blok=tuple(blok), halaman=tuple(halaman))

@@ -183,7 +183,7 @@ def _baca_data(
         if banyak > _BATAS_SEL:
             raise MasukanTidakSah(
                 "Buku kerja itu terlalu besar untuk sebuah SOP.",
-                "Hapus lembar yang bukan SOP, lalu unggah kembali.",
+                "Hapus lembar yang bukan SOP, lalu coba lagi.",
                 "sop.baca.terlalu_besar",
             )
         _baca_baris(baris, nomor, lembar, bersama, gaya, tersembunyi)
