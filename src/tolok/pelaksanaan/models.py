@@ -12,12 +12,14 @@ from uuid import UUID, uuid4
 
 from django.db import models
 
+from tolok.pelaksanaan.models_evaluasi import FormulirEvaluasi
 from tolok.pelaksanaan.models_tindak_lanjut import CatatanTindakLanjut, TindakLanjut
 from tolok.web.basis import BarisPemda, BarisPemdaQuerySet
 
 __all__ = [
     "Bukti",
     "CatatanTindakLanjut",
+    "FormulirEvaluasi",
     "Kejadian",
     "Konsep",
     "Lembar",

@@ -7,6 +7,7 @@ changed figure never does.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
@@ -49,6 +50,8 @@ class JenisNaskah(StrEnum):
     RENCANA_TINDAK_LANJUT = "rencana_tindak_lanjut"
     PROGRAM_KERJA = "program_kerja"
     CATATAN_ANALISIS = "catatan_analisis"
+    EVALUASI_SOP = "evaluasi_sop"
+    DAFTAR_PEMBACA_SOP = "daftar_pembaca_sop"
     SKP = "skp"
     EVALUASI_KINERJA_PEGAWAI = "evaluasi_kinerja_pegawai"
     DOKUMEN_EVALUASI_KINERJA = "dokumen_evaluasi_kinerja"
@@ -63,14 +66,10 @@ class JenisNaskah(StrEnum):
         >>> JenisNaskah.LEMBAR_DISPOSISI.nama
         'Lembar disposisi'
         """
-        if "skp" in self.value:
-            return (
-                self.value.replace("_", " ")
-                .capitalize()
-                .replace("skp", "SKP")
-                .replace("Skp", "SKP")
-            )
-        return self.value.replace("_", " ").capitalize()
+        kata = self.value.replace("_", " ").capitalize()
+        for singkatan in ("SKP", "SOP"):
+            kata = re.sub(rf"\b{singkatan}\b", singkatan, kata, flags=re.IGNORECASE)
+        return kata
 
 
 class StatusNaskah(StrEnum):
