@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from tolok.cli.keluaran import periksa_tujuan, tulis
 from tolok.dasar.galat import GalatTolok, MasukanTidakSah
 
 if TYPE_CHECKING:
@@ -22,10 +23,8 @@ __all__ = [
     "jalankan_buku",
     "kerjakan",
     "laporkan",
-    "periksa_tujuan",
     "satu_baris",
     "sebab_kosong",
-    "tulis",
     "tulis_templat",
     "urai_pilihan",
 ]
@@ -216,17 +215,6 @@ def tulis_templat(tujuan: str, *, timpa: bool, buat: Callable[[], bytes]) -> int
     return 0
 
 
-def periksa_tujuan(keluaran: str, *, timpa: bool) -> None:
-    """Refuse to write over a file, or onto a folder."""
-    if keluaran == "-":
-        return
-    jalur = Path(keluaran)
-    if jalur.is_dir():
-        raise MasukanTidakSah(f"{keluaran} adalah folder.", "Sebutkan nama berkasnya.")
-    if jalur.exists() and not timpa:
-        raise MasukanTidakSah(f"{keluaran} sudah ada.", "Tambahkan --timpa bila boleh ditimpa.")
-
-
 def _baca(nama: str) -> bytes:
     """The bytes of a workbook, or of stdin for "-"; at most 50 MB."""
     if nama == "-":
@@ -242,20 +230,6 @@ def _baca(nama: str) -> bytes:
         raise MasukanTidakSah(f"{nama} adalah folder, bukan buku kerja.") from galat
     except (OSError, ValueError) as galat:
         raise MasukanTidakSah(f"{nama} tidak dapat dibaca.", "Periksa izin berkasnya.") from galat
-
-
-def tulis(isi: bytes, keluaran: str | None) -> None:
-    """Write to a file, or to stdout for None and "-"."""
-    if keluaran in {None, "-"}:
-        sys.stdout.buffer.write(isi)
-        sys.stdout.buffer.flush()
-        return
-    try:
-        Path(keluaran or "").write_bytes(isi)
-    except OSError as galat:
-        raise MasukanTidakSah(
-            f"{keluaran} tidak dapat ditulis.", "Periksa folder dan izinnya."
-        ) from galat
 
 
 def sebab_kosong(galat: Sequence[GalatSel], *, kosong: str, tidak_ada: str) -> str:

@@ -12,8 +12,8 @@ from tolok.cli.berkas_perintah import (
     jalankan_buku,
     laporkan,
     sebab_kosong,
-    tulis,
 )
+from tolok.cli.keluaran import tulis
 from tolok.dasar.galat import MasukanTidakSah
 
 if TYPE_CHECKING:

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
-from tolok.cli.keluaran import tulis_hasil
+from tolok.cli.keluaran import periksa_tujuan, tulis_hasil
 from tolok.cli.pengurai import Pengurai
+from tolok.cli.pilihan_sop import akhiran_keluaran, tambah_sop
 from tolok.dasar.galat import MasukanTidakSah
 from tolok.sop.domain.dokumen import KumpulanSop, Sop
 from tolok.sop.importers.berkas_sop import baca
@@ -24,8 +25,8 @@ _PAKAI = """pakai: tolok sop PERINTAH …
 
   baca     membaca naskah SOP (PDF, Word, Excel, HTML, teks, pindaian) atau berkas SOP
   periksa  memeriksa bentuk, isi, dan dasar hukum sebuah SOP
-  gambar   menggambar SOP pada formulir resminya: PDF, Word, atau SVG
-  jalan    memperlihatkan baris yang dijalankan dari sebuah SOP
+  gambar   menggambar SOP pada formulir resminya: PDF, Word, SVG, atau BPMN
+  jalan    memperlihatkan baris yang dijalankan; dengan --uji, uji jalan beserta waktunya
 
 Bantuan satu perintah: tolok sop PERINTAH --help
 """
@@ -33,7 +34,7 @@ Bantuan satu perintah: tolok sop PERINTAH --help
 
 def jalankan(argumen: Sequence[str]) -> int:
     """Run `tolok sop …`; returns the exit status."""
-    if not argumen or argumen[0] in ("-h", "--help"):
+    if not argumen or argumen[0] in ("-h", "--help", "--bantuan"):
         (sys.stdout if argumen else sys.stderr).write(_PAKAI)
         return 0 if argumen else 2
     if argumen[0] == "baca":
@@ -62,13 +63,16 @@ def _baca(argumen: Sequence[str]) -> int:
         ),
     )
     pengurai.add_argument(
-        "berkas", metavar="BERKAS", help="naskah atau berkas SOP; - untuk masukan standar"
+        "berkas", metavar="BERKAS", help="naskah atau berkas SOP; - untuk masukan baku"
     )
-    pengurai.add_argument("--format", choices=["json", "yaml"], help="bentuk keluaran")
+    pengurai.add_argument(
+        "--format", choices=["json", "yaml"], metavar="json|yaml", help="bentuk keluaran"
+    )
     pengurai.add_argument("-o", dest="keluaran", metavar="KELUARAN", help="tulis ke berkas ini")
     pengurai.add_argument("--timpa", action="store_true", help="boleh mengganti berkas yang ada")
     pilihan = pengurai.parse_args(argumen)
     bentuk = _bentuk_keluaran(pilihan.keluaran, pilihan.format)
+    periksa_tujuan(pilihan.keluaran, timpa=pilihan.timpa)
     sop = _muat(pilihan.berkas)
     tulis_hasil(tulis(sop, bentuk), pilihan.keluaran, timpa=pilihan.timpa)
     return 0
@@ -79,16 +83,7 @@ def _bentuk_keluaran(
 ) -> Literal["yaml", "json"]:
     if keluaran is None or keluaran == "-":
         return diminta or "yaml"
-    akhiran = Path(keluaran).suffix.lower()
-    if akhiran not in _AKHIRAN:
-        raise MasukanTidakSah(
-            f"{keluaran}: akhiran “{akhiran}” tidak dikenal.",
-            saran="Pakai .yaml atau .json.",
-        )
-    bentuk = _AKHIRAN[akhiran]
-    if diminta is not None and diminta != bentuk:
-        raise MasukanTidakSah(f"{keluaran}: akhirannya tidak sesuai dengan --format {diminta}.")
-    return bentuk
+    return akhiran_keluaran(keluaran, diminta, _AKHIRAN)
 
 
 def _periksa(argumen: Sequence[str]) -> int:
@@ -104,7 +99,7 @@ def _gambar(argumen: Sequence[str]) -> int:
 
 
 def _jalan(argumen: Sequence[str]) -> int:
-    from tolok.cli.sop_uji import tambah_pilihan_uji, uji
+    from tolok.cli.sop_uji import pastikan_uji, tambah_pilihan_uji, uji
     from tolok.cli.tabel_jalan import tabel
     from tolok.sop.domain.jalan import SopJalan
     from tolok.sop.domain.siapkan import siapkan
@@ -112,14 +107,17 @@ def _jalan(argumen: Sequence[str]) -> int:
     pengurai = Pengurai(
         prog="tolok sop jalan",
         usage="BERKAS|KODE [--catatan] [--uji [--mulai TANGGAL] [--peluang PERSEN]]",
-        description="Memperlihatkan baris yang dijalankan. KODE: SOP dari pustaka, misalnya 000.",
+        description=(
+            "Memperlihatkan baris yang dijalankan; dengan --uji, siapa mendapat apa dan kapan."
+        ),
     )
-    pengurai.add_argument("sop", metavar="BERKAS|KODE", help="berkas SOP, - atau kode pustaka")
+    tambah_sop(pengurai)
     pengurai.add_argument(
         "--catatan", action="store_true", help="sertakan nilai yang diturunkan dari halaman"
     )
     tambah_pilihan_uji(pengurai)
     pilihan = pengurai.parse_args(argumen)
+    pastikan_uji(pilihan)
     status = 0
     for sop in _semua(pilihan.sop):
         hasil = siapkan(sop)
@@ -138,6 +136,11 @@ def _semua(nama: str) -> tuple[Sop, ...]:
 
     if nama in pustaka.daftar():
         return (pustaka.muat(nama),)
+    if nama != "-" and not Path(nama).suffix and not Path(nama).exists():
+        raise MasukanTidakSah(
+            f"{nama}: tidak ada berkas atau SOP pustaka bernama itu.",
+            saran=f"Kode pustaka yang ada: {', '.join(pustaka.daftar())}.",
+        )
     isi = _muat(nama)
     return isi.sop if isinstance(isi, KumpulanSop) else (isi,)
 
@@ -145,13 +148,16 @@ def _semua(nama: str) -> tuple[Sop, ...]:
 def _muat(nama: str) -> Sop | KumpulanSop:
     """The SOP of a file or document; `-` is standard input. Every refusal names the file."""
     data = sys.stdin.buffer.read(_BATAS_BITA + 1) if nama == "-" else _bita(nama)
+    sebutan = "masukan baku" if nama == "-" else nama
     if len(data) > _BATAS_BITA:
-        raise MasukanTidakSah(f"{nama}: lebih besar dari 50 MB.", saran="Pecah berkasnya.")
+        raise MasukanTidakSah(
+            f"{sebutan}: lebih besar dari 50 MB.", saran="Pakai bagian yang memuat SOP saja."
+        )
     bentuk = _bentuk_berkas(nama, data)
     try:
         return _baca_naskah(data, nama) if bentuk is None else baca(data, format=bentuk)
     except MasukanTidakSah as galat:
-        raise MasukanTidakSah(f"{nama}: {galat.pesan}", saran=galat.saran) from None
+        raise MasukanTidakSah(f"{sebutan}: {galat.pesan}", saran=galat.saran) from None
 
 
 def _bentuk_berkas(nama: str, data: bytes) -> Literal["yaml", "json"] | None:
@@ -174,7 +180,9 @@ def _baca_naskah(data: bytes, nama: str) -> Sop | KumpulanSop:
 
 def _bita(nama: str) -> bytes:
     berkas = Path(nama)
-    if not berkas.is_file():
+    if berkas.is_dir():
+        raise MasukanTidakSah(f"{nama}: itu folder, bukan berkas.", saran="Sebutkan berkasnya.")
+    if not berkas.exists():
         raise MasukanTidakSah(f"{nama}: berkasnya tidak ada.", saran="Periksa nama dan foldernya.")
     try:
         with berkas.open("rb") as isi:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Any
 
 import yaml
 
-from tolok.cli.keluaran import tulis_hasil
+from tolok.cli.keluaran import periksa_tujuan, tulis_hasil
 from tolok.cli.pengurai import Pengurai
-from tolok.dasar.galat import MasukanTidakSah
+from tolok.cli.pilihan_sop import akhiran_keluaran, tambah_sop
 from tolok.dasar.temuan import Temuan, Tingkat
 from tolok.sop.domain.dokumen import Sop
 from tolok.sop.domain.periksa import periksa, perlu_dilaporkan
@@ -29,14 +28,23 @@ def jalankan_periksa(argumen: Sequence[str], muat: Callable[[str], Sequence[Sop]
     pengurai = Pengurai(
         prog="tolok sop periksa",
         usage="BERKAS|KODE [--format teks|json|yaml] [-o KELUARAN] [--timpa]",
-        description="Memeriksa SOP. Keadaan keluar 1 bila ada galat atau peringatan.",
+        description=(
+            "Memeriksa bentuk, isi, dan dasar hukum SOP. Keadaan keluar 1 bila ada galat atau "
+            "peringatan."
+        ),
     )
-    pengurai.add_argument("sop", metavar="BERKAS|KODE", help="berkas SOP, - atau kode pustaka")
-    pengurai.add_argument("--format", choices=["teks", "json", "yaml"], help="bentuk keluaran")
+    tambah_sop(pengurai)
+    pengurai.add_argument(
+        "--format",
+        choices=["teks", "json", "yaml"],
+        metavar="teks|json|yaml",
+        help="bentuk keluaran",
+    )
     pengurai.add_argument("-o", dest="keluaran", metavar="KELUARAN", help="tulis ke berkas ini")
     pengurai.add_argument("--timpa", action="store_true", help="boleh mengganti berkas yang ada")
     pilihan = pengurai.parse_args(argumen)
     bentuk = _bentuk(pilihan.keluaran, pilihan.format)
+    periksa_tujuan(pilihan.keluaran, timpa=pilihan.timpa)
     hasil = [(sop, periksa(sop)) for sop in muat(pilihan.sop)]
     tulis_hasil(_TULIS[bentuk](hasil), pilihan.keluaran, timpa=pilihan.timpa)
     return int(any(perlu_dilaporkan(temuan) for _, temuan in hasil))
@@ -45,15 +53,7 @@ def jalankan_periksa(argumen: Sequence[str], muat: Callable[[str], Sequence[Sop]
 def _bentuk(keluaran: str | None, diminta: str | None) -> str:
     if keluaran is None or keluaran == "-":
         return diminta or "teks"
-    akhiran = Path(keluaran).suffix.lower()
-    if akhiran not in _AKHIRAN:
-        raise MasukanTidakSah(
-            f"{keluaran}: akhiran “{akhiran}” tidak dikenal.",
-            saran="Pakai .txt, .json atau .yaml.",
-        )
-    if diminta is not None and diminta != _AKHIRAN[akhiran]:
-        raise MasukanTidakSah(f"{keluaran}: akhirannya tidak sesuai dengan --format {diminta}.")
-    return _AKHIRAN[akhiran]
+    return akhiran_keluaran(keluaran, diminta, _AKHIRAN)
 
 
 def _teks(hasil: _Hasil) -> str:

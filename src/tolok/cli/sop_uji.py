@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from argparse import Namespace
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -14,9 +15,11 @@ from tolok.dasar.tanggal import hari_tanggal, jam, tanggal_pendek
 from tolok.regulasi.jam_kerja import jam_kerja
 from tolok.sop.domain.jalan import SopJalan
 
-__all__ = ["tambah_pilihan_uji", "uji"]
+__all__ = ["pastikan_uji", "tambah_pilihan_uji", "uji"]
 
 _PELUANG_TERTINGGI = 90
+_PELUANG_BAWAAN = "20"
+_TANGGAL = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
 _TAHUN = (2000, 2100)
 
 
@@ -25,10 +28,23 @@ def tambah_pilihan_uji(pengurai: Pengurai) -> None:
     pengurai.add_argument(
         "--uji", action="store_true", help="uji jalan: setiap jalan dan waktunya"
     )
-    pengurai.add_argument("--mulai", metavar="TANGGAL", help="hari mulai uji jalan (2026-01-12)")
     pengurai.add_argument(
-        "--peluang", metavar="PERSEN", default="20", help="peluang dikembalikan, 0 sampai 90"
+        "--mulai", metavar="TANGGAL", help="hari mulai uji jalan: 2026-01-12 atau 12-01-2026"
     )
+    pengurai.add_argument(
+        "--peluang",
+        metavar="PERSEN",
+        help=f"peluang dikembalikan, 0 sampai 90; {_PELUANG_BAWAAN} bila tidak disebut",
+    )
+
+
+def pastikan_uji(pilihan: Namespace) -> None:
+    """Refuse options of the dry run that nobody asked for."""
+    for nama in ("mulai", "peluang"):
+        if not pilihan.uji and getattr(pilihan, nama) is not None:
+            raise MasukanTidakSah(
+                f"--{nama} hanya untuk uji jalan.", saran="Tambahkan --uji, atau hilangkan."
+            )
 
 
 def uji(sop: SopJalan, pilihan: Namespace) -> str:
@@ -36,7 +52,8 @@ def uji(sop: SopJalan, pilihan: Namespace) -> str:
     from tolok.pelaksanaan.domain.uji_acak import Andaian, sebarkan
     from tolok.pelaksanaan.domain.uji_jalan import sebut_jumlah, sebut_lintasan, uji_jalan
 
-    hari, peluang = _hari(pilihan.mulai), _peluang(pilihan.peluang)
+    persen = _PELUANG_BAWAAN if pilihan.peluang is None else pilihan.peluang
+    hari, peluang = _hari(pilihan.mulai), _peluang(persen)
     kalender = _kalender(hari)
     hari = hari_kerja_ke(kalender, hari, 0)
     mulai = datetime.combine(hari, kalender.selang(hari)[0].mulai, kalender.tz)
@@ -53,7 +70,7 @@ def uji(sop: SopJalan, pilihan: Namespace) -> str:
     ]  # fmt: skip
     andaian = Andaian(peluang=peluang)
     sebaran = sebarkan(sop, kalender, mulai, andaian)
-    ujung = [(f"{p}%", sebaran.persentil(p)) for p in (50, 90)]
+    ujung = [(f"{p} %", sebaran.persentil(p)) for p in (50, 90)]
     return "\n".join(
         [
             f"{sop.nama}, mulai {hari_tanggal(hari)}",
@@ -62,7 +79,7 @@ def uji(sop: SopJalan, pilihan: Namespace) -> str:
             "",
             *_tabel(("Jalan", "Waktu baku", "Selesai", "Lama"), jalan),
             "",
-            f"{andaian.ulangan} jalan acak, peluang dikembalikan {pilihan.peluang}%:",
+            f"{andaian.ulangan:,} jalan acak, peluang dikembalikan {persen} %:".replace(",", ".", 1),
             *(f"  {p} selesai paling lambat {_saat(u.selesai)}, {u.hari_kerja} hari kerja"
               for p, u in ujung),
             "",
@@ -88,10 +105,11 @@ def _hari(teks: str | None) -> date:
     if teks is None:
         return datetime.now(_ZONA).date()
     try:
-        hari = date.fromisoformat(teks)
+        hari = date.fromisoformat(_iso(teks))
     except ValueError:
         raise MasukanTidakSah(
-            f"“{teks}” bukan tanggal.", saran="Tulis seperti 2026-01-12."
+            f"“{teks}” bukan tanggal yang ada di kalender.",
+            saran="Tulis seperti 2026-01-12 atau 12-01-2026.",
         ) from None
     if not _TAHUN[0] <= hari.year <= _TAHUN[1]:
         raise MasukanTidakSah(
@@ -100,10 +118,17 @@ def _hari(teks: str | None) -> date:
     return hari
 
 
+def _iso(teks: str) -> str:
+    """A date in the order of an official (day, month, year) as the computer writes it."""
+    cocok = _TANGGAL.fullmatch(teks)
+    return f"{cocok[3]}-{cocok[2]:0>2}-{cocok[1]:0>2}" if cocok else teks
+
+
 def _peluang(teks: str) -> Decimal:
     if not teks.isascii() or not teks.isdigit() or int(teks) > _PELUANG_TERTINGGI:
         raise MasukanTidakSah(
-            f"Peluang “{teks}” tidak dapat dipakai.", saran="Tulis angka 0 sampai 90."
+            f"Peluang “{teks}” tidak dapat dipakai.",
+            saran="Tulis bilangan bulat 0 sampai 90, tanpa tanda persen.",
         )
     return Decimal(teks) / 100
 

@@ -13,8 +13,8 @@ from tolok.cli.berkas_perintah import (
     jalankan_buku,
     laporkan,
     sebab_kosong,
-    tulis,
 )
+from tolok.cli.keluaran import tulis
 from tolok.dasar.galat import MasukanTidakSah
 from tolok.kinerja.domain.buku import HasilBuku, ukur_buku
 from tolok.kinerja.importers.buku_ukur import baca_buku

@@ -16,7 +16,7 @@ from tolok.dasar.galat import GalatTolok
 __all__ = ["utama"]
 
 _PERINTAH = {
-    "sop": ("tolok.cli.sop", "jalankan", "membaca berkas SOP dan memperlihatkan jalannya"),
+    "sop": ("tolok.cli.sop", "jalankan", "membaca, memeriksa, menggambar, dan menguji jalan SOP"),
     "ukur": ("tolok.cli.ukur", "jalankan", "mengukur capaian kinerja dari buku kerja Excel"),
     "skp": ("tolok.cli.skp", "jalankan", "menilai lembar SKP dari buku kerja Excel"),
     "demo": ("tolok.cli.web", "demo", "menyiapkan basis data dengan data contoh"),
@@ -31,6 +31,10 @@ def utama(argumen: list[str] | None = None) -> int:
     if not semua or semua[0] in ("-h", "--help", "--bantuan"):
         (sys.stdout if semua else sys.stderr).write(_bantuan())
         return 0 if semua else 2
+    if semua[0] in ("--versi", "--version"):
+        versi = import_module("importlib.metadata").version("tolok")  # slow, and seldom asked
+        sys.stdout.write(f"tolok {versi}\n")
+        return 0
     if semua[0] not in _PERINTAH:
         sys.stderr.write(
             f"tolok: perintah “{semua[0]}” tidak dikenal; yang ada: {', '.join(_PERINTAH)}.\n"
@@ -48,7 +52,7 @@ def _bantuan() -> str:
             "",
             *baris,
             "",
-            "Bantuan satu perintah: tolok PERINTAH --help",
+            "Bantuan satu perintah: tolok PERINTAH --help. Versi: tolok --versi",
             "",
         ]
     )

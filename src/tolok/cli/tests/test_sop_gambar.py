@@ -43,7 +43,7 @@ def test_berkas_yang_ada_tidak_ditimpa_tanpa_diminta(
     ("pilihan", "pesan"),
     [
         (["-o", "sop.png"], "akhiran “.png” tidak dikenal"),
-        (["-o", "sop"], "akhiran “” tidak dikenal"),
+        (["-o", "sop"], "belum berakhiran"),
         (["-o", "sop.pdf", "--format", "svg"], "tidak sesuai"),
         ([], "bentuk gambarnya belum disebut"),
     ],
