@@ -64,7 +64,7 @@ def test_dari_kumpulan_dipilih_dengan_nomor(
     berkas.write_text(tulis(KumpulanSop(sop=(muat("000"), muat("004"))), "yaml"))
 
     assert utama(["sop", "gambar", str(berkas), "-o", str(hasil)]) == 2
-    assert "--nomor 1 sampai 2" in capsys.readouterr().err
+    assert "Pilih satu dengan --nomor." in capsys.readouterr().err
     assert utama(["sop", "gambar", str(berkas), "-o", str(hasil), "--nomor", "2"]) == 0
     assert "Kasubag" in hasil.read_text()
 
