@@ -15,6 +15,7 @@ from django.apps import apps
 
 from tolok.dasar.galat import MasukanTidakSah, TidakBerwenang, TidakDitemukan
 from tolok.dasar.jejak import jejak, kanonik
+from tolok.dasar.judul import rapikan_judul
 from tolok.dasar.periode import Periode
 from tolok.organisasi.domain.susunan import Susunan
 from tolok.organisasi.selectors import hari_di
@@ -369,9 +370,8 @@ def _baru(pelaksanaan: Pelaksanaan, ubah: Perubahan) -> TindakLanjut:
 
 def _asal(pelaksanaan: Pelaksanaan) -> str:
     """The run in words, for a list that outlives it; SOP pages print their name in capitals."""
-    nama = pelaksanaan.nama_sop
-    rapi = nama.title() if nama.isupper() else nama
-    return f"{rapi} {Periode.dari_kode(pelaksanaan.periode).nama}"[:200]
+    nama = rapikan_judul(pelaksanaan.nama_sop)
+    return f"{nama} {Periode.dari_kode(pelaksanaan.periode).nama}"[:200]
 
 
 def _status(satu: TindakLanjut, ubah: Perubahan) -> StatusTindakLanjut:

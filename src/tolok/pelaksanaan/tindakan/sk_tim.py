@@ -11,6 +11,7 @@ from uuid import UUID
 from django.apps import apps
 
 from tolok.dasar.galat import MasukanTidakSah, TidakBerwenang
+from tolok.dasar.judul import rapikan_judul
 from tolok.naskah.services.penomoran import periksa_nomor_luar, pesan_nomor
 from tolok.organisasi.daftar_tim import SkTim, jabatan_pada, sk_terakhir
 from tolok.organisasi.selectors import hari_di
@@ -186,7 +187,7 @@ def nama_kegiatan(uraian: str, nama_sop: str) -> str:
     ada = re.search(
         r"\btim\s+(.+?)(?:\s+(?:untuk|kepada|dan|yang|oleh)\b|[.,;]|$)", uraian, re.IGNORECASE
     )
-    return ada[1].strip() if ada else nama_sop.title()
+    return ada[1].strip() if ada else rapikan_judul(nama_sop)
 
 
 def _hari(halaman: HalamanTugas) -> Any:

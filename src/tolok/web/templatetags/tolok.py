@@ -18,6 +18,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from tolok.dasar import tanggal as kata
 from tolok.dasar.angka import rupiah as tulis_rupiah, tulis
+from tolok.dasar.judul import rapikan_judul
 from tolok.web import rupa
 from tolok.web.ikon import IKON
 from tolok.web.menu import ButirTampil, menu_untuk
@@ -375,8 +376,7 @@ def lama_kerja(menit: int | None, menit_per_hari: int) -> str:
 @register.filter
 def nama_sop(tercetak: str | None) -> str:
     """The name of an SOP for lists and headings: pages print it in capitals."""
-    nama = tercetak or ""
-    return nama.title() if nama.isupper() else nama
+    return rapikan_judul(tercetak or "")
 
 
 @register.filter
