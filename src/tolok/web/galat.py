@@ -16,7 +16,7 @@ from tolok.dasar.galat import (
 )
 from tolok.web.ketikan import Ketikan, ketikan
 
-__all__ = ["jawab_galat", "status_galat"]
+__all__ = ["alamat_kembali", "jawab_galat", "status_galat"]
 
 # The first class that fits decides; a subclass stands before its parent.
 _STATUS: tuple[tuple[type[GalatTolok], int, str], ...] = (
@@ -52,7 +52,7 @@ def jawab_galat(request: HttpRequest, galat: GalatTolok) -> HttpResponse:
         "galat": galat,
         "status": status,
         "ketikan": _ketikan(request),
-        "kembali": _kembali(request),
+        "kembali": alamat_kembali(request),
     }
     if request.headers.get("HX-Request") == "true":
         balasan = render(request, "web/galat/fragmen.html", konteks, status=status)
@@ -69,7 +69,7 @@ def _ketikan(request: HttpRequest) -> list[Ketikan]:
     return ketikan(request.POST.lists())
 
 
-def _kembali(request: HttpRequest) -> str:
+def alamat_kembali(request: HttpRequest) -> str:
     """Where "Kembali" leads: the page the form was on, else the first page."""
     asal = request.headers.get("Referer", "")
     awalan = f"{request.scheme}://{request.get_host()}"

@@ -8,9 +8,12 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, UnreadablePostError
 from django.shortcuts import render
 
+from tolok.web.galat import alamat_kembali
+
 __all__ = ["BATAS_KIRIMAN", "PagarMiddleware"]
 
-BATAS_KIRIMAN = 30 * 1024 * 1024
+_MB = 1024 * 1024
+BATAS_KIRIMAN = 30 * _MB
 """Bytes of a request's body: the largest file there is, and the form around it.
 
 Django limits fields, not files, and spools files to the disk before a view can measure them.
@@ -33,7 +36,8 @@ class PagarMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if _ukuran(request) > BATAS_KIRIMAN:
-            balasan: HttpResponseBase = render(request, "413.html", status=413)
+            isi = {"kembali": alamat_kembali(request), "batas": BATAS_KIRIMAN // _MB}
+            balasan: HttpResponseBase = render(request, "413.html", isi, status=413)
         else:
             balasan = self.get_response(request)
         for nama, nilai in _KEPALA.items():

@@ -8,7 +8,7 @@ import time_machine
 from django.core.cache import cache
 from django.test import Client, RequestFactory
 
-from tolok.web.galat import _kembali
+from tolok.web.galat import alamat_kembali
 from tolok.web.laju import Laju, alamat_klien
 from tolok.web.pagar import BATAS_KIRIMAN
 
@@ -23,6 +23,18 @@ def test_kiriman_raksasa_ditolak_sebelum_dibaca(client: Client) -> None:
 
     assert (jawab.status_code, rusak.status_code) == (413, 413)
     assert "terlalu besar" in jawab.content.decode()
+    assert "30 MB" in jawab.content.decode()
+
+
+def test_kiriman_raksasa_membawa_kembali_ke_halamannya(client: Client) -> None:
+    kepala = {
+        "Content-Length": str(BATAS_KIRIMAN + 1),
+        "Referer": "http://testserver/terbuka/?a=1",
+    }
+
+    jawab = client.post("/terbuka/", {"a": "b"}, headers=kepala)
+
+    assert 'href="/terbuka/?a=1">Kembali ke halaman tadi' in jawab.content.decode()
 
 
 def test_huruf_nol_ditolak_di_alamat_dan_di_isian(client: Client) -> None:
@@ -97,4 +109,4 @@ def test_laju_menghitung_per_alamat_dan_lupa_di_jendela_berikut(rf: RequestFacto
 def test_tautan_kembali_tidak_menuju_situs_lain(
     rf: RequestFactory, asal: str, kembali: str
 ) -> None:
-    assert _kembali(rf.get("/", headers={"Referer": asal})) == kembali
+    assert alamat_kembali(rf.get("/", headers={"Referer": asal})) == kembali

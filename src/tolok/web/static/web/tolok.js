@@ -149,6 +149,30 @@
     daftar.hidden = !(m.files && m.files.length);
   }
 
+  /* Fail boleh dijatuhkan ke kotaknya; di luar kotak peramban tidak membuka fail itu menggantikan halaman. */
+  function kotakUnggah(e) {
+    var berfail = e.dataTransfer && Array.prototype.indexOf.call(e.dataTransfer.types, "Files") >= 0,
+      kotak = e.target.closest && e.target.closest("[data-unggah]");
+    if (!berfail || !document.querySelector("[data-unggah]")) { return null; }
+    e.preventDefault();
+    if (!kotak) { e.dataTransfer.dropEffect = "none"; }
+    return kotak;
+  }
+  document.addEventListener("dragover", function (e) {
+    var kotak = kotakUnggah(e);
+    semua("[data-unggah]").forEach(function (k) { k.classList.toggle("tl-unggah--sasaran", k === kotak); });
+  });
+  document.addEventListener("dragleave", function (e) {
+    if (!e.relatedTarget) { semua(".tl-unggah--sasaran").forEach(function (k) { k.classList.remove("tl-unggah--sasaran"); }); }
+  });
+  document.addEventListener("drop", function (e) {
+    var kotak = kotakUnggah(e), m = kotak && kotak.querySelector("input[type=file]");
+    semua(".tl-unggah--sasaran").forEach(function (k) { k.classList.remove("tl-unggah--sasaran"); });
+    if (!m || m.disabled || !e.dataTransfer.files.length) { return; }
+    m.files = e.dataTransfer.files;
+    m.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+
   /* Tanya sebelum mengerjakan ──────────────────────────── */
   function tanya(isiTanya, kata, lanjut) {
     var d = document.getElementById("tanya"), bagian = isiTanya.split("|");
