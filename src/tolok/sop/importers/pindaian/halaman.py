@@ -45,6 +45,7 @@ from tolok.sop.importers.pindaian.kata import (
     tinta_di_luar,
 )
 from tolok.sop.importers.pindaian.kepala_panah import kepala_garis
+from tolok.sop.importers.pindaian.kertas import ratakan
 from tolok.sop.importers.pindaian.tesseract import putaran
 from tolok.sop.importers.pindaian.tinta import tanpa_tinta_biru
 
@@ -106,7 +107,7 @@ def lembar_berlapis(gambar: Image.Image, nomor: int, kata: Sequence[Kata]) -> Le
 
     `kata` in points of the bitmap at `DPI`.
     """
-    gambar = gambar.convert("L")
+    gambar = ratakan(gambar.convert("L"))
     rantai = cari_rantai(samar(gambar))
     datar = lurusan(rantai, *gambar.size)
     lurus = [replace(k, kotak=_luruskan(k.kotak, datar)) for k in kata]
@@ -120,7 +121,8 @@ def _luruskan(k: Kotak, datar: Lurusan) -> Kotak:
 
 
 def _lembar(gambar: Image.Image, nomor: int) -> Lembar:
-    kelabu, polos = gambar.convert("L"), tanpa_tinta_biru(gambar)
+    kelabu, tanpa_tinta = ratakan(gambar.convert("L")), tanpa_tinta_biru(gambar)
+    polos = kelabu if tanpa_tinta is None else ratakan(tanpa_tinta)
     rantai = cari_rantai(samar(kelabu))
     miring = kemiringan(rantai, kelabu.width)
     if 0.003 < abs(miring) < _MIRING_TERBESAR:

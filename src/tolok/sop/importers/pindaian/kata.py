@@ -17,6 +17,7 @@ from tolok.sop.importers.lembar.kisi import Kisi, cari_kisi
 from tolok.sop.importers.lembar.lembar import Kata, Ruas, Titik
 from tolok.sop.importers.pindaian.garis import Lurusan, pekat
 from tolok.sop.importers.pindaian.kepala_tabel import perbaiki_kepala
+from tolok.sop.importers.pindaian.kertas import putihkan
 from tolok.sop.importers.pindaian.tesseract import KataTerbaca, baca_huruf
 
 __all__ = ["DPI", "SKALA", "TELITI", "asal_piksel", "kata_pindaian", "tinta_di_luar"]
@@ -79,7 +80,7 @@ def kata_pindaian(
     kisi, _ = cari_kisi(ruas, TELITI)
     kisi = tuple(k for k in kisi if len(k.petak) > 1)
     if not kisi:
-        return tuple(_jadi_kata(baca_huruf(gambar, tata=3), None, datar))
+        return tuple(_jadi_kata(baca_huruf(putihkan(gambar), tata=3), None, datar))
     guntingan = _gunting(gambar, kisi, simbol, datar)
     if not guntingan:
         return ()
@@ -87,7 +88,7 @@ def kata_pindaian(
     tinggi = max(g.y + g.tinta[3] - g.tinta[1] for g in guntingan) + 2 * _SELA
     papan = Image.new("L", (lebar, tinggi), 255)
     for g in guntingan:
-        papan.paste(gambar.crop(g.tinta), (g.x, g.y))
+        papan.paste(putihkan(gambar.crop(g.tinta)), (g.x, g.y))
     kata = list(_jadi_kata(baca_huruf(papan), guntingan, datar))
     return (*kata, *_nomor_hilang(kata, guntingan, datar))
 

@@ -17,6 +17,7 @@ _TERSEDIKIT = 4
 _SAYAP_KEPALA = 4
 _SEBELUM_UJUNG = 24
 _KEPALA_TERPANJANG = 45
+_JATUH = 2
 
 
 def kepala_garis(
@@ -66,7 +67,7 @@ def _lebar_kepala(hitam: Image.Image, titik: Titik, r: Rantai, arah: int) -> flo
         if penuh:
             deret.append([])
         else:
-            deret[-1].append((langkah, luas if gelap >= r.tebal + 2 else 0))
+            deret[-1].append((langkah, luas))
     ujung = [j for d in deret if (j := _ujung_kepala(d)) is not None]
     return float(ujung[-1]) if ujung else None
 
@@ -76,19 +77,27 @@ def _ujung_kepala(deret: Sequence[tuple[int, int]]) -> int | None:
     hasil: int | None = None
     mulai = 0
     while mulai < len(deret):
-        puncak = deret[mulai][1]
-        if puncak < _SAYAP_KEPALA:
+        if deret[mulai][1] < _SAYAP_KEPALA:
             mulai += 1
             continue
-        akhir = mulai
-        terkecil = puncak
-        while akhir + 1 < len(deret) and 0 < deret[akhir + 1][1] <= terkecil + 1:
+        akhir, ujung = mulai, mulai
+        puncak = terkecil = deret[mulai][1]
+        while akhir + 1 < len(deret) and _menyempit(
+            deret[akhir][1], deret[akhir + 1][1], terkecil
+        ):
             akhir += 1
-            terkecil = min(terkecil, deret[akhir][1])
-        if akhir - mulai >= _TERSEDIKIT - 1 and terkecil <= puncak - 3:
-            hasil = deret[akhir][0]
+            puncak = max(puncak, deret[akhir][1])
+            if deret[akhir][1] < terkecil:
+                terkecil, ujung = deret[akhir][1], akhir
+        if ujung - mulai >= _TERSEDIKIT - 1 and terkecil <= puncak - 3:
+            hasil = deret[ujung][0]
         mulai = akhir + 1
     return hasil
+
+
+def _menyempit(kini: int, berikut: int, terkecil: int) -> bool:
+    """Whether the next step goes on narrowing, without the sudden end of a crossing stroke."""
+    return 0 < berikut <= terkecil + 1 and kini - berikut <= _JATUH
 
 
 def _gelap(hitam: Image.Image, titik: Titik, jauh: int, *, mendatar: bool) -> tuple[int, int]:
