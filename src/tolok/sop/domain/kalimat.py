@@ -9,6 +9,11 @@ __all__ = ["Kalimat", "urai_kalimat"]
 
 _SYARAT = re.compile(r"\b(?:jika|apabila|bila|kalau)\b", re.IGNORECASE)
 _TIDAK = re.compile(r"^\W*\w+\s+(?:\w+\s+){0,2}?(?:tidak|belum|ditolak)\b", re.IGNORECASE)
+_KEMBALI = re.compile(r"\b(?:dikembalikan|mengembalikan|kembali ke)\b", re.IGNORECASE)
+_BAIK = re.compile(
+    r"\b(?:setuju|disetujui|menyetujui|sesuai|lengkap|benar|ya|sudah|telah|memenuhi|layak|valid)\b",
+    re.IGNORECASE,
+)
 _UNTUK = re.compile(r"\b(?:untuk|agar|guna|supaya)\b", re.IGNORECASE)
 # "Menugaskan Sekretaris menyusun …": the second verb is the work of the one who is ordered.
 _MENYURUH = re.compile(
@@ -46,7 +51,7 @@ def urai_kalimat(uraian: str) -> Kalimat:
     setuju, tidak = "", ""
     for awal, akhir in zip(mulai, batas[1:], strict=True):
         bagian = uraian[awal:akhir].strip(" ,;")
-        if _TIDAK.match(bagian):
+        if _TIDAK.match(bagian) or _dikembalikan(bagian):
             tidak = f"{tidak} {bagian}".strip()
         else:
             setuju = f"{setuju} {bagian}".strip()
@@ -55,6 +60,18 @@ def urai_kalimat(uraian: str) -> Kalimat:
     return Kalimat(
         inti=utama[:potong].strip(), tujuan=utama[potong:].strip(), setuju=setuju, tidak=tidak
     )
+
+
+def _dikembalikan(bagian: str) -> bool:
+    """A condition that sends the work back without a word of approval before it.
+
+    >>> _dikembalikan("Jika kuota habis, dikembalikan ke pemohon")
+    True
+    >>> _dikembalikan("Jika sudah sesuai, dikembalikan ke staf")
+    False
+    """
+    kembali = _KEMBALI.search(bagian)
+    return kembali is not None and _BAIK.search(bagian, 0, kembali.start()) is None
 
 
 def _potong(utama: str) -> int:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from tolok.sop.importers.dokumen import Dokumen, Panah, Paragraf, Sel, Tabel, Tempat
 from tolok.sop.importers.makna.teks_tercetak import rapikan
@@ -47,9 +48,28 @@ def alirkan(dokumen: Dokumen) -> Sequence[BarisAlir]:
     return hasil
 
 
+def _tanpa_baris_kosong(semua: Sequence[tuple[Sel, ...]]) -> list[list[Sel]]:
+    """The rows that hold anything; cells that span an empty row span one row less."""
+    berisi = [any(sel.teks.strip() or sel.simbol for sel in baris) for baris in semua]
+    hingga = list(accumulate(berisi, initial=0))
+    return [
+        [
+            replace(
+                sel,
+                tinggi_baris=max(1, hingga[min(ke + sel.tinggi_baris, len(berisi))] - hingga[ke]),
+            )
+            if sel.tinggi_baris > 1
+            else sel
+            for sel in baris
+        ]
+        for ke, baris in enumerate(semua)
+        if berisi[ke]
+    ]
+
+
 def _baris_tabel(tabel: Tabel, ke: int) -> list[BarisAlir]:
     hasil = []
-    for baris in tabel.baris:
+    for baris in _tanpa_baris_kosong(tabel.baris):
         isi = tuple(
             sorted(
                 (sel for sel in baris if sel.teks.strip() or sel.simbol),

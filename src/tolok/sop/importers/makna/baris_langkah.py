@@ -17,6 +17,7 @@ __all__ = ["BarisCetak", "baris_cetak", "gabungkan"]
 _NOMOR = re.compile(r"[(\[]?(?P<nomor>\d{1,3})[a-z]?[)\].,]{0,2}")
 _NOMOR_DEPAN = re.compile(r"(?P<nomor>\d{1,3})[.)] ?(?=[A-Za-z])")
 _DISIMPULKAN = frozenset({JenisKolom.KELENGKAPAN, JenisKolom.OUTPUT})
+_BERLAKU_SEMUA = frozenset({JenisKolom.KELENGKAPAN, JenisKolom.OUTPUT})
 _AWAL_TINDAKAN = re.compile(r"(?:Me[mnlrwy]|Meng|Pe[mnl])[a-z]{3,}")
 _AKHIR_KALIMAT = (".", ";", ":")
 
@@ -37,6 +38,7 @@ class BarisCetak:
     asal: str = ""
     panah: tuple[Panah, ...] = ()
     gabung: frozenset[JenisKolom] = frozenset()
+    warisan: dict[JenisKolom, str] = field(default_factory=dict)
     dibungkus: bool = False
     disimpulkan: frozenset[JenisKolom] = frozenset()
 
@@ -49,17 +51,20 @@ class BarisCetak:
 def baris_cetak(alir: Sequence[BarisAlir], kepala: Kepala) -> list[BarisCetak]:
     """One printed row for each row of the stream, in the columns of its head."""
     hasil: list[BarisCetak] = []
-    bentang: dict[JenisKolom, int] = {}
+    bentang: dict[JenisKolom, tuple[int, str]] = {}
     for baris in alir:
         if _sepanjang_tabel(baris, kepala):
             continue
         satu = _satu_baris(baris, kepala)
-        satu.gabung = frozenset(jenis for jenis, sisa in bentang.items() if sisa > 0)
-        bentang = {jenis: sisa - 1 for jenis, sisa in bentang.items() if sisa > 1}
+        satu.gabung = frozenset(bentang)
+        satu.warisan = {
+            jenis: teks for jenis, (_, teks) in bentang.items() if jenis in _BERLAKU_SEMUA
+        }
+        bentang = {jenis: (sisa - 1, teks) for jenis, (sisa, teks) in bentang.items() if sisa > 1}
         for sel in baris.sel:
             jenis = _kolom_sel(sel, kepala.kolom).jenis
             if sel.tinggi_baris > 1 and jenis is not JenisKolom.LAJUR:
-                bentang[jenis] = sel.tinggi_baris - 1
+                bentang[jenis] = (sel.tinggi_baris - 1, sel.teks)
         hasil.append(satu)
     return hasil
 
@@ -202,7 +207,16 @@ def gabungkan(baris: Iterable[BarisCetak]) -> list[BarisCetak]:
             _sambung(hasil[-1], satu)
         elif satu.uraian or satu.nomor is not None or satu.bermutu:
             hasil.append(satu)
-    return [satu for satu in hasil if satu.uraian and not _judul_bagian(satu, hasil)]
+    langkah = [satu for satu in hasil if satu.uraian and not _judul_bagian(satu, hasil)]
+    for satu in langkah:
+        _warisi(satu)
+    return langkah
+
+
+def _warisi(satu: BarisCetak) -> None:
+    """What one cell prints for several rows holds for each of them; a time is not repeated."""
+    satu.kelengkapan = satu.kelengkapan or satu.warisan.get(JenisKolom.KELENGKAPAN, "")
+    satu.output = satu.output or satu.warisan.get(JenisKolom.OUTPUT, "")
 
 
 def _berisi(satu: BarisCetak) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tolok.sop.importers.dokumen import Sel, Tempat
 from tolok.sop.importers.makna.alir import BarisAlir
@@ -21,6 +21,7 @@ from tolok.sop.importers.makna.teks_tercetak import rapikan
 __all__ = ["IsianIdentitas", "Potong", "berlabel", "kumpulkan", "nilai_skalar"]
 
 _TITIK_DUA = re.compile(r"^[ :;='‘’\"|]{0,4}")
+_NOMOR_SAJA = re.compile(r"(\d{1,2})[.)]?")
 _ANGKA_DEPAN = re.compile(r"^(\d{1,2})[.)]")
 
 
@@ -100,6 +101,7 @@ class _Pembaca:
     def __init__(self) -> None:
         self.hasil = IsianIdentitas()
         self._kolom: dict[int, tuple[int, Bidang]] = {}
+        self._isi_samping: set[int] = set()
         self._aktif: list[Bidang] = []
         self._sebaris = False
         self._tunggu: list[Potong] = []
@@ -131,6 +133,7 @@ class _Pembaca:
 
     def baris(self, baris: BarisAlir) -> None:
         """One row: labels first, then what belongs to which."""
+        baris = _nomor_menempel(baris)
         if not baris.bertabel:
             self._paragraf(baris.sel[0])
             return
@@ -235,6 +238,7 @@ class _Pembaca:
         ]:
             del self._kolom[kolom]
         self._kolom[sel.kolom] = (akhir, bidang[-1])
+        self._isi_samping.discard(sel.kolom)
         if ruas.teks.strip():
             self._taruh(bidang[-1], [Potong(teks=ruas.teks, tempat=sel.tempat, di_sel=True)])
         return sel.kolom, bidang[-1]
@@ -245,11 +249,12 @@ class _Pembaca:
         """Content of a cell: right of a label in its row, else below one."""
         if dekat is not None:
             kolom, bidang = dekat
-            if bidang in BAGIAN and (atas := self._atas(sel)) is not None and atas != bidang:
+            if bidang in BAGIAN and (atas := self._label_di_atas(sel)) is not None:
                 bidang = atas
             self._taruh(bidang, [potong])
             if bidang is Bidang.DISAHKAN or bidang in BAGIAN:
                 self._kolom[sel.kolom] = (sel.kolom + sel.lebar_kolom, bidang)
+                self._isi_samping.add(sel.kolom)
             elif kolom != sel.kolom:
                 self._kolom.pop(kolom, None)
             return
@@ -261,6 +266,12 @@ class _Pembaca:
             self._taruh(atas, [potong])
         else:
             self.hasil.bebas.append(potong)
+
+    def _label_di_atas(self, sel: Sel) -> Bidang | None:
+        """The section whose label, not whose content beside it, stands over the cell."""
+        atas = self._atas(sel)
+        kolom = max((k for k in self._kolom if k <= sel.kolom), default=-1)
+        return atas if atas in BAGIAN and kolom not in self._isi_samping else None
 
     def _atas(self, sel: Sel) -> Bidang | None:
         """The field that the cell's column is at: the label it overlaps most, else to its left."""
@@ -274,6 +285,22 @@ class _Pembaca:
             return terbaik[1]
         kiri = [kolom for kolom in self._kolom if kolom <= sel.kolom]
         return self._kolom[max(kiri)][1] if kiri and penanda(rapikan(sel.teks)) else None
+
+
+def _nomor_menempel(baris: BarisAlir) -> BarisAlir:
+    """The row with numbers that have a cell of their own put before the items they count."""
+    if not baris.bertabel or not any(_NOMOR_SAJA.fullmatch(sel.teks.strip()) for sel in baris.sel):
+        return baris
+    hasil: list[Sel] = []
+    for sel in baris.sel:
+        nomor = _NOMOR_SAJA.fullmatch(hasil[-1].teks.strip()) if hasil else None
+        if nomor and sel.kolom == hasil[-1].kolom + hasil[-1].lebar_kolom:
+            depan = hasil.pop()
+            teks = sel.teks if penanda(rapikan(sel.teks)) else f"{nomor[1]}. {sel.teks}"
+            lebar = depan.lebar_kolom + sel.lebar_kolom
+            sel = replace(sel, teks=teks, kolom=depan.kolom, lebar_kolom=lebar)
+        hasil.append(sel)
+    return replace(baris, sel=tuple(hasil))
 
 
 def nilai_skalar(teks: str) -> str | None:

@@ -77,6 +77,7 @@ _SALAH_BACA = str.maketrans("01|", "oll")
 _PEMISAH = re.compile(r" ?[:;=.-]? ?")
 _PERTAMA = frozenset("bcdefhijklmnopqrstu")
 _LABEL_TERPANJANG = 70
+_PELURU_DEPAN = re.compile(r"^[•●▪◦■➢✓·*–-] ?(?=[A-Z])")
 _NOMOR_DEPAN = re.compile(r"(?:[A-Z]|[IVX]{1,4}|\d{1,2})[.)] ?(?=[A-Z])")
 
 
@@ -101,6 +102,7 @@ def baca_label(baris: str) -> tuple[LabelBaca, ...]:
     >>> baca_label("Peralatan komputer disiapkan")
     ()
     """
+    baris = _PELURU_DEPAN.sub("", baris)
     depan = _NOMOR_DEPAN.match(baris)
     if depan and (hasil := _baca(baris[depan.end() :])):
         return hasil if not hasil[0].sisa else ()

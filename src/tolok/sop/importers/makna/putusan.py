@@ -30,6 +30,11 @@ _YA_TIDAK = re.compile(
 _YA_LALU_TIDAK = re.compile(
     r"\b(?:jika )?ya\b[^.;?]{0,80}\b(?P<tidak>tidak\b.{0,200})", re.IGNORECASE
 )
+_BERTITIK_DUA = re.compile(
+    r"(?:^|[.;(] ?)(?:ya|setuju|sesuai|lengkap|disetujui) ?[:=→>]{1,2}[^.;]{0,80}[.;]? ?"
+    r"(?P<tidak>\b(?:tidak|tdk|belum)\b.{0,200})",
+    re.IGNORECASE,
+)
 _LANGKAH = re.compile(
     r"\b(?:langkah|nomor|no\.?|poin|point|butir|tahap|prosedur|angka|kegiatan)(?: ke-?| nomor| no\.?)? ?(\d{1,3})\b",
     re.IGNORECASE,
@@ -84,7 +89,9 @@ def _baris(ke: int, halaman: _Halaman) -> PutusanBaca:
     cetak = halaman.baris[ke]
     tanda = tanda_baris(cetak.lajur)
     belah = any(satu.keputusan for satu in tanda.values())
-    tertulis = any(pola.search(cetak.uraian) for pola in (_SYARAT, _YA_TIDAK, _YA_LALU_TIDAK))
+    tertulis = any(
+        pola.search(cetak.uraian) for pola in (_SYARAT, _YA_TIDAK, _YA_LALU_TIDAK, _BERTITIK_DUA)
+    )
     berlabel = sum(satu.ya_tidak for satu in tanda.values()) >= 1
     kembali = _KEMBALI.search(cetak.uraian) and urai_kalimat(cetak.uraian).tidak
     if not (belah or tertulis or berlabel or kembali):
@@ -124,7 +131,7 @@ def _tujuan_setuju(ke: int, halaman: _Halaman) -> int | str | None:
     """A row that the approving part of the sentence names; None: the next row."""
     uraian = halaman.baris[ke].uraian
     setuju = urai_kalimat(uraian).setuju
-    if not setuju and (cocok := _YA_LALU_TIDAK.search(uraian)):
+    if not setuju and (cocok := _ya_lalu_tidak(uraian)):
         setuju = uraian[cocok.start() : cocok.start("tidak")]
     if cocok := _LANGKAH.search(setuju):
         nomor = int(cocok[1])
@@ -135,10 +142,15 @@ def _tujuan_setuju(ke: int, halaman: _Halaman) -> int | str | None:
     return "selesai" if not terakhir and _SELESAI.search(setuju) else None
 
 
+def _ya_lalu_tidak(uraian: str) -> re.Match[str] | None:
+    """ "Ya …, tidak …" and "Setuju: … Tidak setuju: …", without "jika"."""
+    return _BERTITIK_DUA.search(uraian) or _YA_LALU_TIDAK.search(uraian)
+
+
 def _bagian_tidak(uraian: str) -> str:
     """What follows a refusal, in "jika tidak …" or in "Ya …, tidak …"."""
     tidak = urai_kalimat(uraian).tidak
-    cocok = None if tidak else _YA_LALU_TIDAK.search(uraian)
+    cocok = None if tidak else _ya_lalu_tidak(uraian)
     return cocok["tidak"] if cocok else tidak
 
 

@@ -20,7 +20,7 @@ _BELAH_KETIK = re.compile(r"< ?>|/\\")
 _YA = frozenset({"ya", "y", "setuju", "sesuai", "ok", "lengkap", "acc"})
 _TIDAK = frozenset({"tidak", "t", "tdk", "n", "tidak setuju", "tidak sesuai", "tidak lengkap"})
 _UJUNG = frozenset({"mulai", "selesai", "start", "end", "finish", "begin", "akhir", "awal"})
-_SATU_TANDA = re.compile(r"\(?(?:\d{1,2}|[A-Za-z*])\)?")
+_SATU_TANDA = re.compile(r"\(?(?:\d{1,2}|[^\W\d_]|[*+#@¨§¤])\)?")
 _KATA_BERARTI = re.compile(r"[^\W\d_]{3,}")
 
 

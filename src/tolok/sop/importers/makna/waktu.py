@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tolok.dasar.durasi import Durasi, Hitungan, Satuan
@@ -22,6 +22,10 @@ _ANGKA_KATA = {
     "setengah": "0.5", "satu": "1", "dua": "2", "tiga": "3", "empat": "4", "lima": "5",
     "enam": "6", "tujuh": "7", "delapan": "8", "sembilan": "9", "sepuluh": "10",
 }  # fmt: skip
+_PECAHAN = re.compile(
+    r"(?<![\d/.,])(?:(\d{1,3}) )?([1-9]) ?/ ?([1-9])(?= ?(?:" + "|".join(_SATUAN) + r")\b)", re.I
+)
+_KALI_JAM = re.compile(r"(?<![\w.,])(\d{1,3}) ?[x×*] ?(\d{1,3}) ?(?=jam\b)", re.IGNORECASE)
 _SE = {f"se{kata}": satuan for kata, satuan in _SATUAN.items()}
 _NILAI = r"(?:\d{1,5}(?:[.,]\d{1,2})?|½|" + "|".join(_ANGKA_KATA) + r")"
 _NAMA_SATUAN = "|".join(sorted(_SATUAN, key=len, reverse=True))
@@ -69,14 +73,31 @@ def baca_waktu(teks: str, satuan_kolom: Satuan | None = None) -> WaktuBaca | Non
     Decimal('20')
     >>> baca_waktu("2 menit/berkas").waktu.per
     'berkas'
+    >>> baca_waktu("1/2 jam").waktu.nilai, baca_waktu("2 x 24 jam").waktu.nilai
+    (Decimal('0.5'), Decimal('48'))
     >>> baca_waktu("Sesuai kebutuhan") is None
     True
     """
     bersih = rapikan(teks)
-    cocok = list(_POLA.finditer(bersih))[:3]
+    hitung = _KALI_JAM.sub(_hasil_kali, _PECAHAN.sub(_hasil_bagi, bersih))
+    cocok = list(_POLA.finditer(hitung))[:3]
     if cocok:
-        return _dari_pola(bersih, cocok)
+        hasil = _dari_pola(hitung, cocok)
+        return (
+            hasil if hitung == bersih else replace(hasil, waktu=replace(hasil.waktu, teks=bersih))
+        )
     return _tanpa_angka(bersih) or _angka_saja(bersih, satuan_kolom)
+
+
+def _hasil_bagi(cocok: re.Match[str]) -> str:
+    """ "1/2" and "1 1/2" before a unit as a number with a point."""
+    nilai = Decimal(cocok[1] or 0) + Decimal(cocok[2]) / Decimal(cocok[3])
+    return str(nilai.quantize(Decimal("0.01")).normalize())
+
+
+def _hasil_kali(cocok: re.Match[str]) -> str:
+    """ "2 x 24" before "jam" as hours."""
+    return f"{int(cocok[1]) * int(cocok[2])} "
 
 
 def _dari_pola(bersih: str, cocok: list[re.Match[str]]) -> WaktuBaca:

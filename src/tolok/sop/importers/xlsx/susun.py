@@ -67,7 +67,11 @@ class _Penyusun:
         while awal < len(baris) and self._sebaris(baris[awal], w):
             awal += 1
         akhir = len(baris)
-        while akhir > awal and self._sebaris(baris[akhir - 1], w):
+        while (
+            akhir > awal
+            and self._sebaris(baris[akhir - 1], w)
+            and self._di_tepi(baris[akhir - 1], w)
+        ):
             akhir -= 1
         yield from self._paragraf(baris[:awal], w)
         if akhir > awal:
@@ -203,6 +207,12 @@ class _Penyusun:
         return penuh or not any(
             (baris, k) in self._lembar.bergaris for k in range(w.kolom, w.kolom_akhir + 1)
         )
+
+    def _di_tepi(self, baris: int, w: _Wilayah) -> bool:
+        """The line begins at the region's left border, or nothing stands below a head there: a
+        lone cell further right is the last of a list in its column."""
+        (letak,) = self._isi_baris(baris, w)
+        return letak[1] == w.kolom or letak in self._asal
 
     def _paragraf(self, baris: list[int], w: _Wilayah) -> Iterator[Paragraf]:
         for b in baris:
