@@ -13,8 +13,15 @@ from tolok.sop.domain.nama_bidang import NAMA_KOTAK, NAMA_TANGGAL
 from tolok.sop.domain.sunting_bidang import DAFTAR, IsiBidang, setel
 from tolok.sop.importers.makna.tanggal import baca_tanggal
 from tolok.sop.importers.makna.waktu import baca_waktu
+from tolok.sop.renderers.halaman_sunting import pilihan_langkah
 
-__all__ = ["IdentitasForm", "LangkahForm", "terapkan", "waktu_dari"]
+__all__ = [
+    "IdentitasForm",
+    "LangkahForm",
+    "Perubahan",
+    "terapkan",
+    "waktu_dari",
+]
 
 _BERIKUT, _TAK_TERCETAK, _SELESAI, _TETAP = "", "", "selesai", "tetap"
 _BARIS = forms.Textarea(attrs={"rows": 2})
@@ -231,8 +238,7 @@ def _tujuan(sop: Sop, langkah: Langkah, kini: Tujuan, kosong: str) -> list[tuple
     daftar = [("", kosong)]
     if isinstance(kini, tuple):
         daftar.append((_TETAP, "salah satu: " + ", ".join(str(x) for x in kini)))
-    daftar += [(str(x.nomor), f"langkah {x.nomor}") for x in sop.langkah if x is not langkah]
-    return [*daftar, (_SELESAI, "selesai")]
+    return [*daftar, *pilihan_langkah(sop, kecuali=langkah.nomor), (_SELESAI, "selesai")]
 
 
 def _kata_tujuan(tujuan: Tujuan) -> str:

@@ -12,8 +12,9 @@ from tolok.berkas.services import baca
 from tolok.dasar.galat import TidakDitemukan
 from tolok.sop.domain.dokumen import Sop
 from tolok.sop.domain.periksa import periksa
+from tolok.sop.domain.sunting_lacak import letak_kini
 from tolok.sop.models import Suntingan
-from tolok.sop.renderers.halaman_temuan import susun_temuan
+from tolok.sop.renderers.halaman_sunting import susun_temuan_sunting
 
 if TYPE_CHECKING:
     from tolok.berkas.models import Berkas
@@ -48,15 +49,14 @@ def suntingan(pegawai: Pegawai | None, kunci: UUID) -> Suntingan:
 def keterangan(satu: Suntingan, sop: Sop) -> dict[str, Any]:
     """What the page says around the SOP: steps to undo and redo, the source, the findings."""
     menurut = dict(satu.riwayat.values_list("urutan", "kata"))
-    kelompok = susun_temuan(sop, periksa(sop))
+    asal = satu.letak.get("asal", {}).get(str(satu.urutan))
     return {
         "urung": menurut.get(satu.urutan) if satu.urutan - 1 in menurut else None,
         "ulang": menurut.get(satu.urutan + 1),
         "sumber_halaman": range(1, int(satu.letak.get("halaman", 0)) + 1),
         "sumber_teks": _teks_sumber(satu),
-        "letak": satu.letak.get("bidang", {}),
-        "kelompok_temuan": kelompok,
-        "banyak_temuan": sum(k.banyak for k in kelompok),
+        "letak": letak_kini(satu.letak.get("bidang", {}), asal),
+        "temuan": susun_temuan_sunting(sop, periksa(sop)),
     }
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from datetime import datetime
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
@@ -13,6 +14,8 @@ from tolok.berkas.services import simpan
 from tolok.dasar.galat import MasukanTidakSah, SimpananBasi, TransisiTidakSah
 from tolok.organisasi.services.catatan import catat, kunci_instansi
 from tolok.sop.domain.dokumen import Langkah, Sop
+from tolok.sop.domain.sunting import Perintah
+from tolok.sop.domain.sunting_lacak import lacak, runut
 from tolok.sop.importers.berkas_sop import baca
 from tolok.sop.importers.pagar.baca import baca_terpagar
 from tolok.sop.models import RiwayatSuntingan, Suntingan, VersiSop
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BATAS_RIWAYAT",
+    "HasilSunting",
     "buang",
     "isi_suntingan",
     "jadikan_draf",
@@ -41,6 +45,18 @@ _NAMA_TEKS = re.compile(r"\.md$", re.IGNORECASE)
 
 BATAS_RIWAYAT = 200
 """States kept of one Suntingan; the oldest fall away first."""
+
+_SATU_KETIKAN = timedelta(minutes=2)
+"""What saves itself within this time of typing in one field is one step to undo."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HasilSunting:
+    """A Suntingan after a change, its page already parsed, and the row to show open."""
+
+    suntingan: Suntingan
+    sop: Sop
+    buka: int | None = None
 
 
 def isi_suntingan(satu: Suntingan) -> Sop:
@@ -118,35 +134,37 @@ def sunting(
     pelaku: Pegawai,
     suntingan: Suntingan,
     kali: int,
-    ubah: Callable[[Sop], Sop],
-    kata: str,
+    perintah: Callable[[Sop], Perintah],
     sekarang: datetime,
-) -> Suntingan:
+    otomatis: bool = False,
+) -> HasilSunting:
     """Apply one change to the state the person saw.
 
-    `ubah` is one of the changes of `domain.sunting`; `kata` says in Indonesian what it did. Raises
-    SimpananBasi when somebody else changed the page meanwhile, MasukanTidakSah when the change
-    cannot be. A change that changes nothing leaves no step behind.
+    `perintah` makes the change from the page as it stands under the lock. `otomatis`: it saved
+    itself while somebody typed. Raises SimpananBasi when somebody else changed the page meanwhile,
+    MasukanTidakSah when the change cannot be. What changes nothing leaves no step behind.
     """
     kini = _terbuka(pelaku, suntingan, sekarang)
     _pastikan_sama(kini, kali)
     lama = _urai(kini.isi)
-    baru = ubah(lama)
-    if baru == lama:
-        return kini
-    kini.riwayat.filter(urutan__gt=kini.urutan).delete()
-    kini.isi, kini.nama = tulis(baru, "yaml"), baru.nama[:300]
-    kini.urutan += 1
-    _simpan(kini, sekarang)
-    _ingat(kini, kata, pelaku, sekarang)
-    kini.riwayat.filter(urutan__lte=kini.urutan - BATAS_RIWAYAT).delete()
-    return kini
+    satu = perintah(lama)
+    baru, asal = lacak(lama, satu.ubah)
+    if baru != lama:
+        lanjutan = otomatis and _melanjutkan(kini, satu.kata, pelaku, sekarang)
+        _tulis(kini, baru, asal, lanjutan=lanjutan)
+        _simpan(kini, sekarang)
+        if lanjutan:
+            kini.riwayat.filter(urutan=kini.urutan).update(isi=kini.isi)
+        else:
+            _ingat(kini, satu.kata, pelaku, sekarang)
+            kini.riwayat.filter(urutan__lte=kini.urutan - BATAS_RIWAYAT).delete()
+    return HasilSunting(suntingan=kini, sop=baru, buka=satu.buka)
 
 
 @transaction.atomic
 def urung(
     *, pelaku: Pegawai, suntingan: Suntingan, kali: int, arah: int, sekarang: datetime
-) -> Suntingan:
+) -> HasilSunting:
     """One step back (`arah` -1) or forward again (+1) in the history."""
     kini = _terbuka(pelaku, suntingan, sekarang)
     _pastikan_sama(kini, kali)
@@ -158,10 +176,10 @@ def urung(
             else "Sudah kembali ke keadaan semula.",
             aturan="sop.sunting",
         )
-    kini.isi, kini.urutan = tujuan.isi, tujuan.urutan
-    kini.nama = _urai(tujuan.isi).nama[:300]
+    sop = _urai(tujuan.isi)
+    kini.isi, kini.urutan, kini.nama = tujuan.isi, tujuan.urutan, sop.nama[:300]
     _simpan(kini, sekarang)
-    return kini
+    return HasilSunting(suntingan=kini, sop=sop)
 
 
 @transaction.atomic
@@ -203,19 +221,49 @@ def _terbuka(pelaku: Pegawai, suntingan: Suntingan, sekarang: datetime) -> Sunti
     return kini
 
 
+def _melanjutkan(kini: Suntingan, kata: str, pelaku: Pegawai, sekarang: datetime) -> bool:
+    """Whether the newest step is the same person still typing in the same fields."""
+    akhir = kini.riwayat.order_by("-urutan").first()
+    return (
+        akhir is not None
+        and 0 < akhir.urutan == kini.urutan
+        and akhir.kata == kata[:200]
+        and akhir.pegawai_id == pelaku.pk
+        and sekarang - akhir.pada < _SATU_KETIKAN
+    )
+
+
+def _tulis(kini: Suntingan, sop: Sop, asal: Sequence[int | None], *, lanjutan: bool) -> None:
+    """The page as the next step of its history, or as the one that goes on."""
+    dahulu = kini.letak.get("asal", {})
+    baris = runut(dahulu.get(str(kini.urutan)), asal)
+    if not lanjutan:
+        kini.riwayat.filter(urutan__gt=kini.urutan).delete()
+        kini.urutan += 1
+    kini.isi, kini.nama = tulis(sop, "yaml"), sop.nama[:300]
+    if kini.letak.get("bidang"):
+        batas = range(kini.urutan - BATAS_RIWAYAT, kini.urutan)
+        tetap = {k: v for k, v in dahulu.items() if int(k) in batas}
+        kini.letak = {**kini.letak, "asal": {**tetap, str(kini.urutan): baris}}
+
+
 def _simpan(kini: Suntingan, sekarang: datetime) -> None:
     kini.kali += 1
     kini.diubah_pada = sekarang
-    kini.save(update_fields=["isi", "nama", "urutan", "kali", "diubah_pada"])
+    kini.save(update_fields=["isi", "nama", "letak", "urutan", "kali", "diubah_pada"])
 
 
 def _pastikan_sama(kini: Suntingan, kali: int) -> None:
-    if kini.kali != kali:
-        raise SimpananBasi(
-            "Halaman SOP ini sudah diubah setelah Anda membukanya.",
-            "Muat ulang, lihat perubahannya, lalu ulangi suntingan Anda.",
-            "sop.sunting",
-        )
+    if kini.kali == kali:
+        return
+    akhir = kini.riwayat.filter(urutan=kini.urutan).select_related("pegawai").first()
+    siapa = f" oleh {akhir.pegawai.nama}: {akhir.kata}" if akhir and akhir.urutan else ""
+    raise SimpananBasi(
+        f"Halaman SOP ini sudah diubah setelah Anda membukanya{siapa}.",
+        "Yang terbaru sudah tampil, dan ketikan Anda masih ada. Periksa, lalu simpan sekali lagi "
+        "bila masih sesuai.",
+        "sop.sunting",
+    )
 
 
 def _urai(isi: str) -> Sop:

@@ -1,4 +1,4 @@
-"""Changes a person makes to an SOP page: rows and lanes added, moved, joined, split, removed.
+"""Changes a person makes to the rows of an SOP page: added, moved, joined, split, removed.
 
 Rows are numbered 1, 2, … after every change, and whatever names a row (decisions, returns, links
 of the running layer, notes of the reading) follows it. What named a removed row becomes "not
@@ -8,8 +8,8 @@ printed" (None), never another row.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from tolok.dasar.galat import MasukanTidakSah
 from tolok.sop.domain.dokumen import (
@@ -19,27 +19,39 @@ from tolok.sop.domain.dokumen import (
     Langkah,
     MutuBaku,
     Nilai,
-    Pelaksana,
     Sop,
     Tujuan,
 )
 
 __all__ = [
+    "Perintah",
     "gabung_langkah",
-    "hapus_lajur",
     "hapus_langkah",
-    "pindah_lajur",
     "pindah_langkah",
     "pisah_langkah",
-    "tambah_lajur",
     "tambah_langkah",
+    "titik_pisah",
 ]
 
 _Baris = tuple[tuple[int, ...], Langkah]
 """A row of the new page with the numbers of the old rows it came from."""
 
 BATAS_LANGKAH = 300
-BATAS_LAJUR = 40
+
+# Where one printed sentence starts another: behind a full stop, before a lettered part, before a
+# word that goes on to the next deed.
+_TITIK_PISAH = re.compile(
+    r"(?<=[.;:])\s+(?=\S)|\s+(?=[a-z]\.\s)|\s+(?=(?:dan|serta|lalu|kemudian|selanjutnya)\s)"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Perintah:
+    """One change of a page, its words for the history, and the row to show open after it."""
+
+    ubah: Callable[[Sop], Sop]
+    kata: str
+    buka: int | None = None
 
 
 def tambah_langkah(sop: Sop, sesudah: int) -> Sop:
@@ -105,58 +117,35 @@ def pisah_langkah(sop: Sop, nomor: int, potong: int) -> Sop:
             "sop.sunting",
         )
     daftar = _baris(sop)
-    baru = [
+    kedua = Langkah(
+        nomor=0, uraian=bawah, pelaksana=langkah.pelaksana, keputusan=langkah.keputusan
+    )
+    baru: list[_Baris] = [
         ((langkah.nomor,), replace(langkah, uraian=atas, keputusan=None)),
-        (
-            (),
-            Langkah(
-                nomor=0, uraian=bawah, pelaksana=langkah.pelaksana, keputusan=langkah.keputusan
-            ),
-        ),
+        ((), kedua),
     ]
-    return _susun(sop, [*daftar[:letak], *baru, *daftar[letak + 1 :]])
+    hasil = _susun(sop, [*daftar[:letak], *baru, *daftar[letak + 1 :]])
+    semula, tujuan = (f"langkah/{n}/keputusan" for n in (letak + 1, letak + 2))
+    catatan = tuple(
+        replace(c, lokasi=tujuan + c.lokasi.removeprefix(semula))
+        if c.lokasi == semula or c.lokasi.startswith(f"{semula}/")
+        else c
+        for c in hasil.catatan_baca
+    )
+    return replace(hasil, catatan_baca=catatan)
 
 
-def tambah_lajur(sop: Sop, nama: str) -> Sop:
-    """A new lane behind the last one."""
-    bersih = " ".join(nama.split())
-    if not bersih:
-        raise MasukanTidakSah("Nama lajur kosong.", "Tulis nama jabatannya.", "sop.sunting")
-    if len(sop.pelaksana) >= BATAS_LAJUR:
-        raise MasukanTidakSah(
-            f"SOP ini sudah punya {BATAS_LAJUR} lajur.", "Gabungkan lajur sejenis.", "sop.sunting"
-        )
-    if bersih.casefold() in {satu.nama.casefold() for satu in sop.pelaksana}:
-        raise MasukanTidakSah(
-            f"Lajur “{bersih}” sudah ada.", "Pakai lajur yang ada.", "sop.sunting"
-        )
-    ada = {satu.kode for satu in sop.pelaksana}
-    dasar = (re.sub(r"[^a-z0-9]+", "_", bersih.casefold()).strip("_") or "lajur")[:50]
-    dasar = dasar if dasar[0].isalpha() else f"lajur_{dasar}"
-    kode = next(k for k in (dasar, *(f"{dasar}_{n}" for n in range(2, 99))) if k not in ada)
-    return replace(sop, pelaksana=(*sop.pelaksana, Pelaksana(kode=kode, nama=bersih)))
+def titik_pisah(uraian: str) -> tuple[int, ...]:
+    """Where a sentence may well be cut in two, as `pisah_langkah` counts it.
 
-
-def hapus_lajur(sop: Sop, kode: str) -> Sop:
-    """The page without a lane; refused while a row is drawn in it."""
-    lajur = _lajur(sop, kode)
-    dipakai = [x.nomor for x in sop.langkah if kode in (*x.pelaksana, x.digambar_di)]
-    if dipakai:
-        baris = ", ".join(str(n) for n in dipakai)
-        raise MasukanTidakSah(
-            f"Lajur “{lajur.nama}” masih dipakai langkah {baris}.",
-            "Pindahkan dahulu langkah itu ke lajur lain.",
-            "sop.sunting",
-        )
-    return replace(sop, pelaksana=tuple(x for x in sop.pelaksana if x.kode != kode))
-
-
-def pindah_lajur(sop: Sop, kode: str, ke: int) -> Sop:
-    """A lane becomes the `ke`-th (from 1) in printed order."""
-    lajur = _lajur(sop, kode)
-    daftar = [x for x in sop.pelaksana if x.kode != kode]
-    daftar.insert(max(0, min(ke - 1, len(daftar))), lajur)
-    return replace(sop, pelaksana=tuple(daftar))
+    >>> titik_pisah("Menyusun draf. Menyerahkan draf dan lampirannya")
+    (15, 32)
+    """
+    return tuple(
+        cocok.end()
+        for cocok in _TITIK_PISAH.finditer(uraian)
+        if uraian[: cocok.start()].strip() and uraian[cocok.end() :].strip()
+    )
 
 
 def _letak(sop: Sop, nomor: int) -> int:
@@ -167,15 +156,6 @@ def _letak(sop: Sop, nomor: int) -> int:
         f"Langkah {nomor} tidak ada pada SOP ini.",
         "Muat ulang halaman: mungkin orang lain baru mengubah urutannya.",
         "sop.sunting",
-    )
-
-
-def _lajur(sop: Sop, kode: str) -> Pelaksana:
-    for satu in sop.pelaksana:
-        if satu.kode == kode:
-            return satu
-    raise MasukanTidakSah(
-        "Lajur itu tidak ada pada SOP ini.", "Muat ulang halaman.", "sop.sunting"
     )
 
 
@@ -245,10 +225,17 @@ def _ada(satu: int | str, peta: Mapping[int, int]) -> bool:
 
 
 def _jalan(satu: JalanTertulis | None, peta: Mapping[int, int]) -> JalanTertulis | None:
+    """Running values whose row is gone are derived again, not written as "none"."""
     if satu is None:
         return None
+    hilang = {
+        kunci
+        for kunci in ("seperti", "kembali", "pengendali")
+        if (lama := getattr(satu, kunci)) is not None and lama not in peta
+    }
     return replace(
         satu,
+        ditulis=satu.ditulis - hilang,
         seperti=None if satu.seperti is None else peta.get(satu.seperti),
         kembali=None if satu.kembali is None else peta.get(satu.kembali),
         pengendali=None if satu.pengendali is None else peta.get(satu.pengendali),

@@ -8,7 +8,7 @@ as `ditetapkan`, with what was read before.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any, TypeAlias, TypeVar
 
@@ -17,6 +17,7 @@ from tolok.dasar.galat import MasukanTidakSah
 from tolok.sop.domain.dokumen import (
     Cara,
     CatatanBaca,
+    JalanTertulis,
     Keputusan,
     Keyakinan,
     Langkah,
@@ -27,11 +28,12 @@ from tolok.sop.domain.dokumen import (
     Tujuan,
 )
 from tolok.sop.domain.nama_bidang import NAMA_KOTAK
+from tolok.sop.domain.sunting_lajur import ganti_nama_lajur
 
-__all__ = ["DAFTAR", "IsiBidang", "pastikan", "perlu_dipastikan", "setel"]
+__all__ = ["DAFTAR", "IsiBidang", "pastikan", "pastikan_semua", "perlu_dipastikan", "setel"]
 
-IsiBidang: TypeAlias = "str | tuple[str, ...] | Durasi | Keputusan | None"
-"""Text, nothing, lines, a time, or a decision: what the path holds."""
+IsiBidang: TypeAlias = "str | tuple[str, ...] | Durasi | Keputusan | JalanTertulis | None"
+"""Text, nothing, lines, a time, a decision, or running values: what the path holds."""
 
 _Bagian = TypeVar("_Bagian", Sop, Tanggal, Pengesah)
 
@@ -67,6 +69,13 @@ def pastikan(sop: Sop, lokasi: str) -> Sop:
     if not any(_tentang(c, lokasi) for c in sop.catatan_baca):
         raise _tidak_ada(lokasi)
     return _tetapkan(sop, lokasi, None)
+
+
+def pastikan_semua(sop: Sop, lokasi: Iterable[str]) -> Sop:
+    """Several readings are right as they stand; a path that no note is about is refused."""
+    for satu in lokasi:
+        sop = pastikan(sop, satu)
+    return sop
 
 
 def perlu_dipastikan(sop: Sop) -> tuple[CatatanBaca, ...]:
@@ -111,15 +120,9 @@ def _ganti(nilai: _Bagian, ubahan: dict[str, Any]) -> _Bagian:
 
 
 def _setel_lajur(sop: Sop, kode: str, isi: IsiBidang) -> Sop:
-    nama = _teks(isi)
-    if nama is None:
-        raise MasukanTidakSah("Nama lajur kosong.", "Tulis nama jabatannya.", "sop.sunting")
     if kode not in sop.nama_lajur:
         raise _tidak_ada(f"pelaksana/{kode}")
-    return replace(
-        sop,
-        pelaksana=tuple(replace(x, nama=nama) if x.kode == kode else x for x in sop.pelaksana),
-    )
+    return ganti_nama_lajur(sop, kode, _teks(isi) or "")
 
 
 def _setel_langkah(sop: Sop, nomor: int, bidang: str, isi: IsiBidang) -> Sop:
@@ -173,6 +176,14 @@ def _keputusan(sop: Sop, langkah: Langkah, isi: IsiBidang) -> Langkah:
     return replace(langkah, keputusan=isi)
 
 
+def _jalan(sop: Sop, langkah: Langkah, isi: IsiBidang) -> Langkah:
+    if isi is not None and not isinstance(isi, JalanTertulis):
+        raise TypeError("jalan: a JalanTertulis or None")
+    if isinstance(isi, JalanTertulis):
+        _pastikan_tujuan(sop, isi.kembali)
+    return replace(langkah, jalan=isi if isi is not None and isi.ditulis else None)
+
+
 def _pastikan_tujuan(sop: Sop, tujuan: Tujuan) -> None:
     ada = {x.nomor for x in sop.langkah}
     for satu in tujuan if isinstance(tujuan, tuple) else (tujuan,):
@@ -192,6 +203,7 @@ _BIDANG_LANGKAH: Mapping[str, Callable[[Sop, Langkah, IsiBidang], Langkah]] = {
     "waktu": _waktu,
     "pelaksana": _pelaksana,
     "keputusan": _keputusan,
+    "jalan": _jalan,
 }
 
 
@@ -226,7 +238,7 @@ def _nilai(isi: IsiBidang) -> Any:
         return isi.teks
     if isinstance(isi, Keputusan):
         return {"setuju": isi.setuju, "tidak": isi.tidak}
-    return isi
+    return None if isinstance(isi, JalanTertulis) else isi
 
 
 def _tidak_ada(lokasi: str) -> MasukanTidakSah:

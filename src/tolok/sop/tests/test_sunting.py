@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 import pytest
@@ -11,7 +12,7 @@ from tolok.organisasi.models import CatatanInstansi
 from tolok.organisasi.tests.kantor import SEKARANG, Kantor
 from tolok.sop import pustaka, selectors
 from tolok.sop.domain.dokumen import Sop
-from tolok.sop.domain.sunting import hapus_langkah, tambah_langkah
+from tolok.sop.domain.sunting import Perintah, hapus_langkah, tambah_langkah
 from tolok.sop.domain.sunting_bidang import setel
 from tolok.sop.models import RiwayatSuntingan, Suntingan, VersiSop
 from tolok.sop.services_sunting import (
@@ -39,10 +40,13 @@ def _ganti_nama(kantor: Kantor, satu: Suntingan, nama: str) -> Suntingan:
         pelaku=kantor.pegawai["kasubbag"],
         suntingan=satu,
         kali=satu.kali,
-        ubah=partial(setel, lokasi="nama", isi=nama),
-        kata="Nama SOP diubah",
+        perintah=_perintah(partial(setel, lokasi="nama", isi=nama), "Nama SOP diubah"),
         sekarang=SEKARANG,
-    )
+    ).suntingan
+
+
+def _perintah(ubah: Callable[[Sop], Sop], kata: str = "x") -> Callable[[Sop], Perintah]:
+    return lambda _: Perintah(ubah=ubah, kata=kata)
 
 
 def _urung(kantor: Kantor, satu: Suntingan, arah: int) -> Suntingan:
@@ -52,7 +56,7 @@ def _urung(kantor: Kantor, satu: Suntingan, arah: int) -> Suntingan:
         kali=satu.kali,
         arah=arah,
         sekarang=SEKARANG,
-    )
+    ).suntingan
 
 
 def test_setiap_suntingan_dapat_diurungkan_dan_diulangi(kantor: Kantor) -> None:
@@ -145,8 +149,7 @@ def test_tanpa_wewenang_tidak_dapat_menyunting_dan_membuang(kantor: Kantor) -> N
             pelaku=kantor.pegawai["analis"],
             suntingan=satu,
             kali=0,
-            ubah=partial(tambah_langkah, sesudah=1),
-            kata="x",
+            perintah=_perintah(partial(tambah_langkah, sesudah=1)),
             sekarang=SEKARANG,
         )
     with pytest.raises(TidakBerwenang):
@@ -169,8 +172,7 @@ def test_suntingan_yang_ditolak_tidak_mengubah_isi(kantor: Kantor) -> None:
             pelaku=kantor.pegawai["kasubbag"],
             suntingan=satu,
             kali=0,
-            ubah=partial(hapus_langkah, nomor=1),
-            kata="x",
+            perintah=_perintah(partial(hapus_langkah, nomor=1)),
             sekarang=SEKARANG,
         )
     satu.refresh_from_db()

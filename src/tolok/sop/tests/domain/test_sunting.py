@@ -14,15 +14,13 @@ from tolok.sop import pustaka
 from tolok.sop.domain.dokumen import Cara, CatatanBaca, Keputusan, Keyakinan, Langkah, Sop
 from tolok.sop.domain.sunting import (
     gabung_langkah,
-    hapus_lajur,
     hapus_langkah,
-    pindah_lajur,
     pindah_langkah,
     pisah_langkah,
-    tambah_lajur,
     tambah_langkah,
 )
 from tolok.sop.domain.sunting_bidang import pastikan, perlu_dipastikan, setel
+from tolok.sop.domain.sunting_lajur import hapus_lajur, pindah_lajur, tambah_lajur
 from tolok.sop.importers.berkas_sop import baca
 from tolok.sop.renderers.berkas_sop import tulis
 
@@ -249,7 +247,7 @@ def test_setiap_bidang_dapat_disetel_dan_tersimpan(lokasi: str, isi: object) -> 
         ("tanggal/efektif", "2023-13", "tidak dikenal"),
         ("langkah/9/uraian", "x", "tidak ada"),
         ("langkah/x/uraian", "x", "tidak ada"),
-        ("langkah/2/jalan", "x", "tidak ada"),
+        ("langkah/2/digambar_di", "x", "tidak ada"),
         ("pelaksana/walikota", "x", "tidak ada"),
         ("pelaksana/sekretaris", "", "Nama lajur kosong"),
         ("langkah/2/pelaksana", ("walikota",), "bukan lajur"),
