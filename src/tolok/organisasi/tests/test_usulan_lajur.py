@@ -102,7 +102,7 @@ def test_usulan_dipakai_sekaligus_tanpa_menyentuh_yang_sudah_dipetakan(kantor: K
     )
 
     halaman = client.get(reverse("organisasi:lajur_peta", args=["uji"])).content.decode()
-    assert "Usul: Kepala Dinas" in halaman
+    assert '<option value="usul" selected>Kepala Dinas</option>' in halaman
     client.post(reverse("organisasi:lajur_usul", args=["uji"]))
 
     peta = {p.lajur: p for p in PetaLajur.objects.filter(sop_kode="uji")}

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from tolok.dasar.galat import TidakDitemukan
+from tolok.dasar.judul import rapikan_judul
 from tolok.dasar.tanggal import tanggal
 from tolok.organisasi.domain.istilah import AturanLajur
-from tolok.organisasi.domain.lajur import PemegangLajur, pemegang_lajur
-from tolok.organisasi.domain.susunan import Susunan
-from tolok.organisasi.domain.usulan_lajur import lajur_tim, usulkan_lajur
+from tolok.organisasi.domain.usulan_lajur import usulkan_lajur
 from tolok.organisasi.forms import LajurForm, SelesaiForm, TimForm, awal_lajur
-from tolok.organisasi.models import Pegawai, PetaLajur, Tim
+from tolok.organisasi.models import Tim
 from tolok.organisasi.selectors import peta_lajur, peta_lajur_semua, susunan
 from tolok.organisasi.services.lajur import (
     CalonAnggota,
@@ -28,15 +25,14 @@ from tolok.organisasi.services.lajur import (
 )
 from tolok.organisasi.services.penempatan import Dasar
 from tolok.organisasi.sop_terdaftar import SopTerdaftar, daftar_sop
-from tolok.organisasi.views.formulir import ambil, hari_ini, jalankan, layani, pelaku
+from tolok.organisasi.views.formulir import ambil, hari_ini, layani, pelaku
+from tolok.organisasi.views.lajur_peta import sop_kantor
 from tolok.web.izin import butuh
 from tolok.web.waktu import sekarang
 
 __all__ = [
     "daftar_lajur",
     "daftar_tim",
-    "pakai_usul",
-    "peta",
     "petakan",
     "tim_baru",
     "tim_selesai",
@@ -56,114 +52,12 @@ def daftar_lajur(request: HttpRequest) -> HttpResponse:
     return render(request, "organisasi/lajur.html", {"bagian": "lajur", "baris": baris})
 
 
-def _sop(kode: str, instansi: Any) -> SopTerdaftar:
-    for sop in daftar_sop(instansi):
-        if sop.kode == kode:
-            return sop
-    raise TidakDitemukan(f"Tidak ada SOP {kode}.", "Kembali ke daftar SOP, lalu pilih lagi.")
-
-
-@butuh("organisasi.kelola")
-@require_safe
-def peta(request: HttpRequest, kode: str) -> HttpResponse:
-    """The lanes of one SOP: rule in force and who that is today."""
-    oleh, hari = pelaku(request), hari_ini(request)
-    sop = _sop(kode, oleh.instansi)
-    terpetakan = peta_lajur(oleh.instansi, kode, hari)
-    kantor = susunan(oleh.instansi, hari)
-    nama = dict(Pegawai.objects.untuk(oleh).values_list("pk", "nama"))
-    nama_tim = dict(Tim.objects.untuk(oleh).values_list("pk", "nama"))
-    berlaku = {pk: n for pk, n in nama_tim.items() if kantor.tim.get(pk)}
-    baris = [
-        {
-            "lajur": lajur,
-            "aturan": _label(terpetakan.get(lajur.kode)),
-            "mulai": terpetakan[lajur.kode].mulai if lajur.kode in terpetakan else None,
-            "pemegang": _pemegang(kantor, terpetakan.get(lajur.kode), nama, nama_tim),
-            "usul": None
-            if lajur.kode in terpetakan
-            else usulkan_lajur(lajur.nama, kantor, berlaku),
-            "tanpa_tim": lajur_tim(lajur.nama) and not berlaku,
-        }
-        for lajur in sop.lajur
-    ]
-    isi = {
-        "bagian": "lajur",
-        "sop": sop,
-        "baris": baris,
-        "banyak_usul": sum(b["usul"] is not None for b in baris),
-    }
-    return render(request, "organisasi/lajur_peta.html", isi)
-
-
-@butuh("organisasi.kelola")
-@require_POST
-def pakai_usul(request: HttpRequest, kode: str) -> HttpResponse:
-    """Map every lane that has a proposal and no rule yet."""
-    oleh, hari = pelaku(request), hari_ini(request)
-    sop = _sop(kode, oleh.instansi)
-    terpetakan, kantor = peta_lajur(oleh.instansi, kode, hari), susunan(oleh.instansi, hari)
-    tim = _tim_berlaku(oleh, kantor)
-
-    def kerja() -> str:
-        jadi = []
-        with transaction.atomic():
-            for lajur in sop.lajur:
-                usul = usulkan_lajur(lajur.nama, kantor, tim)
-                if usul is None or lajur.kode in terpetakan:
-                    continue
-                petakan_lajur(
-                    pelaku=oleh,
-                    instansi=oleh.instansi,
-                    sop_kode=kode,
-                    lajur=lajur.kode,
-                    aturan=usul.aturan,
-                    isian=usul.isian,
-                    mulai=hari,
-                    sekarang=sekarang(),
-                )
-                jadi.append(lajur.nama)
-        return f"Dipetakan sesuai usulan: {', '.join(jadi)}." if jadi else "Tidak ada usulan."
-
-    return jalankan(request, kerja, reverse("organisasi:lajur_peta", args=[kode]))
-
-
-def _tim_berlaku(oleh: Pegawai, kantor: Susunan) -> dict[UUID, str]:
-    """Teams with members today, by name. One query."""
-    semua = Tim.objects.untuk(oleh).values_list("pk", "nama")
-    return {pk: nama for pk, nama in semua if kantor.tim.get(pk)}
-
-
-def _label(baris: PetaLajur | None) -> str:
-    return AturanLajur(baris.aturan).label if baris else ""
-
-
-def _pemegang(
-    kantor: Susunan, baris: PetaLajur | None, nama: dict[UUID, str], tim: dict[UUID, str]
-) -> list[tuple[str, str]]:
-    """Pairs (post, unit or team; persons today)."""
-    if baris is None:
-        return []
-    daftar = pemegang_lajur(kantor, AturanLajur(baris.aturan), baris.isian)
-    return [
-        (_sebutan(kantor, p, tim), ", ".join(nama.get(k, "?") for k in p.pegawai)) for p in daftar
-    ]
-
-
-def _sebutan(kantor: Susunan, pemegang: PemegangLajur, tim: dict[UUID, str]) -> str:
-    if pemegang.jabatan is not None:
-        return kantor.kursi[pemegang.jabatan].nama
-    if pemegang.tim is not None:
-        return tim.get(pemegang.tim, "Tim")
-    return kantor.unit[pemegang.unit_bersama].nama if pemegang.unit_bersama else ""
-
-
 @butuh("organisasi.kelola")
 @require_http_methods(["GET", "POST"])
 def petakan(request: HttpRequest, kode: str, lajur: str) -> HttpResponse:
     """Say who a lane is from a day on."""
     oleh, hari = pelaku(request), hari_ini(request)
-    sop = _sop(kode, oleh.instansi)
+    sop = sop_kantor(oleh.instansi, kode)
     nama = next((b.nama for b in sop.lajur if b.kode == lajur), None)
     if nama is None:
         raise TidakDitemukan(f"SOP ini tidak mempunyai lajur {lajur}.", "Kembali ke daftar lajur.")
@@ -197,10 +91,17 @@ def petakan(request: HttpRequest, kode: str, lajur: str) -> HttpResponse:
         form,
         simpan,
         judul=f"Lajur {nama}",
-        pengantar=f"SOP {sop.nama}, {sop.unit}. Aturan yang lama ditutup sehari sebelumnya.",
+        pengantar=_pengantar(sop, berganti=kini is not None),
         kembali=reverse("organisasi:lajur_peta", args=[kode]),
         isi={"bagian": "lajur", "kelas_form": "og-lajur"},
     )
+
+
+def _pengantar(sop: SopTerdaftar, *, berganti: bool) -> str:
+    nama = f"SOP {rapikan_judul(sop.nama)}"
+    milik = f", {rapikan_judul(sop.unit)}" if sop.unit else ""
+    lama = " Aturan yang lama ditutup sehari sebelumnya." if berganti else ""
+    return f"{nama}{milik}.{lama}"
 
 
 @butuh("organisasi.kelola")
