@@ -24,6 +24,11 @@ class Simpul:
     bentuk: Bentuk
     tingkat: int = 0
 
+    def bentuk_di(self, lajur: int) -> Bentuk:
+        """The symbol in one of its lanes: an SOP starts and ends once, however many take part."""
+        bersama = self.bentuk is Bentuk.KAPSUL and lajur != self.lajur[0]
+        return Bentuk.KOTAK if bersama else self.bentuk
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sambungan:

@@ -1,4 +1,4 @@
-"""Which rows stand on which page: heights from the measured text, pages filled evenly."""
+"""How high the rows are: from their measured text and their symbols."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tolok.sop.renderers.gambar.huruf import HUBUNG
 from tolok.sop.renderers.gambar.kolom import Tata, sel_langkah
 from tolok.sop.renderers.gambar.lembar import Baris, Bentuk, Paragraf, Sel
 
-__all__ = ["SELA_TINGKAT", "Ukuran", "bagi", "baris_langkah", "regangkan", "ukuran_simbol"]
+__all__ = ["SELA_TINGKAT", "Ukuran", "baris_langkah", "regangkan", "ukuran_simbol"]
 
 SELA_TINGKAT = 540
 """Room between two symbols over each other in one row."""
@@ -26,8 +26,8 @@ class Ukuran:
 
     lebar: int
     lebar_ketupat: int
-    tinggi: int = 640
-    tinggi_ketupat: int = 900
+    tinggi: int
+    tinggi_ketupat: int
     penghubung: int = 560
     bebas: int = 300
 
@@ -53,7 +53,13 @@ def ukuran_simbol(lajur: int, longgar: int) -> Ukuran:
     """Symbols for lanes of this width; `longgar` widens the room for lines."""
     kotak = max(min(round(lajur * 0.6), 1600, lajur - 720), lajur // 2 if lajur < 1440 else 720)
     ketupat = max(min(kotak + 240, lajur - 610), kotak)
-    return Ukuran(lebar=kotak // 2 * 2, lebar_ketupat=ketupat // 2 * 2, bebas=300 + 130 * longgar)
+    return Ukuran(
+        lebar=kotak // 2 * 2,
+        lebar_ketupat=ketupat // 2 * 2,
+        tinggi=min(max(kotak * 2 // 3, 400), 640) // 2 * 2,
+        tinggi_ketupat=min(max(ketupat * 4 // 5, 560), 900) // 2 * 2,
+        bebas=300 + 130 * longgar,
+    )
 
 
 def tinggi_tumpuk(alur: Alur, baris: int, ukuran: Ukuran) -> int:
@@ -125,36 +131,6 @@ def potong_paragraf(isi: Sequence[Paragraf], ruang: int) -> tuple[list[Paragraf]
 def _sebagian(satu: Paragraf, baris: tuple[str, ...]) -> Paragraf:
     teks = " ".join(baris).replace(f"{HUBUNG} ", "").removesuffix(HUBUNG)
     return replace(satu, baris=baris, teks=teks)
-
-
-def bagi(kelompok: Sequence[Sequence[Baris]], *, pertama: int, berikut: int) -> list[list[Baris]]:
-    """Rows by page. `pertama`, `berikut`: room on the first page and on the others.
-
-    As few pages as the heights allow, and then as even as they allow: no page with a lone row
-    after a full one.
-    """
-    baris = [satu for semua in kelompok for satu in semua]
-    jumlah = len(_isi(baris, pertama, berikut, 0))
-    rendah, tinggi = 0, max(pertama, berikut)
-    while tinggi - rendah > 20:  # the largest cut of both that needs no further page
-        tengah = (rendah + tinggi) // 2
-        if len(_isi(baris, pertama, berikut, tengah)) <= jumlah:
-            rendah = tengah
-        else:
-            tinggi = tengah
-    return _isi(baris, pertama, berikut, rendah)
-
-
-def _isi(baris: Sequence[Baris], pertama: int, berikut: int, kurang: int) -> list[list[Baris]]:
-    halaman: list[list[Baris]] = [[]]
-    sisa = pertama - kurang
-    for satu in baris:
-        if halaman[-1] and satu.tinggi > sisa:
-            halaman.append([])
-            sisa = berikut - kurang
-        halaman[-1].append(satu)
-        sisa -= satu.tinggi
-    return halaman
 
 
 def regangkan(baris: Sequence[Baris], sisa: int) -> list[Baris]:

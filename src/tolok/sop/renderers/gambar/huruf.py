@@ -82,9 +82,18 @@ def lebar(teks: str, pt: float, *, tebal: bool = False) -> int:
     >>> lebar("Sekretaris", 8)
     1271
     """
-    tabel = _lebar_huruf(tebal=tebal)
-    em = sum(tabel.get(ord(huruf), _CADANGAN) for huruf in teks)
+    return _ke_atas(_em(teks, tebal=tebal), pt)
+
+
+def _ke_atas(em: float, pt: float) -> int:
     return -int(-em * pt * _RATUSAN_MM_PER_PT // 1)
+
+
+@lru_cache(maxsize=8192)
+def _em(teks: str, *, tebal: bool) -> float:
+    """Width of a text as a share of the size."""
+    tabel = _lebar_huruf(tebal=tebal)
+    return sum(tabel.get(ord(huruf), _CADANGAN) for huruf in teks)
 
 
 def rapikan(teks: str) -> str:
@@ -121,14 +130,16 @@ def seimbang(teks: str, ruang: int, pt: float, *, tebal: bool = False) -> tuple[
 
 
 def _alinea(teks: str, ruang: int, pt: float, *, tebal: bool) -> list[str]:
-    hasil, kini = [], ""
+    hasil, kini, em = [], "", 0.0
+    spasi = _em(" ", tebal=tebal)
     for kata in teks.split(" "):
-        sela = " " if kini else ""
-        if lebar(kini + sela + kata, pt, tebal=tebal) <= ruang:
-            kini += sela + kata
+        tambah = _em(kata, tebal=tebal) + (spasi if kini else 0)
+        if _ke_atas(em + tambah, pt) <= ruang:
+            kini, em = f"{kini} {kata}" if kini else kata, em + tambah
         else:
             hasil.append(kini)
             *penuh, kini = _belah(kata, ruang, pt, tebal=tebal)
+            em = _em(kini, tebal=tebal)
             hasil += penuh
     return [*hasil, kini]
 

@@ -210,7 +210,8 @@ def _tanggal(teks: str | None) -> str:
 
 def _pengesah(p: Pengesah, ruang: int, pt: float) -> tuple[Paragraf, ...]:
     """Office above the room for the signature; name, rank and NIP below it."""
-    atas = paragraf(p.jabatan or "", ruang, pt)
+    jabatan = rapikan(p.jabatan or "")
+    atas = (Paragraf(teks=jabatan, baris=seimbang(jabatan, ruang, pt), pt=pt),) if jabatan else ()
     sela = Paragraf(teks="", baris=("",), pt=pt, sesudah=_TANDA_TANGAN - 381)
     return (
         *atas,

@@ -1,4 +1,4 @@
-"""The columns of the flow chart and the text of its rows, measured."""
+"""The text of the flow chart's heads and rows, measured in columns of given widths."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tolok.sop.domain.dokumen import Langkah, Sop
 from tolok.sop.renderers.gambar.huruf import lebar, pecah, rapikan
-from tolok.sop.renderers.gambar.lembar import Baris, Kertas, Paragraf, Sel
+from tolok.sop.renderers.gambar.lembar import Baris, Paragraf, Sel
 
 __all__ = [
     "BANTALAN",
@@ -17,7 +17,6 @@ __all__ = [
     "kepala",
     "paragraf",
     "sel_langkah",
-    "tata_kolom",
 ]
 
 BANTALAN = 110
@@ -25,20 +24,9 @@ BANTALAN = 110
 BANTALAN_KEPALA = 45
 """The same in the heads, which stand in the middle."""
 _TEGAK = 120
-_LAJUR_MM = (0, 3200, 3000, 2800, 2500, 2300, 2050, 1850, 1650, 1500)
-_LAJUR_BANYAK = 13500
-_LAJUR_TERSEMPIT = 700
-_LAJUR_SEMPIT = 1200
+_LAJUR_SEMPIT = 1500
 _PT_LAJUR = (8.0, 7.5, 7.0)
-_NOMOR, _WAKTU = 850, 1700
-_KETERANGAN = ((0, 1860), (50, 2600), (120, 3200), (1 << 30, 4400))
-"""Width for notes of at most so many letters."""
-_SIMBOL = 1300
-_CONTOH = 30
-"""So many rows decide the widths of a long SOP."""
-_PT_KETERANGAN = 7.5
-_BAGIAN_URAIAN = (0.36, 0.40, 0.44, 0.48, 0.52, 0.56)
-_BAGIAN_KELENGKAPAN = (0.42, 0.5, 0.58)
+_PT_LAJUR_SEMPIT = (6.5, 6.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,55 +94,33 @@ def butir(isi: Sequence[str], ruang: int, pt: float, *, bernomor: bool) -> tuple
     )  # fmt: skip
 
 
-def tata_kolom(sop: Sop, kertas: Kertas, pt: float) -> Tata:
-    """Widths that make the table lowest: lanes by their number, texts by their length."""
-    n = len(sop.pelaksana)
-    lajur = _LAJUR_MM[n] if n < len(_LAJUR_MM) else max(_LAJUR_BANYAK // n, _LAJUR_TERSEMPIT)
-    lajur = (lajur or _LAJUR_MM[1]) * kertas.lebar_isi // 27300
-    banyak = max(n, 1)
-    keterangan = _lebar_keterangan(sop) * (20 if n < 7 else 17) // 20
-    sisa = kertas.lebar_isi - _NOMOR - _WAKTU - keterangan - lajur * banyak
-    calon = []
-    for bagian in _BAGIAN_URAIAN:
-        for kiri in _BAGIAN_KELENGKAPAN:
-            uraian = round(sisa * bagian)
-            kelengkapan = round((sisa - uraian) * kiri)
-            kolom = (
-                _NOMOR, uraian, *(lajur,) * banyak, kelengkapan, _WAKTU,
-                sisa - uraian - kelengkapan, keterangan,
-            )  # fmt: skip
-            tata = Tata(kolom=kolom, banyak_lajur=n, pt=pt)
-            calon.append((_tinggi(sop, tata), abs(bagian - 0.44) + abs(kiri - 0.5), tata))
-    return min(calon, key=lambda satu: satu[:2])[2]
-
-
-def _lebar_keterangan(sop: Sop) -> int:
-    """Narrow while it is empty, wider for sentences."""
-    terpanjang = max((len(satu.keterangan or "") for satu in sop.langkah), default=0)
-    return next(lebar for batas, lebar in _KETERANGAN if terpanjang <= batas)
-
-
-def _tinggi(sop: Sop, tata: Tata) -> int:
-    contoh = sop.langkah[:: max(len(sop.langkah) // _CONTOH, 1)]
-    return sum(max(_SIMBOL, *(s.tinggi for s in sel_langkah(satu, tata))) for satu in contoh)
-
-
-def sel_langkah(satu: Langkah, tata: Tata) -> tuple[Sel, ...]:
-    """The text cells of a row; the lanes between them stay empty."""
+def sel_langkah(satu: Langkah, tata: Tata, *, kolom: int | None = None) -> tuple[Sel, ...]:
+    """The text cells of a row, or the one of `kolom`; the lanes between them stay empty."""
     pt, mutu = tata.pt, tata.kolom_mutu
     waktu = satu.mutu.waktu.tampil if satu.mutu.waktu else ""
-    isi = (
-        (0, paragraf(str(satu.nomor), tata.ruang(0), pt), "tengah"),
-        (1, paragraf(satu.uraian, tata.ruang(1), pt), "kiri"),
-        (mutu, butir(satu.mutu.kelengkapan, tata.ruang(mutu), pt, bernomor=False), "kiri"),
-        (mutu + 1, paragraf(waktu, tata.ruang(mutu + 1), pt), "tengah"),
-        (mutu + 2, butir(satu.mutu.output, tata.ruang(mutu + 2), pt, bernomor=False), "kiri"),
-        (mutu + 3, paragraf(satu.keterangan or "", tata.ruang(mutu + 3), pt), "kiri"),
-    )
+    isi: dict[int, str | tuple[str, ...]] = {
+        0: str(satu.nomor),
+        1: satu.uraian,
+        mutu: satu.mutu.kelengkapan,
+        mutu + 1: waktu,
+        mutu + 2: satu.mutu.output,
+        mutu + 3: satu.keterangan or "",
+    }
     return tuple(
-        Sel(kolom=kolom, isi=teks, rata="tengah" if rata == "tengah" else "kiri")
-        for kolom, teks, rata in isi
+        Sel(
+            kolom=ke,
+            isi=_isi(teks, tata.ruang(ke), pt),
+            rata="tengah" if ke in (0, mutu + 1) else "kiri",
+        )
+        for ke, teks in isi.items()
+        if kolom in (None, ke)
     )
+
+
+def _isi(teks: str | tuple[str, ...], ruang: int, pt: float) -> tuple[Paragraf, ...]:
+    if isinstance(teks, str):
+        return paragraf(teks, ruang, pt)
+    return butir(teks, ruang, pt, bernomor=False)
 
 
 def kepala(sop: Sop, tata: Tata) -> tuple[Baris, Baris]:
@@ -165,7 +131,7 @@ def kepala(sop: Sop, tata: Tata) -> tuple[Baris, Baris]:
         _kepala("Uraian Kegiatan", 1, tata, pt, lintas_baris=2),
         _kepala("Pelaksana", 2, tata, pt, lintas_kolom=banyak),
         _kepala("Mutu Baku", mutu, tata, pt, lintas_kolom=3),
-        _kepala("Keterangan", mutu + 3, tata, _PT_KETERANGAN, lintas_baris=2),
+        _kepala("Keterangan", mutu + 3, tata, pt, lintas_baris=2),
     )
     lajur = [satu.nama for satu in sop.pelaksana]
     pt_lajur = _pt_lajur(lajur, tata)
@@ -197,10 +163,13 @@ def _kepala(
 
 
 def _pt_lajur(nama: Sequence[str], tata: Tata) -> float:
-    """The largest size at which no word of a lane's name must be divided, or the least one."""
+    """The size at which the fewest words of lanes' names must be divided; the largest of those."""
     kata = [satu for teks in nama for satu in rapikan(teks).replace("/", "/ ").split()]
-    ukuran = _PT_LAJUR if tata.lebar_lajur >= _LAJUR_SEMPIT else (*_PT_LAJUR, 6.5, 6.0)
-    for pt in ukuran:
-        if all(lebar(satu, pt, tebal=True) <= tata.ruang_kepala(2) for satu in kata):
-            return pt
-    return ukuran[-1]
+    sempit = _PT_LAJUR_SEMPIT if tata.lebar_lajur < _LAJUR_SEMPIT else ()
+    ruang = tata.ruang_kepala(2)
+
+    def terbelah(pt: float) -> int:
+        return sum(lebar(satu, pt, tebal=True) > ruang for satu in kata)
+
+    pilihan: tuple[float, ...] = (*_PT_LAJUR, *sempit)
+    return min(pilihan, key=lambda pt: (terbelah(pt), -pt))

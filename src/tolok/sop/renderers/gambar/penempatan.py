@@ -124,10 +124,8 @@ def _simbol_baris(
     y -= (sum(tinggi) + SELA_TINGKAT * (len(tinggi) - 1)) // 2
     for (i, simpul), tinggi_satu in zip(milik, tinggi, strict=True):
         for lajur in simpul.lajur:
-            yield (
-                i,
-                _Bakal(simpul.bentuk, _kotak(tabel, ukuran, simpul.bentuk, lajur, y), lajur, ke),
-            )
+            bentuk = simpul.bentuk_di(lajur)
+            yield i, _Bakal(bentuk, _kotak(tabel, ukuran, bentuk, lajur, y), lajur, ke)
         y += tinggi_satu + SELA_TINGKAT
 
 

@@ -8,16 +8,18 @@ from dataclasses import dataclass, replace
 from tolok.dasar.galat import MasukanTidakSah
 from tolok.sop.domain.dokumen import Sop
 from tolok.sop.renderers.gambar.alur import Alur, susun_alur
+from tolok.sop.renderers.gambar.bagi_halaman import bagi
 from tolok.sop.renderers.gambar.halaman import (
     Ukuran,
-    bagi,
     baris_langkah,
     regangkan,
     ukuran_simbol,
 )
-from tolok.sop.renderers.gambar.huruf import rapikan
+from tolok.sop.renderers.gambar.huruf import rapikan, seimbang
 from tolok.sop.renderers.gambar.identitas import lembar_identitas
-from tolok.sop.renderers.gambar.kolom import Tata, kepala, paragraf, tata_kolom
+from tolok.sop.renderers.gambar.jumlah_waktu import jumlah_waktu
+from tolok.sop.renderers.gambar.kolom import Tata, kepala
+from tolok.sop.renderers.gambar.lebar_kolom import tata_kolom
 from tolok.sop.renderers.gambar.lembar import (
     A4,
     Baris,
@@ -40,8 +42,8 @@ from tolok.sop.renderers.gambar.penempatan import (
 __all__ = ["LAJUR_TERBANYAK", "susun_gambar"]
 
 LAJUR_TERBANYAK = 20
-_PT = (8.5, 8.0)
-_SELA_JUDUL = 330
+_PT = (9.0, 8.5, 8.0)
+_PT_JUDUL, _SELA_JUDUL = 11, 330
 _PT_KALIMAT, _SELA_KALIMAT = 7.5, 100
 _KALIMAT = 420
 _LONGGAR = 3
@@ -68,12 +70,16 @@ def susun_gambar(sop: Sop, kertas: Kertas = A4) -> Gambar:
 
 
 def _bagan(sop: Sop, kertas: Kertas, alur: Alur, sebelum: int) -> tuple[Lembar, ...]:
-    """The flow chart: the larger letters unless the smaller ones save a page."""
-    tata = [tata_kolom(sop, kertas, pt) for pt in _PT]
-    bagan = [_Bagan(sop, kertas, alur, satu, 0, sebelum) for satu in tata]
-    pilih = min(range(len(bagan)), key=lambda n: (bagan[n].banyak_halaman(), n))
+    """The flow chart: the largest letters at which it takes no page more."""
+    bagan = _Bagan(sop, kertas, alur, tata_kolom(sop, kertas, _PT[-1]), 0, sebelum)
+    halaman = bagan.banyak_halaman()
+    for pt in _PT[:-1]:
+        calon = replace(bagan, tata=tata_kolom(sop, kertas, pt))
+        if calon.banyak_halaman() <= halaman:
+            bagan = calon
+            break
     for longgar in range(_LONGGAR):
-        satu = replace(bagan[pilih], longgar=longgar)
+        satu = replace(bagan, longgar=longgar)
         lembar, rapi = satu.lembar()
         if rapi:
             break
@@ -118,7 +124,8 @@ class _Bagan:
             hasil.append(
                 Lembar(
                     nomor=nomor, judul=di_atas, tabel=tabel, panah=panah,
-                    simbol=tuple(tempat.simbol.values()), catatan=_kalimat(penghubung, False),
+                    simbol=tuple(tempat.simbol.values()),
+                    catatan=_kalimat(penghubung, False) or self._jumlah_waktu(nomor, letak),
                 )
             )  # fmt: skip
         return tuple(hasil), semua_rapi
@@ -147,8 +154,11 @@ class _Bagan:
         return range(self.halaman_sebelum + 1, self.halaman_sebelum + 1 + len(isi))
 
     def _judul(self) -> Paragraf | None:
-        hasil = paragraf(_judul(self.sop.nama).upper(), self.kertas.lebar_isi, 11, tebal=True)
-        return replace(hasil[0], sesudah=_SELA_JUDUL) if hasil else None
+        teks = rapikan(_judul(self.sop.nama).upper())
+        if not teks:
+            return None
+        baris = seimbang(teks, self.kertas.lebar_isi, _PT_JUDUL, tebal=True)
+        return Paragraf(teks=teks, baris=baris, pt=_PT_JUDUL, tebal=True, sesudah=_SELA_JUDUL)
 
     def _bagi(self, ukuran: Ukuran, tingkat: int) -> list[list[Baris]]:
         tinggi = self.kertas.batas_bawah - self.kertas.atas
@@ -160,10 +170,11 @@ class _Bagan:
             self.sop, self.alur, self.tata, ukuran, pertama - 2 * (sambung + _KALIMAT)
         )
         datar = [b for kelompok in semua for b in kelompok]
-        if sum(b.tinggi for b in datar) <= pertama:
-            return [regangkan(datar, pertama - sum(b.tinggi for b in datar))]
+        satu_halaman = pertama - (_KALIMAT if jumlah_waktu(self.sop.langkah) else 0)
+        if sum(b.tinggi for b in datar) <= satu_halaman:
+            return [regangkan(datar, satu_halaman - sum(b.tinggi for b in datar))]
         pertama, berikut = pertama - sambung - _KALIMAT, tinggi - 2 * (sambung + _KALIMAT)
-        halaman = bagi(semua, pertama=pertama, berikut=berikut)
+        halaman = bagi(datar, self.alur, pertama=pertama, berikut=berikut)
         return [
             regangkan(satu, (berikut if n else pertama) - sum(b.tinggi for b in satu))
             for n, satu in enumerate(halaman)
@@ -225,6 +236,11 @@ class _Bagan:
             sel=tuple(Sel(kolom=k) for k in kolom),
         )
 
+    def _jumlah_waktu(self, nomor: int, letak: dict[int, int]) -> Paragraf | None:
+        """The total of the times, on the last page."""
+        terakhir = nomor == max(letak.values(), default=nomor)
+        return _di_luar(jumlah_waktu(self.sop.langkah)) if terakhir else None
+
     def _keterangan(self) -> dict[int, str]:
         """What each symbol says, for who cannot see it."""
         return {ke: _ucapkan(self.sop, self.alur, ke) for ke in range(len(self.alur.simpul))}
@@ -241,9 +257,13 @@ def _kalimat(semua: Sequence[Penghubung], di_atas: bool) -> Paragraf | None:
             )
         )
     ]
-    if not bagian:
+    return _di_luar("; ".join([*bagian[:1], *(satu.lower() for satu in bagian[1:])]))
+
+
+def _di_luar(teks: str) -> Paragraf | None:
+    """A line above or below the table."""
+    if not teks:
         return None
-    teks = "; ".join([bagian[0], *(satu.lower() for satu in bagian[1:])])
     return Paragraf(teks=teks, baris=(teks,), pt=_PT_KALIMAT, sesudah=_SELA_KALIMAT)
 
 
