@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 
 from tolok.dasar.galat import TidakDitemukan
 from tolok.dasar.kalender import KalenderKerja, hari_kerja_ke
+from tolok.dasar.tanggal import hari_tanggal
 from tolok.organisasi.selectors import hari_di, kalender
 from tolok.pelaksanaan.domain.uji_acak import Andaian
 from tolok.pelaksanaan.tampilan.uji import susun_uji
@@ -90,12 +91,15 @@ def _halaman(request: HttpRequest, sop: SopJalan, kembali: str, keterangan: str)
     waktu = kalender(pegawai.instansi)
     awal = {"mulai": hari_kerja_ke(waktu, hari_ini, 0).isoformat(), "peluang": "20"}
     form = UjiForm({**awal, **_tertulis(request)}, hari_ini=hari_ini)
-    halaman = None
+    halaman, libur = None, ""
     if form.is_valid():
         andaian = Andaian(peluang=Decimal(form.cleaned_data["peluang"]) / 100)
         halaman = susun_uji(sop, waktu, _buka(waktu, form.cleaned_data["mulai"]), andaian)
+        if not waktu.selang(form.cleaned_data["mulai"]):
+            libur = hari_tanggal(form.cleaned_data["mulai"])
     isi = {
         "nama": sop.nama,
+        "libur": libur,
         "keterangan": keterangan,
         "kembali": kembali,
         "form": form,

@@ -23,6 +23,7 @@ from tolok.pelaksanaan.domain.uji_jalan import (
 from tolok.sop.domain.jalan import SopJalan
 from tolok.web.grafik import ButirBatang
 from tolok.web.grafik_tampil import GrafikTampil, grafik_batang
+from tolok.web.templatetags.tolok import persen
 
 __all__ = [
     "BarisTampil",
@@ -44,6 +45,7 @@ class BarisTampil:
     nomor: int
     uraian: str
     lajur: str
+    bersama: str
     baku: str
     mulai: str
     selesai: str
@@ -77,6 +79,7 @@ class HalamanUji:
     sembilan_puluh: str
     sembilan_puluh_hari: int
     rerata_kembali: str
+    dapat_kembali: bool
     andaian: Andaian
     grafik: tuple[GrafikTampil, ...]
 
@@ -102,6 +105,7 @@ def susun_uji(
         sembilan_puluh=_hari(kalender, akhir.selesai),
         sembilan_puluh_hari=akhir.hari_kerja,
         rerata_kembali=tulis(sebaran.rerata_kembali, 1),
+        dapat_kembali=any(satu.kembali is not None for satu in sop.langkah),
         andaian=andaian,
         grafik=tuple(
             g for g in (_grafik_waktu(baris, lancar), _grafik_sebaran(kalender, sebaran)) if g
@@ -117,23 +121,23 @@ def _baris(
     sop: SopJalan, kalender: KalenderKerja, lancar: UjiJalan, satu: BarisUji
 ) -> BarisTampil:
     langkah = sop.menurut_nomor[satu.langkah]
+    nama = {lajur.kode: lajur.nama for lajur in sop.lajur}
+    lain = [nama.get(kode, kode) for kode in langkah.pelaksana if kode != satu.lajur]
     return BarisTampil(
         nomor=satu.langkah,
         uraian=langkah.uraian,
-        lajur=next((x.nama for x in sop.lajur if x.kode == satu.lajur), satu.lajur),
+        lajur=nama.get(satu.lajur, satu.lajur),
+        bersama=", ".join(lain),
         baku=langkah.waktu.tampil if langkah.waktu else "tanpa batas waktu",
         mulai=_saat(kalender, satu.dari),
         selesai=_saat(kalender, satu.sampai),
-        bagian=f"{_persen(satu.lama, lancar.lama)}%",
+        bagian=_persen(satu.lama, lancar.lama),
     )
 
 
 def _persen(bagian: timedelta, semua: timedelta) -> str:
-    if not semua:
-        return "0"
-    return tulis(
-        Decimal(bagian // timedelta(seconds=1)) * 100 / (semua // timedelta(seconds=1)), 0
-    )
+    detik = semua // timedelta(seconds=1)
+    return persen(Decimal(bagian // timedelta(seconds=1)) * 100 / detik if detik else 0, 0)
 
 
 def _saat(kalender: KalenderKerja, saat: datetime) -> str:
@@ -203,7 +207,7 @@ def _grafik_sebaran(kalender: KalenderKerja, sebaran: SebaranUji) -> GrafikTampi
         ButirBatang(
             nama=_rentang(akhir[0], ke, lebar, terbuka=ke == banyak),
             nilai=Decimal(kelompok[ke]),
-            teks=f"{tulis(Decimal(kelompok[ke]) * 100 / len(akhir), 0)}%",
+            teks=persen(Decimal(kelompok[ke]) * 100 / len(akhir), 0),
         )
         for ke in range(max(kelompok) + 1)
     ]

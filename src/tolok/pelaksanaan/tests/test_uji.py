@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from html import unescape
 
@@ -13,7 +14,9 @@ from django.urls import reverse
 
 from tolok.organisasi.tests.kantor import Kantor, buat_kantor
 from tolok.pelaksanaan.models import Kejadian, Pelaksanaan
-from tolok.sop.services import masukkan_pustaka
+from tolok.sop.pustaka import muat
+from tolok.sop.renderers.berkas_sop import tulis
+from tolok.sop.services import masukkan_berkas, masukkan_pustaka
 
 pytestmark = pytest.mark.django_db
 PAGI = datetime(2026, 1, 12, 1, 0, tzinfo=UTC)
@@ -83,3 +86,48 @@ def test_masukan_yang_tidak_mungkin_dijelaskan(isi: dict[str, str], pesan: str) 
 
     assert balasan.status_code == 400
     assert pesan in _polos(balasan.content.decode())
+
+
+def test_mulai_pada_hari_libur_dikatakan_dan_jamnya_menunggu_hari_kerja() -> None:
+    alamat = reverse("pelaksanaan:uji_terbitan", args=["004"])
+
+    libur = _teks(buat_kantor(), alamat, mulai="2026-01-17")
+
+    assert "Sabtu, 17 Januari 2026 bukan hari kerja kantor Anda" in libur
+
+
+def test_sop_tanpa_jalan_kembali_tidak_menyebut_pengembalian() -> None:
+    kantor = buat_kantor()
+    sop = muat("004")
+    lancar = tuple(replace(x, keputusan=None, uraian="Mencatat data") for x in sop.langkah)
+    versi = masukkan_berkas(
+        pelaku=kantor.pegawai["sekretaris"],
+        instansi=kantor.instansi,
+        data=tulis(replace(sop, langkah=lancar, catatan_baca=()), "yaml").encode(),
+        nama_fail="lancar.yaml",
+        sekarang=PAGI,
+    )[0]
+
+    teks = _teks(kantor, reverse("pelaksanaan:uji_versi", args=[versi.pk]))
+
+    assert "tidak ada langkah SOP ini yang dapat mengembalikan" in teks
+    assert "pengembalian" not in teks.split("Bila tidak selalu lancar")[1]
+
+
+def test_yang_mengerjakan_bersama_ikut_disebut_dan_persen_berjarak() -> None:
+    kantor = buat_kantor()
+    sop = muat("004")
+    dua = replace(sop.langkah[1], pelaksana=tuple(x.kode for x in sop.pelaksana[:2]))
+    versi = masukkan_berkas(
+        pelaku=kantor.pegawai["sekretaris"],
+        instansi=kantor.instansi,
+        data=tulis(replace(sop, langkah=(sop.langkah[0], dua, *sop.langkah[2:])), "yaml").encode(),
+        nama_fail="dua.yaml",
+        sekarang=PAGI,
+    )[0]
+
+    teks = _teks(kantor, reverse("pelaksanaan:uji_versi", args=[versi.pk]))
+
+    assert f"{sop.pelaksana[0].nama} bersama {sop.pelaksana[1].nama}" in teks
+    assert re.search(r"\d\s%", teks)
+    assert not re.search(r"\d%", teks)
