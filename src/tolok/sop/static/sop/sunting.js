@@ -46,6 +46,13 @@
     var w = wadah.getBoundingClientRect(), u = unsur.getBoundingClientRect();
     wadah.scrollTop += u.top - w.top - (w.height - u.height) / 3;
   }
+  /* The drawing has one page for the identity block, then the rows one below the other. */
+  function gulirGambar() {
+    var b = satu("[data-buka]"), w = document.getElementById("ss-gambar"), g = w.querySelector("img"), n = semua(".ss-langkah>li").length, hal;
+    if (!b || !g || !g.offsetHeight) { return; }
+    hal = Math.max(1, Math.round(g.offsetHeight / g.offsetWidth / 0.7));
+    w.scrollTop = g.offsetHeight / hal + (g.offsetHeight - g.offsetHeight / hal) * (Number(b.dataset.buka) - 1) / n - 60;
+  }
   function kini() {
     var buka = satu("[data-buka]"), kartu = satu("[data-tanya-kartu]");
     return (buka && buka.dataset.lokasi) || (kartu && kartu.dataset.lokasi) || "";
@@ -57,6 +64,7 @@
     if (ke !== "susunan") { akar.dataset.sisi = ke; }
     tandaiBilah();
     sorot(kini());
+    gulirGambar();
   }
   function tandaiBilah() {
     var sempit = window.matchMedia("(max-width:900px)").matches;
@@ -187,7 +195,7 @@
   });
 
   /* Setelah halaman atau potongannya baru ───────────────── */
-  var tujuan = "", bukaLama = null, lokasiLama = "";
+  var tujuan = "", bukaLama = null, lokasiLama = "", lipat = [], jangkar = null;
   function siapkan(fokuskan) {
     var pisah = satu("[data-pisah]"), uraian = satu("#l-uraian"), alamat;
     if (pisah && uraian) {
@@ -198,9 +206,10 @@
       if (!g.complete) { g.addEventListener("load", function () { sorot(kini()); }, { once: true }); }
     });
     sorot(kini());
+    gulirGambar();
     alamat = tujuan || location.hash.slice(1); tujuan = "";
     if (fokuskan === false || satu("[role=alert]")) { return; }
-    if (alamat && /^[lij]-/.test(alamat)) { tuju(alamat); return; }
+    if (alamat && (/^[lij]-/.test(alamat) || alamat === "tanya-kini")) { tuju(alamat); return; }
     if (satu("[data-buka]") && uraian) { uraian.focus({ preventScroll: true }); }
   }
   function catatKursor() {
@@ -212,13 +221,17 @@
     if (e.detail.target.id !== "ss-isi") { return; }
     bukaLama = b && b.dataset.buka;
     lokasiLama = document.activeElement && document.activeElement.closest("[data-tanya-kartu],.ss-lompat,.ss-sekaligus") ? "ragu" : "";
-    e.detail.lipat = semua("details[open][id]").map(function (x) { return x.id; });
-    akar.dataset.lipat = e.detail.lipat.join(" ");
+    lipat = semua("details[open][id]").map(function (x) { return x.id; });
+    jangkar = e.detail.requestConfig && e.detail.requestConfig.elt.closest("li[id],section,[data-bagian]");
+    jangkar = jangkar && { id: jangkar.id, atas: jangkar.getBoundingClientRect().top };
   });
   document.addEventListener("htmx:afterSwap", function (e) {
     var baris;
     if (e.detail.target.id !== "ss-isi") { return; }
-    (akar.dataset.lipat || "").split(" ").forEach(function (id) { var x = id && document.getElementById(id); if (x) { x.open = true; } });
+    lipat.forEach(function (id) { var x = document.getElementById(id); if (x) { x.open = true; } });
+    /* What was pressed stays where it was on the screen. */
+    baris = jangkar && jangkar.id && document.getElementById(jangkar.id);
+    if (baris) { window.scrollBy(0, baris.getBoundingClientRect().top - jangkar.atas); }
     delete document.getElementById("ss-status").dataset.keadaan;
     siapkan(true);
     if (satu("[data-buka]") || satu("[role=alert]")) { return; }
