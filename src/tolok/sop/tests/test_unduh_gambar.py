@@ -39,7 +39,8 @@ def test_halaman_versi_menawarkan_setiap_bentuk(klien: Client, versi: VersiSop) 
 
     for akhiran in BENTUK:
         assert reverse("sop:gambar_versi", args=[versi.pk, akhiran]) in isi
-    assert "Unduh SOP" in isi
+    assert "Unduh PDF" in isi
+    assert reverse("sop:unduh", args=[versi.pk, "yaml"]) in isi
 
 
 @pytest.mark.parametrize("akhiran", BENTUK)
