@@ -73,8 +73,9 @@ from tolok.sop.domain.dokumen import WaktuUntuk
 from tolok.sop.domain.konfirmasi import Konfirmasi, pertanyaan, pertanyaan_lajur
 from tolok.sop.models import VersiSop
 from tolok.sop.selectors import halaman_versi, jalan_menurut_sidik, jalan_versi
-from tolok.sop.services import konfirmasikan, masukkan_pustaka, sahkan
+from tolok.sop.services import konfirmasikan, masukkan_pustaka
 from tolok.sop.services_sunting import mulai as mulai_sunting
+from tolok.sop.tests.pengesahan import berlakukan
 
 __all__ = ["SAAT", "Dunia", "buat_dunia"]
 
@@ -210,7 +211,7 @@ def _versi(administrator: Pegawai, instansi: Any, *, berlaku: bool, kode: str = 
     konfirmasikan(pelaku=administrator, versi=versi, jawaban=jawaban, sekarang=SAAT)
     if not berlaku:
         return versi
-    return sahkan(pelaku=administrator, versi=versi, sekarang=SAAT)
+    return berlakukan(pelaku=administrator, versi=versi, sekarang=SAAT)
 
 
 def _pelaksanaan(dunia: Dunia, hasil: HasilContoh) -> None:

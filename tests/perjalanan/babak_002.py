@@ -14,7 +14,8 @@ from tolok.cli.contoh import siapkan_dunia
 from tolok.cli.contoh_tahun import muat
 from tolok.sop.domain.konfirmasi import Konfirmasi, pertanyaan
 from tolok.sop.selectors import jalan_versi
-from tolok.sop.services import konfirmasikan, masukkan_pustaka, sahkan
+from tolok.sop.services import konfirmasikan, masukkan_pustaka
+from tolok.sop.tests.pengesahan import berlakukan
 
 __all__ = [
     "ALASAN_KOSONG",
@@ -68,7 +69,7 @@ def muat_dunia() -> None:
     }
     jawaban = Konfirmasi(penanggung_jawab="tim_akip", kembali=kembali)
     versi = konfirmasikan(pelaku=kasubbag, versi=versi, jawaban=jawaban, sekarang=saat)
-    sahkan(pelaku=dunia.pegawai("A-12"), versi=versi, sekarang=saat)
+    berlakukan(pelaku=dunia.pegawai("A-12"), versi=versi, sekarang=saat)
 
 
 def kasubbag_menyiapkan(p: Panggung) -> None:

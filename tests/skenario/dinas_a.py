@@ -16,7 +16,8 @@ from tolok.pelaksanaan.services import mulai
 from tolok.pelaksanaan.tests.lakon import Lakon
 from tolok.sop.domain.konfirmasi import Konfirmasi, pertanyaan
 from tolok.sop.selectors import jalan_versi
-from tolok.sop.services import konfirmasikan, masukkan_pustaka, sahkan
+from tolok.sop.services import konfirmasikan, masukkan_pustaka
+from tolok.sop.tests.pengesahan import berlakukan
 
 __all__ = ["AWAL", "PAGI", "TW3", "DinasA", "LakonA", "buat_dinas_a", "siap_a"]
 
@@ -67,7 +68,7 @@ class LakonA(Lakon):
             kembali={t.langkah: int(t.usul) for t in ditanya if t.kunci == "kembali"},
         )
         versi = konfirmasikan(pelaku=kasubbag, versi=versi, jawaban=jawaban, sekarang=AWAL)
-        self.versi = sahkan(pelaku=kantor.pegawai["A-12"], versi=versi, sekarang=AWAL)
+        self.versi = berlakukan(pelaku=kantor.pegawai["A-12"], versi=versi, sekarang=AWAL)
 
     def mulai_periode(self, periode: Periode = TW3, penyiap: str = "A-03") -> None:
         """Prepare a run of a period."""

@@ -17,7 +17,8 @@ from tolok.pelaksanaan.tests.lakon import Lakon
 from tolok.regulasi.muat import aturan_ukur
 from tolok.sop.domain.konfirmasi import Konfirmasi, pertanyaan, pertanyaan_lajur
 from tolok.sop.selectors import halaman_versi, jalan_versi
-from tolok.sop.services import konfirmasikan, masukkan_pustaka, sahkan
+from tolok.sop.services import konfirmasikan, masukkan_pustaka
+from tolok.sop.tests.pengesahan import berlakukan
 
 __all__ = [
     "AWAL",
@@ -72,7 +73,7 @@ def sop_berlaku(kantor: HasilContoh, kode: str = "004", opd: str = "B") -> Any:
         pelaksana={p.langkah: p.usul for p in pertanyaan_lajur(halaman_versi(versi))},
     )
     versi = konfirmasikan(pelaku=pelaku, versi=versi, jawaban=jawaban, sekarang=saat)
-    return sahkan(pelaku=pelaku, versi=versi, sekarang=saat)
+    return berlakukan(pelaku=pelaku, versi=versi, sekarang=saat)
 
 
 class LakonB(Lakon):

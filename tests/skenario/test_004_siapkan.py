@@ -17,7 +17,8 @@ from tolok.pelaksanaan.tests.test_halaman import masuk
 from tolok.sop.domain.dokumen import Cara
 from tolok.sop.domain.konfirmasi import Konfirmasi, pertanyaan_lajur
 from tolok.sop.selectors import halaman_versi, jalan_versi
-from tolok.sop.services import konfirmasikan, masukkan_pustaka, sahkan
+from tolok.sop.services import konfirmasikan, masukkan_pustaka
+from tolok.sop.tests.pengesahan import berlakukan
 
 pytestmark = pytest.mark.django_db
 
@@ -36,7 +37,7 @@ def test_lajur_yang_diragukan_dikonfirmasi_orang_sebelum_berlaku() -> None:
         pelaku=pelaku, instansi=kantor.instansi["B"], kode="004", sekarang=saat
     )
     with pytest.raises(TransisiTidakSah, match="belum dikonfirmasi"):
-        sahkan(pelaku=pelaku, versi=versi, sekarang=saat)
+        berlakukan(pelaku=pelaku, versi=versi, sekarang=saat)
     with pytest.raises(
         MasukanTidakSah, match="Pelaksana langkah 1 dibaca dengan keyakinan rendah"
     ):
@@ -56,7 +57,7 @@ def test_lajur_yang_diragukan_dikonfirmasi_orang_sebelum_berlaku() -> None:
     catatan = {c.lokasi: c for c in halaman_versi(versi).catatan_baca}
     assert catatan["langkah/1/pelaksana"].cara is Cara.DITETAPKAN
     assert catatan["langkah/1/pelaksana"].alternatif == (("sekdis",),)
-    assert sahkan(pelaku=pelaku, versi=versi, sekarang=saat).status == "berlaku"
+    assert berlakukan(pelaku=pelaku, versi=versi, sekarang=saat).status == "berlaku"
 
 
 @pytest.mark.parametrize(

@@ -20,8 +20,10 @@ from tolok.pemantauan.services import beri_surat
 from tolok.skp.services.contoh import SkpContoh, muat_contoh as muat_skp
 from tolok.sop.domain.dokumen import WaktuUntuk
 from tolok.sop.domain.konfirmasi import Konfirmasi, pertanyaan, pertanyaan_lajur
+from tolok.sop.domain.status import PengesahanKertas
 from tolok.sop.selectors import halaman_versi, jalan_versi
-from tolok.sop.services import konfirmasikan, masukkan_pustaka, sahkan
+from tolok.sop.services import konfirmasikan, masukkan_pustaka
+from tolok.sop.services_pengesahan import sahkan_dari_kertas
 
 __all__ = ["DAFTAR_SOP", "DuniaContoh", "SopContoh", "siapkan_dunia"]
 
@@ -161,7 +163,7 @@ def _rencana(
 
 def _berlaku(kantor: HasilContoh, satu: SopContoh, sekarang: datetime) -> Any:
     """Somebody takes the published SOP over and answers what is asked once as proposed; the
-    administrator puts it in force."""
+    administrator records the paper that the head signed that day."""
     penyiap, instansi = kantor.pegawai[satu.penyiap], kantor.instansi[satu.opd]
     versi = masukkan_pustaka(pelaku=penyiap, instansi=instansi, kode=satu.kode, sekarang=sekarang)
     ditanya = pertanyaan(jalan_versi(versi))
@@ -175,4 +177,6 @@ def _berlaku(kantor: HasilContoh, satu: SopContoh, sekarang: datetime) -> Any:
     )
     versi = konfirmasikan(pelaku=penyiap, versi=versi, jawaban=jawaban, sekarang=sekarang)
     administrator = kantor.pegawai[satu.administrator]
-    return sahkan(pelaku=administrator, versi=versi, sekarang=sekarang)
+    hari = hari_di(instansi.pemda, sekarang)
+    kertas = PengesahanKertas(nomor=f"065/{satu.kode}/SOP/{hari.year}", tanggal=hari)
+    return sahkan_dari_kertas(pelaku=administrator, versi=versi, kertas=kertas, sekarang=sekarang)

@@ -34,6 +34,7 @@ from tolok.cli.contoh_peraga import (
 from tolok.dasar.galat import TidakDitemukan
 from tolok.dasar.periode import JenisPeriode, Periode
 from tolok.naskah.selectors import naskah_pelaksanaan
+from tolok.organisasi.selectors import hari_di
 from tolok.pelaksanaan.lintasan_sop import lintasan_sop
 from tolok.pelaksanaan.penerbitan import terbitkan_pelaksanaan
 from tolok.pelaksanaan.selectors import daftar_pelaksanaan, pelaksanaan_milik
@@ -235,13 +236,14 @@ def jalankan_contoh(kantor: KantorContoh, *, sekarang: datetime) -> list[Peraga]
     kurang = [k for k in kisah if k.kunci not in ada]
     if not kurang or len(ada) >= len(kisah):
         return []
-    versi = {kode: _versi(kantor, kode) for kode in {k.sop for k in kurang}}
+    versi = {kode: _versi(kantor, kode, sekarang) for kode in {k.sop for k in kurang}}
     pindaian = _pindaian(kantor, sekarang)
     return [_satu(kantor, kisah, versi[kisah.sop], pindaian) for kisah in kurang]
 
 
-def _versi(kantor: KantorContoh, kode: str) -> Any:
-    versi = versi_berlaku(kantor.instansi, kode)
+def _versi(kantor: KantorContoh, kode: str, sekarang: datetime) -> Any:
+    hari = hari_di(kantor.instansi.pemda, sekarang)
+    versi = versi_berlaku(kantor.instansi, kode, hari)
     if versi is None:
         raise TidakDitemukan(
             f"SOP {kode} belum berlaku di kantor contoh.", "Muat ulang data contoh."

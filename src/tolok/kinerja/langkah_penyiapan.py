@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.apps import apps
 from django.core.cache import cache
-from django.db.models import Count, Exists, IntegerField, OuterRef, QuerySet, Subquery
+from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
@@ -71,7 +71,11 @@ def _keadaan(instansi: UUID, hari: date) -> Any:
         banyak_indikator=_hitung(Indikator.objects.filter(instansi=luar, simpul__tahun=hari.year)),
         berpohon=Exists(SimpulKinerja.objects.filter(instansi=luar, tahun=hari.year)),
         berperjanjian=Exists(PerjanjianKinerja.objects.filter(instansi=luar, tahun=hari.year)),
-        bersop=Exists(_model("sop.VersiSop").objects.filter(instansi=luar, status="berlaku")),
+        bersop=Exists(
+            _model("sop.VersiSop").objects.filter(
+                Q(status="berlaku") | Q(status="disahkan", berlaku_sejak__lte=hari), instansi=luar
+            )
+        ),
         berlajur=Exists(
             _model("organisasi.PetaLajur").objects.filter(berlaku_pada(hari), instansi=luar)
         ),

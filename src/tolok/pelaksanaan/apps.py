@@ -25,6 +25,7 @@ class PelaksanaanConfig(AppConfig):
         from tolok.pelaksanaan.lembar_baku import daftarkan_baku
         from tolok.pelaksanaan.lintasan_sop import daftarkan_sumber
         from tolok.pelaksanaan.log.segel import daftarkan_sumber as daftarkan_log
+        from tolok.pelaksanaan.pengesahan_sop import ikuti
         from tolok.pelaksanaan.penolakan import catat_penolakan_halaman
         from tolok.pelaksanaan.tampilan.pendaftaran import daftarkan_tampilan
         from tolok.pelaksanaan.terbit.pendaftaran import daftarkan_penerbit_baku
@@ -32,12 +33,14 @@ class PelaksanaanConfig(AppConfig):
         from tolok.pelaksanaan.tindakan.baku import daftarkan_panel_baku
         from tolok.pelaksanaan.tindakan.baku_tim import daftarkan_panel_tim
         from tolok.pelaksanaan.tindakan.daftar import periksa_pendaftaran
+        from tolok.pelaksanaan.tindakan.pengesahan_sop import daftarkan_pengesahan_sop
         from tolok.sop.selectors import jalan_menurut_sidik
         from tolok.web.izin import daftarkan_pencatat
 
         daftarkan_tampilan()
         daftarkan_panel_baku()
         daftarkan_panel_tim()
+        daftarkan_pengesahan_sop()
         daftarkan_baku()
         daftarkan_penerbit_baku()
         daftarkan_naskah("pelaksanaan", boleh_baca_naskah)
@@ -46,6 +49,7 @@ class PelaksanaanConfig(AppConfig):
         daftarkan_pencatat(catat_penolakan_halaman)
         daftarkan_fail("pelaksanaan.bukti", boleh_lihat_fail)
         daftarkan_pendengar(cabut_bila_ditarik)
+        daftarkan_pendengar(ikuti)
         register(periksa_pendaftaran)
         post_migrate.connect(
             jaga(*TABEL_TETAP), sender=self, weak=False, dispatch_uid="pelaksanaan_pemicu"

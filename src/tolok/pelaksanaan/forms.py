@@ -1,4 +1,4 @@
-"""Forms of runs that no act owns: preparing one."""
+"""Forms of runs that no act owns: preparing one, cancelling one, proposing an SOP."""
 
 from __future__ import annotations
 
@@ -10,7 +10,13 @@ from django import forms
 
 from tolok.dasar.periode import JenisPeriode, Periode
 
-__all__ = ["BatalkanForm", "SiapkanForm", "periode_terdekat", "triwulan_berakhir"]
+__all__ = [
+    "BatalkanForm",
+    "SiapkanForm",
+    "UsulSopForm",
+    "periode_terdekat",
+    "triwulan_berakhir",
+]
 
 
 _POKOK_SURAT = ("dari", "nomor", "tanggal", "hal")
@@ -50,6 +56,23 @@ def triwulan_berakhir(hari_ini: date) -> Periode:
     """
     semua = periode_terdekat(hari_ini)
     return next(p for p in semua if p.jenis is JenisPeriode.TRIWULAN and p.selesai < hari_ini)
+
+
+class UsulSopForm(forms.Form):
+    """From when a draft of an SOP is to be in force, and a word to its readers."""
+
+    berlaku_sejak = forms.DateField(
+        label="Berlaku mulai",
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        help_text="Bila disahkan sesudah tanggal ini, SOP berlaku sejak hari pengesahannya.",
+    )
+    catatan = forms.CharField(
+        label="Catatan untuk pemeriksa",
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Misalnya apa yang berubah dan mengapa.",
+    )
 
 
 class SiapkanForm(forms.Form):

@@ -170,8 +170,13 @@ def garam_lembar(pelaksanaan: Pelaksanaan, jenis: str) -> str:
     return ada or secrets.token_hex(16)
 
 
-def hasil_baru(lembar: Lembar, *, tahap: str | None = None) -> HasilBaru:
-    """The sheet as a result of its row. A top-level "bagian" (subject -> part) is digested apart."""
+def hasil_baru(
+    lembar: Lembar, *, tahap: str | None = None, penulis: Iterable[UUID] = ()
+) -> HasilBaru:
+    """The sheet as a result of its row. A top-level "bagian" (subject -> part) is digested apart.
+
+    `penulis`: its authors besides who submits it.
+    """
     bagian = isi_lembar(lembar).get("bagian", {})
     return HasilBaru(
         jenis=lembar.jenis,
@@ -181,6 +186,7 @@ def hasil_baru(lembar: Lembar, *, tahap: str | None = None) -> HasilBaru:
         bagian={k: sidik(lembar.garam + kanonik(v)) for k, v in bagian.items()}
         if isinstance(bagian, dict)
         else {},
+        penulis=tuple(sorted(map(str, penulis))),
     )
 
 

@@ -96,12 +96,16 @@ class PadaTugas(PadaPelaksanaan):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hasil:
-    """A sheet to submit: its kind and content; `tahap` is draf, diperiksa, final, …"""
+    """A sheet to submit: its kind and content; `tahap` is draf, diperiksa, final, …
+
+    `penulis`: who wrote it besides the person who submits it; they may not decide on it either.
+    """
 
     jenis: str
     isi: Mapping[str, Any]
     tahap: str | None = None
     subjek: UUID | None = None
+    penulis: tuple[UUID, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,14 +127,20 @@ class _Naskah:
         self.lembar: list[Lembar] = []
         self.pelaksanaan = _pelaksanaan(pada)
 
-    def tambah(self, jenis: str, isi: Mapping[str, Any], subjek: UUID | None = None) -> Lembar:
+    def tambah(
+        self,
+        jenis: str,
+        isi: Mapping[str, Any],
+        subjek: UUID | None = None,
+        penulis: Sequence[UUID] = (),
+    ) -> Lembar:
         satu = susun_lembar(
             pelaksanaan=self.pelaksanaan,
             tugas=self.tugas,
             iterasi=self.iterasi,
             jenis=jenis,
             isi=isi,
-            penulis=[self.pada.pegawai.pk],
+            penulis=[self.pada.pegawai.pk, *penulis],
             sekarang=self.pada.sekarang,
             subjek=subjek,
         )
@@ -358,7 +368,12 @@ def _tambahan_surat(pada: PadaTugas, jenis: str, isi: Mapping[str, Any]) -> Jawa
 
 
 def _hasil(naskah: _Naskah, hasil: Sequence[Hasil]) -> tuple[Any, ...]:
-    return tuple(hasil_baru(naskah.tambah(h.jenis, h.isi, h.subjek), tahap=h.tahap) for h in hasil)
+    return tuple(
+        hasil_baru(
+            naskah.tambah(h.jenis, h.isi, h.subjek, h.penulis), tahap=h.tahap, penulis=h.penulis
+        )
+        for h in hasil
+    )
 
 
 def _jawaban(naskah: _Naskah, jawaban: Mapping[str, str] | None) -> dict[str, str]:

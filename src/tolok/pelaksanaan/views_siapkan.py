@@ -28,8 +28,7 @@ from tolok.pelaksanaan.models import Pelaksanaan
 from tolok.regulasi.muat import nilai
 from tolok.sop.domain.dokumen import WaktuUntuk
 from tolok.sop.domain.jalan import Per
-from tolok.sop.domain.status import StatusVersi
-from tolok.sop.selectors import jalan_versi, semua_versi
+from tolok.sop.selectors import jalan_versi, semua_berlaku
 from tolok.web.izin import butuh
 from tolok.web.kunci import kunci_kiriman
 from tolok.web.waktu import sekarang
@@ -48,10 +47,8 @@ def _pegawai(request: HttpRequest) -> Any:
 def siapkan(request: HttpRequest) -> HttpResponse:
     """Choose and start; the page says when the run would end and who gets it first."""
     pegawai, kini = _pegawai(request), sekarang()
-    daftar = {
-        str(v.pk): v
-        for v in semua_versi(pegawai).filter(status=StatusVersi.BERLAKU.value).order_by("nama")
-    }
+    berlaku = semua_berlaku(pegawai, hari_di(pegawai.pemda, kini))
+    daftar = {str(v.pk): v for v in sorted(berlaku, key=lambda v: v.nama)}
     form = SiapkanForm(
         request.POST or None,
         pilihan_sop=_pilihan_sop(daftar),

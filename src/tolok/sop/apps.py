@@ -11,11 +11,11 @@ class SopConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Register permissions, the menu, the list of lanes, and the trigger of what was read."""
+        """Register permissions, the menu, the list of lanes, and the triggers of this room."""
         # Models exist only from here on.
         from tolok.berkas.permissions import daftarkan as daftarkan_berkas
         from tolok.organisasi.sop_terdaftar import daftarkan_sumber
-        from tolok.sop import permissions
+        from tolok.sop import beku, permissions
         from tolok.sop.kartu import kartu_baca
         from tolok.sop.selectors import sop_terdaftar
         from tolok.web.kartu import daftarkan_kartu
@@ -37,3 +37,4 @@ class SopConfig(AppConfig):
         post_migrate.connect(
             jaga("sop_pembacaan"), sender=self, weak=False, dispatch_uid="sop_pemicu"
         )
+        post_migrate.connect(beku.jaga, sender=self, weak=False, dispatch_uid="sop_beku")

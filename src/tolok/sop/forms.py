@@ -12,9 +12,10 @@ from tolok.sop.domain.dokumen import Sop, WaktuUntuk
 from tolok.sop.domain.jalan import SopJalan
 from tolok.sop.domain.kata_jalan import NAMA_WAKTU
 from tolok.sop.domain.konfirmasi import Konfirmasi, Pertanyaan, pertanyaan, pertanyaan_lajur
+from tolok.sop.domain.status import PengesahanKertas
 from tolok.sop.importers.berkas_sop import BATAS_BITA
 
-__all__ = ["KonfirmasiForm", "UnggahSopForm"]
+__all__ = ["KertasForm", "KonfirmasiForm", "UnggahSopForm"]
 
 _BERKAS_SOP = (".yaml", ".yml", ".json")
 _NASKAH = (".pdf", ".docx", ".xlsx", ".html", ".htm", ".txt", ".md", ".png", ".jpg", ".jpeg",
@@ -53,6 +54,30 @@ class UnggahSopForm(forms.Form):
     def naskah(self) -> bool:
         """Whether a valid form holds a document that has to be read first."""
         return not self.cleaned_data["berkas"].name.lower().endswith(_BERKAS_SOP)
+
+
+class KertasForm(forms.Form):
+    """The SOP was ratified on paper: what is printed there."""
+
+    nomor = forms.CharField(
+        label="Nomor SOP yang tercetak",
+        max_length=120,
+        help_text="Salin dari kertasnya, misalnya 065/12/SOP/2026.",
+    )
+    tanggal = forms.DateField(
+        label="Tanggal pengesahan yang tercetak",
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+    berlaku_sejak = forms.DateField(
+        label="Dipakai pelaksanaan baru mulai",
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        help_text="Hari ini, atau tanggal yang akan datang.",
+    )
+
+    def kertas(self) -> PengesahanKertas:
+        """What a valid form says is on the paper."""
+        isi = self.cleaned_data
+        return PengesahanKertas(nomor=isi["nomor"], tanggal=isi["tanggal"])
 
 
 class KonfirmasiForm(forms.Form):

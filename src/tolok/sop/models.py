@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from django.db import models
 
-from tolok.sop.domain.status import StatusVersi
+from tolok.sop.domain.status import BarisVersi, StatusVersi
 from tolok.web.basis import BarisPemda
 
 __all__ = ["PembacaanSop", "RiwayatSuntingan", "Suntingan", "VersiSop"]
@@ -20,8 +20,13 @@ class VersiSop(BarisPemda):
 
     `isi` is the SOP file as canonical YAML text, `jalan` the running rows prepared from it, and
     `sidik` the digest of both: a run pins it. `konfirmasi` holds what was asked once before the
-    version may run. Personal fields: the ratifier's name and NIP inside `isi`.
+    version may run. These change in a draft only (`beku`). `status` is what people decided; what
+    the calendar makes of it is `keadaan`. `pelaksanaan` is the run that ratifies or ratified it,
+    empty on paper, where `nomor_pengesahan` and `disahkan_pada` are as printed.
+    Personal fields: `pembuat`, `peninjau`, `pengesah`, `alasan_kembali` (names its writer); the ratifier's name and NIP inside `isi`.
     """
+
+    DATA_PRIBADI: ClassVar[tuple[str, ...]] = ("pembuat", "peninjau", "pengesah", "alasan_kembali")
 
     instansi = models.ForeignKey(
         "organisasi.Instansi", on_delete=models.PROTECT, related_name="+", verbose_name="instansi"
@@ -43,6 +48,34 @@ class VersiSop(BarisPemda):
     dimasukkan_pada = models.DateTimeField("dimasukkan")
     berlaku_sejak = models.DateField("berlaku sejak", null=True, blank=True)
     dicabut_sejak = models.DateField("dicabut sejak", null=True, blank=True)
+    pembuat = models.ForeignKey(
+        "organisasi.Pegawai",
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name="disusun oleh",
+    )
+    peninjau = models.ForeignKey(
+        "organisasi.Pegawai",
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name="diperiksa oleh",
+    )
+    pengesah = models.ForeignKey(
+        "organisasi.Pegawai",
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name="disahkan oleh",
+    )
+    disahkan_pada = models.DateField("tanggal pengesahan", null=True)
+    nomor_pengesahan = models.CharField("nomor pada kertas", max_length=120, blank=True)
+    pelaksanaan = models.UUIDField("pelaksanaan pengesahan", null=True)
+    alasan_kembali = models.TextField("alasan dikembalikan", blank=True)
+
+    keadaan: BarisVersi | None = None
+    """The version as it stands on the day a page asks about; no column."""
 
     class Meta:
         db_table = "sop_versi"
@@ -68,13 +101,31 @@ class VersiSop(BarisPemda):
     def __str__(self) -> str:
         return f"{self.nama} versi {self.versi}"
 
+    @property
+    def status_kini(self) -> StatusVersi:
+        """Its status on the day a page asks about, else what people decided."""
+        return StatusVersi(self.status) if self.keadaan is None else self.keadaan.status
+
+    @property
+    def baris(self) -> BarisVersi:
+        """What the calendar needs to know of it."""
+        return BarisVersi(
+            id=self.pk,
+            versi=self.versi,
+            status=StatusVersi(self.status),
+            berlaku_sejak=self.berlaku_sejak,
+            dicabut_sejak=self.dicabut_sejak,
+        )
+
 
 class Suntingan(BarisPemda):
     """An SOP under review or in the editor: a page that is not yet a version.
 
     `isi` is the SOP file as canonical YAML text and `urutan` the step of its history that it is.
     `kali` counts every change, undoing too: whoever saves names the count they saw. `sumber` is the document it was read from, null when it
-    was begun empty or from a version. `kode` empty: a new SOP, its code comes from its name.
+    was begun empty or from a version. `kode` empty: a new SOP, its code comes from its name. `asal` is
+    the version it was begun from and `sidik_asal` what that version said then: a draft that says it
+    still is replaced, else the next version is made.
     Personal fields: the ratifier's name and NIP inside `isi`.
     """
 
@@ -104,6 +155,14 @@ class Suntingan(BarisPemda):
         related_name="+",
         verbose_name="menjadi versi",
     )
+    asal = models.ForeignKey(
+        VersiSop,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name="dimulai dari versi",
+    )
+    sidik_asal = models.CharField("sidik versi asal", max_length=64, blank=True)
 
     class Meta:
         db_table = "sop_suntingan"

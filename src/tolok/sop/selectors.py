@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -15,7 +17,7 @@ from tolok.sop import bawaan, pustaka
 from tolok.sop.domain.dokumen import Sop
 from tolok.sop.domain.jalan import SopJalan
 from tolok.sop.domain.simpan_jalan import rakit_jalan
-from tolok.sop.domain.status import StatusVersi
+from tolok.sop.domain.status import BarisVersi, StatusVersi, keadaan_pada
 from tolok.sop.importers.berkas_sop import baca
 from tolok.sop.models import VersiSop
 
@@ -27,10 +29,16 @@ __all__ = [
     "halaman_versi",
     "jalan_menurut_sidik",
     "jalan_versi",
+    "keadaan_versi",
+    "pada_hari",
+    "semua_berlaku",
     "semua_versi",
     "sop_terdaftar",
+    "urai_halaman",
     "versi",
     "versi_berlaku",
+    "versi_menurut_id",
+    "yang_berlaku",
 ]
 
 
@@ -47,11 +55,48 @@ def versi(pegawai: Pegawai | None, kunci: UUID) -> VersiSop:
         raise TidakDitemukan("Versi SOP ini tidak ada.", saran="Kembali ke daftar SOP.") from None
 
 
-def versi_berlaku(instansi: Instansi, kode: str) -> VersiSop | None:
-    """The version in force of an SOP, None when there is none."""
-    return VersiSop.objects.filter(
-        instansi=instansi, kode=kode, status=StatusVersi.BERLAKU.value
-    ).first()
+def versi_menurut_id(kunci: UUID) -> VersiSop:
+    """The version that a run is about, in the run's own Instansi; raises TidakDitemukan."""
+    satu = VersiSop.objects.select_related("instansi__pemda", "pembuat").filter(pk=kunci).first()
+    if satu is None:
+        raise TidakDitemukan("Versi SOP ini tidak ada.", saran="Kembali ke daftar SOP.")
+    return satu
+
+
+def pada_hari(semua: Iterable[VersiSop], hari: date) -> list[VersiSop]:
+    """The same versions, each with `keadaan` of that day. `semua`: all versions of its SOPs."""
+    daftar = list(semua)
+    sekode: dict[tuple[UUID, str], list[VersiSop]] = {}
+    for satu in daftar:
+        sekode.setdefault((satu.instansi_id, satu.kode), []).append(satu)
+    for kelompok in sekode.values():
+        baris = [satu.baris for satu in kelompok]
+        for satu in kelompok:
+            satu.keadaan = keadaan_pada(satu.baris, baris, hari)
+    return daftar
+
+
+def keadaan_versi(satu: VersiSop, hari: date) -> BarisVersi:
+    """One version as it stands that day. One query."""
+    lain = VersiSop.objects.filter(instansi=satu.instansi_id, kode=satu.kode)
+    return keadaan_pada(satu.baris, [x.baris for x in lain.defer("isi", "jalan")], hari)
+
+
+def semua_berlaku(pegawai: Pegawai | None, hari: date) -> list[VersiSop]:
+    """Versions in force that day in the person's own Instansi, without their texts. One query."""
+    return yang_berlaku(semua_versi(pegawai), hari)
+
+
+def yang_berlaku(semua: QuerySet[VersiSop], hari: date) -> list[VersiSop]:
+    """Of these versions (all of their SOPs) those in force that day. One query."""
+    calon = semua.filter(status__in=(StatusVersi.DISAHKAN.value, StatusVersi.BERLAKU.value))
+    return [x for x in pada_hari(calon, hari) if x.status_kini is StatusVersi.BERLAKU]
+
+
+def versi_berlaku(instansi: Instansi | UUID, kode: str, hari: date) -> VersiSop | None:
+    """The version of an SOP in force that day, None when there is none."""
+    ada = yang_berlaku(VersiSop.objects.filter(instansi=instansi, kode=kode), hari)
+    return ada[0] if ada else None
 
 
 def jalan_versi(satu: VersiSop) -> SopJalan:
@@ -61,9 +106,14 @@ def jalan_versi(satu: VersiSop) -> SopJalan:
 
 def halaman_versi(satu: VersiSop) -> Sop:
     """The page of a version."""
-    sop = baca(satu.isi.encode(), format="yaml")
+    return urai_halaman(satu.isi)
+
+
+def urai_halaman(isi: str) -> Sop:
+    """The page of a stored text."""
+    sop = baca(isi.encode(), format="yaml")
     if not isinstance(sop, Sop):
-        raise TypeError(f"Versi SOP {satu.pk} memuat lebih dari satu SOP.")
+        raise TypeError("Berkas SOP yang tersimpan memuat lebih dari satu SOP.")
     return sop
 
 

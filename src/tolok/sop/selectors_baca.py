@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef
@@ -12,9 +12,8 @@ from tolok.organisasi.domain.istilah import AturanLajur
 from tolok.organisasi.ingatan import Ingatan
 from tolok.organisasi.selectors import pegawai_semua, peta_lajur, sebutan_jabatan_kantor, susunan
 from tolok.sop.domain.pembaca import BarisPembaca, DaftarPembaca, pembaca
-from tolok.sop.domain.status import StatusVersi
 from tolok.sop.models import PembacaanSop, VersiSop
-from tolok.sop.selectors import halaman_versi
+from tolok.sop.selectors import halaman_versi, semua_versi, yang_berlaku
 
 if TYPE_CHECKING:
     from tolok.organisasi.models import Instansi, Pegawai
@@ -96,14 +95,12 @@ def belum_dibaca(pegawai: Pegawai, hari: date) -> list[tuple[VersiSop, tuple[str
     """Versions in force in whose lanes the person acts and which they have not said to have read,
     with those lanes. One query for who has read everything."""
     sudah = PembacaanSop.objects.filter(versi=OuterRef("pk"), pegawai=pegawai)
-    calon = (
-        VersiSop.objects.untuk(pegawai)
-        .filter(~Exists(sudah), status=StatusVersi.BERLAKU.value)
-        .defer("jalan")
-        .order_by("-berlaku_sejak", "kode")
-    )
+    kini = yang_berlaku(semua_versi(pegawai).annotate(sudah=Exists(sudah)), hari)
+    calon: list[Any] = sorted(kini, key=lambda x: x.kode)
+    calon.sort(key=lambda x: x.berlaku_sejak or hari, reverse=True)
     return [
         (satu, lajur)
         for satu in calon
+        if not satu.sudah
         if (lajur := lajur_pembaca(satu, pegawai.instansi, hari).get(pegawai.pk))
     ]

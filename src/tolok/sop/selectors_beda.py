@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from tolok.sop.domain.beda import BedaLangkah, BedaSop, JenisBedaSop, bandingkan, padankan
@@ -13,7 +14,7 @@ from tolok.sop.domain.jalan import SopJalan
 from tolok.sop.domain.konfirmasi import pertanyaan
 from tolok.sop.domain.status import StatusVersi
 from tolok.sop.models import Suntingan, VersiSop
-from tolok.sop.selectors import halaman_versi, jalan_versi
+from tolok.sop.selectors import halaman_versi, jalan_versi, versi_berlaku
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 __all__ = ["beda_suntingan", "beda_versi", "pembanding", "versi_sekode"]
 
+_AKAN_DATANG = (StatusVersi.DRAF, StatusVersi.DITINJAU, StatusVersi.DISAHKAN)
+
 
 def versi_sekode(pegawai: Pegawai | None, satu: VersiSop) -> QuerySet[VersiSop]:
     """The other versions of the same SOP in the person's Instansi, newest first, without texts."""
@@ -29,13 +32,13 @@ def versi_sekode(pegawai: Pegawai | None, satu: VersiSop) -> QuerySet[VersiSop]:
     return semua.defer("isi", "jalan").order_by("-versi")
 
 
-def pembanding(satu: VersiSop) -> VersiSop | None:
-    """What a version is read against: a draft against the version in force, any other against the
-    one before it; None for the first."""
+def pembanding(satu: VersiSop, hari: date) -> VersiSop | None:
+    """What a version is read against: one that is to come against the version in force that day,
+    any other against the one before it; None for the first."""
     lain = VersiSop.objects.filter(instansi=satu.instansi_id, kode=satu.kode).exclude(pk=satu.pk)
-    if satu.status == StatusVersi.DRAF.value:
-        berlaku = lain.filter(status=StatusVersi.BERLAKU.value).first()
-        if berlaku is not None:
+    if satu.status in _AKAN_DATANG:
+        berlaku = versi_berlaku(satu.instansi_id, satu.kode, hari)
+        if berlaku is not None and berlaku.pk != satu.pk:
             return berlaku
     return lain.filter(versi__lt=satu.versi).order_by("-versi").first()
 
@@ -81,12 +84,11 @@ def _tanpa_ulangan(
     return tuple(hasil)
 
 
-def beda_suntingan(satu: Suntingan, sop: Sop) -> tuple[VersiSop, BedaSop] | None:
+def beda_suntingan(satu: Suntingan, sop: Sop, hari: date) -> tuple[VersiSop, BedaSop] | None:
     """What the edited page changes in the version it will follow; None for a new SOP."""
     if not satu.kode:
         return None
     semua = VersiSop.objects.filter(instansi=satu.instansi_id, kode=satu.kode)
-    acuan = (
-        semua.filter(status=StatusVersi.BERLAKU.value).first() or semua.order_by("-versi").first()
-    )
+    berlaku = versi_berlaku(satu.instansi_id, satu.kode, hari)
+    acuan = berlaku or semua.order_by("-versi").first()
     return None if acuan is None else (acuan, bandingkan(halaman_versi(acuan), sop))

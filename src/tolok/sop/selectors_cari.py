@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from django.urls import reverse
 
@@ -20,9 +23,9 @@ from tolok.sop.domain.cari import (
     kata_mirip,
     temukan_kata,
 )
-from tolok.sop.domain.status import StatusVersi
+from tolok.sop.domain.status import BarisVersi, StatusVersi
 from tolok.sop.models import VersiSop
-from tolok.sop.selectors import halaman_versi
+from tolok.sop.selectors import halaman_versi, pada_hari, semua_versi
 
 if TYPE_CHECKING:
     from tolok.organisasi.models import Pegawai
@@ -31,7 +34,8 @@ __all__ = ["HasilCari", "SopTemu", "cari"]
 
 _INGATAN = Ingatan(paling_banyak=256)
 _TAMPIL = 4
-_URUT = (StatusVersi.BERLAKU, StatusVersi.DRAF, StatusVersi.DICABUT)
+_S = StatusVersi
+_URUT = (_S.BERLAKU, _S.DISAHKAN, _S.DITINJAU, _S.DRAF, _S.DICABUT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,17 +65,19 @@ class HasilCari:
         return len(self.milik) + len(self.terbitan)
 
 
-def cari(pegawai: Pegawai | None, teks: str) -> HasilCari:
-    """SOPs of the person's own office and of the library that say every word."""
+def cari(pegawai: Pegawai | None, teks: str, hari: date) -> HasilCari:
+    """SOPs of the person's own office, as they stand that day, and of the library that say every
+    word."""
     kata = kata_cari(teks)
     if not kata:
         return HasilCari(kata=())
+    keadaan = {x.pk: x.keadaan for x in pada_hari(semua_versi(pegawai), hari)}
     milik = [
         satu
-        for versi in _versi(pegawai, kata)
+        for versi in _versi(pegawai, kata, keadaan)
         if (satu := _milik(versi, temukan_kata(_bidang_versi(versi), kata))) is not None
     ]
-    milik.sort(key=lambda x: (_URUT.index(x.status or StatusVersi.DICABUT), -x.temu[0].banyak))
+    milik.sort(key=lambda x: (_URUT.index(x.status or _S.DICABUT), -x.temu[0].banyak))
     terbitan = [
         satu
         for kode in pustaka.daftar()
@@ -81,13 +87,18 @@ def cari(pegawai: Pegawai | None, teks: str) -> HasilCari:
     return HasilCari(kata=kata, milik=tuple(milik), terbitan=tuple(terbitan), usul=usul)
 
 
-def _versi(pegawai: Pegawai | None, kata: KataCari) -> list[VersiSop]:
+def _versi(
+    pegawai: Pegawai | None, kata: KataCari, keadaan: Mapping[UUID, BarisVersi | None]
+) -> list[VersiSop]:
     """Versions whose file says every plain word; letters with accents are judged afterwards."""
     semua = VersiSop.objects.untuk(pegawai).defer("jalan")
     for satu in kata:
         if satu.isascii():
             semua = semua.filter(isi__icontains=satu)
-    return list(semua)
+    hasil = list(semua)
+    for versi in hasil:
+        versi.keadaan = keadaan.get(versi.pk)
+    return hasil
 
 
 def _bidang_versi(satu: VersiSop) -> tuple[BidangTeks, ...]:
@@ -103,7 +114,7 @@ def _bidang_terbitan(kode: str) -> tuple[BidangTeks, ...]:
 def _kamus(pegawai: Pegawai | None) -> set[str]:
     """Words of the names and rows that can be found, to propose what somebody meant."""
     bidang = [b for kode in pustaka.daftar() for b in _bidang_terbitan(kode)]
-    for satu in _versi(pegawai, ()):
+    for satu in _versi(pegawai, (), {}):
         bidang += _bidang_versi(satu)
     return {x for b in bidang for x in re.findall(r"[^\W_]+", b.polos) if len(x) > 2}
 
@@ -114,7 +125,7 @@ def _milik(satu: VersiSop, temu: tuple[Temu, ...]) -> SopTemu | None:
     return SopTemu(
         nama=satu.nama,
         keterangan=f"versi {satu.versi}",
-        status=StatusVersi(satu.status),
+        status=satu.status_kini,
         alamat=reverse("sop:versi", args=[satu.pk]),
         temu=temu[:_TAMPIL],
         sisa=len(temu[_TAMPIL:]),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -14,7 +15,7 @@ from tolok.sop.domain.dokumen import Sop
 from tolok.sop.domain.status import StatusVersi
 from tolok.sop.domain.terkait import CalonTerkait, Terkait, cocokkan
 from tolok.sop.models import VersiSop
-from tolok.sop.selectors import halaman_versi, semua_versi
+from tolok.sop.selectors import halaman_versi, pada_hari, semua_berlaku, semua_versi
 
 if TYPE_CHECKING:
     from tolok.organisasi.models import Pegawai
@@ -53,14 +54,16 @@ class PenyebutSop:
     pasti: bool
 
 
-def susun_terkait(pegawai: Pegawai | None, sop: Sop, kode: str) -> tuple[BarisTerkait, ...]:
+def susun_terkait(
+    pegawai: Pegawai | None, sop: Sop, kode: str, hari: date
+) -> tuple[BarisTerkait, ...]:
     """The lines of the box, linked to SOPs of the person's own office, then of the library.
 
     `kode`: the SOP itself, which its own box does not name.
     """
     if not sop.keterkaitan:
         return ()
-    milik = {v.kode: v for v in _terkini(pegawai) if v.kode != kode}
+    milik = {v.kode: v for v in _terkini(pegawai, hari) if v.kode != kode}
     calon = [CalonTerkait(kode=k, nama=v.nama) for k, v in milik.items()]
     calon += [
         CalonTerkait(kode=k, nama=pustaka.muat(k).nama, utama=False)
@@ -75,12 +78,12 @@ def susun_terkait(pegawai: Pegawai | None, sop: Sop, kode: str) -> tuple[BarisTe
     )
 
 
-def sop_penyebut(pegawai: Pegawai | None, kode: str, nama: str) -> list[PenyebutSop]:
-    """Versions in force of the person's own Instansi whose page names this SOP, sure ones first."""
-    semua = semua_versi(pegawai).filter(status=StatusVersi.BERLAKU.value).exclude(kode=kode)
+def sop_penyebut(pegawai: Pegawai | None, kode: str, nama: str, hari: date) -> list[PenyebutSop]:
+    """Versions in force that day of the person's own Instansi whose page names this SOP, sure ones first."""
+    semua = [x for x in semua_berlaku(pegawai, hari) if x.kode != kode]
     calon = [CalonTerkait(kode=kode, nama=nama)]
     hasil = []
-    for versi in semua.order_by("nama"):
+    for versi in sorted(semua, key=lambda x: x.nama):
         temu = [(x.pasti, teks) for teks in _keterkaitan(versi) for x in cocokkan(teks, calon)]
         if temu:
             pasti, tertulis = max(temu, key=lambda x: x[0])
@@ -101,13 +104,14 @@ def _keterkaitan(versi: VersiSop) -> tuple[str, ...]:
     return _INGATAN.ambil(versi.sidik, lambda: halaman_versi(versi).keterkaitan)
 
 
-def _terkini(pegawai: Pegawai | None) -> list[VersiSop]:
+def _terkini(pegawai: Pegawai | None, hari: date) -> list[VersiSop]:
     """One version of each SOP that is not withdrawn: the one in force, else the newest draft."""
     pilihan: dict[str, VersiSop] = {}
-    hidup = semua_versi(pegawai).exclude(status=StatusVersi.DICABUT.value)
-    for satu in hidup.order_by("versi"):
+    for satu in pada_hari(semua_versi(pegawai).order_by("versi"), hari):
         lama = pilihan.get(satu.kode)
-        if lama is None or lama.status != StatusVersi.BERLAKU.value:
+        if satu.status_kini is StatusVersi.DICABUT:
+            continue
+        if lama is None or lama.status_kini is not StatusVersi.BERLAKU:
             pilihan[satu.kode] = satu
     return list(pilihan.values())
 
@@ -117,6 +121,6 @@ def _tautan(versi: VersiSop | None, satu: Terkait) -> TautanSop:
         alamat, keterangan = reverse("sop:terbitan", args=[satu.kode]), "SOP terbitan"
     else:
         alamat = reverse("sop:versi", args=[versi.pk])
-        status = StatusVersi(versi.status).sebutan.lower()
+        status = versi.status_kini.sebutan.lower()
         keterangan = f"versi {versi.versi}, {status}"
     return TautanSop(nama=satu.nama, alamat=alamat, keterangan=keterangan, pasti=satu.pasti)

@@ -1,4 +1,4 @@
-"""Acts on SOP versions: take over from the library, confirm, ratify, withdraw."""
+"""Acts on drafts of SOPs: take over from the library or a file, replace, confirm."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from django.utils.text import slugify
 
 from tolok.dasar.galat import MasukanTidakSah, TransisiTidakSah
 from tolok.dasar.temuan import Temuan
-from tolok.organisasi.selectors import hari_di
 from tolok.organisasi.services.catatan import catat, kunci_instansi
 from tolok.sop import pustaka
 from tolok.sop.bawaan import kode_bawaan
@@ -19,6 +18,8 @@ from tolok.sop.domain.dokumen import KumpulanSop, Sop
 from tolok.sop.domain.jalan import SopJalan
 from tolok.sop.domain.konfirmasi import (
     Konfirmasi,
+    baca_konfirmasi,
+    masih_berlaku,
     siapkan_terkonfirmasi,
     tetapkan_lajur,
     tulis_konfirmasi,
@@ -26,10 +27,10 @@ from tolok.sop.domain.konfirmasi import (
 from tolok.sop.domain.sesuaikan import sesuaikan_instansi
 from tolok.sop.domain.siapkan import siapkan
 from tolok.sop.domain.simpan_jalan import urai_jalan
-from tolok.sop.domain.status import StatusVersi, pindah
+from tolok.sop.domain.status import StatusVersi
 from tolok.sop.importers.berkas_sop import baca
 from tolok.sop.models import VersiSop
-from tolok.sop.permissions import KELOLA, SAHKAN, pastikan
+from tolok.sop.permissions import KELOLA, pastikan
 from tolok.sop.renderers.berkas_sop import tulis
 from tolok.sop.selectors import halaman_versi
 
@@ -38,11 +39,11 @@ if TYPE_CHECKING:
 
 __all__ = [
     "buat_draf",
-    "cabut",
+    "catat_versi",
+    "ganti_draf",
     "konfirmasikan",
     "masukkan_berkas",
     "masukkan_pustaka",
-    "sahkan",
 ]
 
 
@@ -54,8 +55,8 @@ def masukkan_pustaka(
     pastikan(pelaku, KELOLA, instansi, sekarang)
     terkunci = kunci_instansi(instansi)
     sop = sesuaikan_instansi(pustaka.muat(kode), f"{terkunci.pemda.nama} - {terkunci.nama}")
-    versi = _draf(terkunci, kode, sop, sekarang)
-    _catat(terkunci, "VersiSopDimasukkan", versi, pelaku=pelaku, sekarang=sekarang)
+    versi = _draf(terkunci, kode, sop, pelaku, sekarang)
+    catat_versi(terkunci, "VersiSopDimasukkan", versi, pelaku=pelaku, sekarang=sekarang)
     return versi
 
 
@@ -82,8 +83,29 @@ def buat_draf(
     *, pelaku: Pegawai, terkunci: Instansi, sop: Sop, kode: str, sekarang: datetime
 ) -> VersiSop:
     """The next version of an SOP of the locked office, as a draft; without `kode` by its name."""
-    versi = _draf(terkunci, kode or _kode(sop.nama), sop, sekarang)
-    _catat(terkunci, "VersiSopDimasukkan", versi, pelaku=pelaku, sekarang=sekarang)
+    versi = _draf(terkunci, kode or _kode(sop.nama), sop, pelaku, sekarang)
+    catat_versi(terkunci, "VersiSopDimasukkan", versi, pelaku=pelaku, sekarang=sekarang)
+    return versi
+
+
+def ganti_draf(
+    *, pelaku: Pegawai, terkunci: Instansi, versi: VersiSop, sop: Sop, sekarang: datetime
+) -> VersiSop:
+    """Put another page into a draft of the locked office; who does is its maker from now on.
+
+    Answers given before stay where the very same things are asked of the very same rows.
+    """
+    jalan = _tanpa_temuan(siapkan(sop))
+    jawaban = baca_konfirmasi(versi.konfirmasi) if versi.konfirmasi else None
+    tetap = jawaban is not None and masih_berlaku(jawaban, halaman_versi(versi), sop)
+    if jawaban is not None and tetap:
+        jalan = _tanpa_temuan(siapkan_terkonfirmasi(sop, jawaban))
+    versi.nama, versi.nomor, versi.isi = sop.nama, sop.nomor or "", tulis(sop, "yaml")
+    versi.jalan, versi.sidik = urai_jalan(jalan), jalan.sidik
+    versi.konfirmasi = versi.konfirmasi if tetap else {}
+    versi.pembuat = pelaku
+    versi.save()
+    catat_versi(terkunci, "VersiSopDiganti", versi, pelaku=pelaku, sekarang=sekarang)
     return versi
 
 
@@ -93,7 +115,9 @@ def _kode(nama: str) -> str:
     return f"sop-{kode}" if kode in kode_bawaan() or not kode[0].isalpha() else kode
 
 
-def _draf(terkunci: Instansi, kode: str, sop: Sop, sekarang: datetime) -> VersiSop:
+def _draf(
+    terkunci: Instansi, kode: str, sop: Sop, pelaku: Pegawai, sekarang: datetime
+) -> VersiSop:
     """The next version of a code, as a draft."""
     jalan = _tanpa_temuan(siapkan(sop))
     akhir = VersiSop.objects.filter(instansi=terkunci, kode=kode).aggregate(Max("versi"))
@@ -108,6 +132,7 @@ def _draf(terkunci: Instansi, kode: str, sop: Sop, sekarang: datetime) -> VersiS
         isi=tulis(sop, "yaml"),
         jalan=urai_jalan(jalan),
         dimasukkan_pada=sekarang,
+        pembuat=pelaku,
     )
 
 
@@ -132,52 +157,8 @@ def konfirmasikan(
     kini.konfirmasi = tulis_konfirmasi(jawaban)
     kini.jalan, kini.sidik = urai_jalan(jalan), jalan.sidik
     kini.save(update_fields=["konfirmasi", "jalan", "sidik", "isi"])
-    _catat(terkunci, "VersiSopDikonfirmasi", kini, pelaku=pelaku, sekarang=sekarang)
+    catat_versi(terkunci, "VersiSopDikonfirmasi", kini, pelaku=pelaku, sekarang=sekarang)
     return kini
-
-
-@transaction.atomic
-def sahkan(*, pelaku: Pegawai, versi: VersiSop, sekarang: datetime) -> VersiSop:
-    """Put a confirmed draft in force; the version in force before is withdrawn the same day."""
-    pastikan(pelaku, SAHKAN, versi.instansi, sekarang)
-    terkunci = kunci_instansi(versi.instansi)
-    kini = VersiSop.objects.select_for_update().get(pk=versi.pk)
-    status = pindah(StatusVersi(kini.status), StatusVersi.BERLAKU)
-    if not kini.konfirmasi:
-        raise TransisiTidakSah(
-            "Draf ini belum dikonfirmasi.",
-            saran="Jawab dulu pertanyaan pada halamannya, misalnya siapa penanggung jawabnya.",
-            aturan="sop.konfirmasi",
-        )
-    hari = hari_di(terkunci.pemda, sekarang)
-    lama = VersiSop.objects.select_for_update().filter(
-        instansi=terkunci, kode=kini.kode, status=StatusVersi.BERLAKU.value
-    )
-    for satu in lama:
-        _tutup(satu, terkunci, pelaku=pelaku, sekarang=sekarang)
-    kini.status, kini.berlaku_sejak = status.value, hari
-    kini.save(update_fields=["status", "berlaku_sejak"])
-    _catat(terkunci, "VersiSopDisahkan", kini, pelaku=pelaku, sekarang=sekarang)
-    return kini
-
-
-@transaction.atomic
-def cabut(*, pelaku: Pegawai, versi: VersiSop, sekarang: datetime) -> VersiSop:
-    """Withdraw a version. Runs that pinned it go on to their end."""
-    pastikan(pelaku, SAHKAN, versi.instansi, sekarang)
-    terkunci = kunci_instansi(versi.instansi)
-    kini = VersiSop.objects.select_for_update().get(pk=versi.pk)
-    return _tutup(kini, terkunci, pelaku=pelaku, sekarang=sekarang)
-
-
-def _tutup(
-    versi: VersiSop, instansi: Instansi, *, pelaku: Pegawai, sekarang: datetime
-) -> VersiSop:
-    versi.status = pindah(StatusVersi(versi.status), StatusVersi.DICABUT).value
-    versi.dicabut_sejak = hari_di(instansi.pemda, sekarang)
-    versi.save(update_fields=["status", "dicabut_sejak"])
-    _catat(instansi, "VersiSopDicabut", versi, pelaku=pelaku, sekarang=sekarang)
-    return versi
 
 
 def _sop_tanpa_temuan(hasil: Sop | list[Temuan]) -> Sop:
@@ -193,8 +174,9 @@ def _tanpa_temuan(hasil: SopJalan | list[Temuan]) -> SopJalan:
     raise MasukanTidakSah(f"{pertama.lokasi}: {pertama.masalah}", saran=pertama.saran)
 
 
-def _catat(
-    instansi: Instansi, jenis: str, versi: VersiSop, *, pelaku: Pegawai, sekarang: datetime
+def catat_versi(
+    instansi: Instansi, jenis: str, versi: VersiSop, *, pelaku: Pegawai | None, sekarang: datetime
 ) -> None:
+    """One line about a version in the log of the locked office."""
     isi = {"versi": str(versi.pk), "sop": versi.kode, "nomor": versi.versi, "sidik": versi.sidik}
     catat(instansi, jenis, isi, pelaku=pelaku, sekarang=sekarang)

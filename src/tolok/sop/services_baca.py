@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from tolok.dasar.galat import TidakBerwenang, TransisiTidakSah
+from tolok.organisasi.selectors import hari_di
 from tolok.sop.domain.status import StatusVersi
 from tolok.sop.models import PembacaanSop, VersiSop
+from tolok.sop.selectors import keadaan_versi
 
 if TYPE_CHECKING:
     from tolok.organisasi.models import Pegawai
@@ -31,9 +33,10 @@ def nyatakan_dibaca(*, pelaku: Pegawai, versi: VersiSop, sekarang: datetime) -> 
             "sop.lihat",
         )
     kini = VersiSop.objects.select_for_update().defer("isi", "jalan").get(pk=versi.pk)
-    if kini.status != StatusVersi.BERLAKU:
+    status = keadaan_versi(kini, hari_di(pelaku.pemda, sekarang)).status
+    if status is not StatusVersi.BERLAKU:
         raise TransisiTidakSah(
-            f"Versi ini {StatusVersi(kini.status).sebutan.lower()}, jadi belum atau tidak lagi "
+            f"Versi ini {status.sebutan.lower()}, jadi belum atau tidak lagi "
             "perlu dinyatakan dibaca.",
             saran="Buka versi yang berlaku dari daftar SOP.",
             aturan="sop.dibaca",

@@ -14,6 +14,7 @@ from tolok.berkas.services import simpan
 from tolok.dasar.galat import MasukanTidakSah, SimpananBasi, TransisiTidakSah
 from tolok.organisasi.services.catatan import catat, kunci_instansi
 from tolok.sop.domain.dokumen import Langkah, Sop
+from tolok.sop.domain.status import StatusVersi
 from tolok.sop.domain.sunting import Perintah
 from tolok.sop.domain.sunting_lacak import lacak, runut
 from tolok.sop.importers.berkas_sop import baca
@@ -21,7 +22,7 @@ from tolok.sop.importers.pagar.baca import baca_terpagar
 from tolok.sop.models import RiwayatSuntingan, Suntingan, VersiSop
 from tolok.sop.permissions import KELOLA, pastikan
 from tolok.sop.renderers.berkas_sop import tulis
-from tolok.sop.services import buat_draf
+from tolok.sop.services import buat_draf, ganti_draf
 
 if TYPE_CHECKING:
     from tolok.berkas.models import Berkas
@@ -74,8 +75,9 @@ def mulai(
     sumber: Berkas | None = None,
     letak: Mapping[str, Any] | None = None,
     kode: str = "",
+    asal: VersiSop | None = None,
 ) -> Suntingan:
-    """Begin with a page that was read, with the page of a version (`kode`), or with an empty one."""
+    """Begin with a page that was read, with the page of a version (`kode`, `asal`), or empty."""
     pastikan(pelaku, KELOLA, instansi, sekarang)
     terkunci = kunci_instansi(instansi)
     awal = sop or _kosong(f"{terkunci.pemda.nama} - {terkunci.nama}")
@@ -87,6 +89,8 @@ def mulai(
         sumber=sumber,
         isi=tulis(awal, "yaml"),
         letak=dict(letak or {}),
+        asal=asal,
+        sidik_asal=asal.sidik if asal is not None else "",
         pembuat=pelaku,
         dibuat_pada=sekarang,
         diubah_pada=sekarang,
@@ -186,19 +190,32 @@ def urung(
 def jadikan_draf(
     *, pelaku: Pegawai, suntingan: Suntingan, kali: int, sekarang: datetime
 ) -> VersiSop:
-    """The edited page becomes the next version of its SOP, as a draft.
+    """The edited page becomes a draft: the one it was begun from, else the next version of its SOP.
 
-    Raises MasukanTidakSah with the first thing that keeps it from running.
+    A draft that was proposed or changed meanwhile is left as it is. Raises MasukanTidakSah with the
+    first thing that keeps the page from running.
     """
     kini = _terbuka(pelaku, suntingan, sekarang)
     _pastikan_sama(kini, kali)
     terkunci = kunci_instansi(kini.instansi)
-    versi = buat_draf(
-        pelaku=pelaku, terkunci=terkunci, sop=_urai(kini.isi), kode=kini.kode, sekarang=sekarang
+    asal, sop = _draf_asal(kini), _urai(kini.isi)
+    versi = (
+        buat_draf(pelaku=pelaku, terkunci=terkunci, sop=sop, kode=kini.kode, sekarang=sekarang)
+        if asal is None
+        else ganti_draf(pelaku=pelaku, terkunci=terkunci, versi=asal, sop=sop, sekarang=sekarang)
     )
     kini.versi = versi
     kini.save(update_fields=["versi"])
     return versi
+
+
+def _draf_asal(kini: Suntingan) -> VersiSop | None:
+    """The draft that the edited page was begun from, where it still says what it said then."""
+    if kini.asal_id is None:
+        return None
+    asal = VersiSop.objects.select_for_update().get(pk=kini.asal_id)
+    sama = asal.status == StatusVersi.DRAF and asal.sidik == kini.sidik_asal
+    return asal if sama else None
 
 
 @transaction.atomic

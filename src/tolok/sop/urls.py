@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from tolok.sop import views, views_baca, views_beda, views_gambar, views_sunting
+from tolok.sop import (
+    views,
+    views_baca,
+    views_beda,
+    views_gambar,
+    views_sunting,
+    views_unggah,
+    views_versi,
+)
 
 app_name = "sop"
 
 urlpatterns: list[URLPattern] = [
     path("sop/", views.daftar, name="daftar"),
-    path("sop/unggah/", views.unggah, name="unggah"),
+    path("sop/unggah/", views_unggah.unggah, name="unggah"),
     path("sop/pustaka/<slug:kode>/", views.terbitan, name="terbitan"),
     path("sop/pustaka/<slug:kode>/masukkan/", views.masukkan, name="masukkan"),
     path(
@@ -18,14 +26,14 @@ urlpatterns: list[URLPattern] = [
         views_gambar.gambar_terbitan,
         name="gambar_terbitan",
     ),
-    path("sop/<uuid:versi>/", views.versi, name="versi"),
+    path("sop/<uuid:versi>/", views_versi.versi, name="versi"),
     path("sop/<uuid:versi>/gambar.<slug:akhiran>", views_gambar.gambar_versi, name="gambar_versi"),
     path("sop/<uuid:versi>/beda/<uuid:lain>/", views_beda.beda, name="beda"),
     path("sop/<uuid:versi>/baca/", views_baca.baca, name="baca"),
     path("sop/<uuid:versi>/pembaca/", views_baca.pembaca, name="pembaca"),
-    path("sop/<uuid:versi>/konfirmasi/", views.konfirmasi, name="konfirmasi"),
-    path("sop/<uuid:versi>/sahkan/", views.sahkan, name="sahkan"),
-    path("sop/<uuid:versi>/cabut/", views.cabut, name="cabut"),
+    path("sop/<uuid:versi>/konfirmasi/", views_versi.konfirmasi, name="konfirmasi"),
+    path("sop/<uuid:versi>/sahkan/", views_versi.sahkan, name="sahkan"),
+    path("sop/<uuid:versi>/cabut/", views_versi.cabut, name="cabut"),
     path("sop/<uuid:versi>/sunting/", views_sunting.dari_versi, name="sunting_versi"),
     path("sop/sunting/baru/", views_sunting.baru, name="sunting_baru"),
     path("sop/sunting/<uuid:suntingan>/", views_sunting.sunting, name="sunting"),

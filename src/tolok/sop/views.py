@@ -1,4 +1,4 @@
-"""Pages of SOPs: the list with the library, the page of an SOP, and the acts on a version."""
+"""Pages of SOPs: the list with the library, a published SOP, and what comes in and goes out."""
 
 from __future__ import annotations
 
@@ -16,14 +16,11 @@ from tolok.sop import pustaka, selectors, services, services_sunting
 from tolok.sop.domain.dokumen import Sop
 from tolok.sop.domain.jalan import SopJalan
 from tolok.sop.domain.siapkan import siapkan
-from tolok.sop.domain.status import TRANSISI, StatusVersi
-from tolok.sop.forms import KonfirmasiForm, UnggahSopForm
+from tolok.sop.forms import UnggahSopForm
 from tolok.sop.models import VersiSop
-from tolok.sop.permissions import KELOLA, LIHAT, SAHKAN
+from tolok.sop.permissions import KELOLA, LIHAT
 from tolok.sop.renderers.berkas_sop import tulis
 from tolok.sop.renderers.halaman_sop import susun_halaman
-from tolok.sop.selectors_baca import dibaca_pada, lajur_pembaca
-from tolok.sop.selectors_beda import beda_versi, pembanding
 from tolok.sop.selectors_cari import cari
 from tolok.sop.selectors_sunting import semua_suntingan
 from tolok.sop.selectors_terkait import susun_terkait
@@ -31,15 +28,11 @@ from tolok.web.izin import butuh
 from tolok.web.waktu import sekarang
 
 __all__ = [
-    "cabut",
     "daftar",
-    "konfirmasi",
     "masukkan",
-    "sahkan",
     "terbitan",
     "unduh",
     "unggah",
-    "versi",
 ]
 
 
@@ -63,13 +56,15 @@ def daftar(request: HttpRequest) -> HttpResponse:
     """Versions of the own office, then the published SOPs; with `cari`, those that say it."""
     terbitan = [(kode, pustaka.muat(kode)) for kode in pustaka.daftar()]
     dicari = " ".join(request.GET.get("cari", "").split())[:_BATAS_CARI]
+    pegawai = request.pegawai  # type: ignore[attr-defined]  # set by PegawaiMiddleware
+    hari = hari_di(pegawai.pemda, sekarang())
     isi = {
         "dicari": dicari,
-        "hasil": cari(getattr(request, "pegawai", None), dicari) if dicari else None,
-        "milik": selectors.semua_versi(getattr(request, "pegawai", None)),
+        "hasil": cari(pegawai, dicari, hari) if dicari else None,
+        "milik": selectors.pada_hari(selectors.semua_versi(pegawai), hari),
         "terbitan": terbitan,
         "boleh_kelola": (kelola := request.user.has_perm(KELOLA)),
-        "suntingan": semua_suntingan(getattr(request, "pegawai", None)) if kelola else (),
+        "suntingan": semua_suntingan(pegawai) if kelola else (),
     }
     return render(request, "sop/daftar.html", isi)
 
@@ -79,9 +74,10 @@ def daftar(request: HttpRequest) -> HttpResponse:
 def terbitan(request: HttpRequest, kode: str) -> HttpResponse:
     """A published SOP as its agency printed it."""
     sop = pustaka.muat(kode)
+    pegawai = request.pegawai  # type: ignore[attr-defined]  # set by PegawaiMiddleware
     isi = {
         "halaman": susun_halaman(sop, _jalan(sop)),
-        "terkait": susun_terkait(getattr(request, "pegawai", None), sop, kode),
+        "terkait": susun_terkait(pegawai, sop, kode, hari_di(pegawai.pemda, sekarang())),
         "kode": kode,
         "boleh_kelola": request.user.has_perm(KELOLA),
     }
@@ -144,100 +140,6 @@ def _masuk_naskah(request: HttpRequest, berkas: Any) -> HttpResponse:
         return redirect("sop:daftar")
     messages.success(request, "SOP terbaca. Pastikan yang meragukan, lalu jadikan draf.")
     return redirect("sop:sunting", suntingan=hasil[0].pk)
-
-
-@require_GET
-@butuh(LIHAT, _versi)
-def versi(request: HttpRequest, versi: UUID) -> HttpResponse:
-    """A version of the own office."""
-    satu: VersiSop = request.objek  # type: ignore[attr-defined]  # set by butuh
-    sop, jalan = selectors.halaman_versi(satu), selectors.jalan_versi(satu)
-    return render(request, "sop/versi.html", _isi_versi(request, satu, sop, jalan))
-
-
-def _baca(request: HttpRequest, satu: VersiSop) -> dict[str, Any]:
-    """Whether the signed-in employee has said to have read it, and the lanes they act in."""
-    pegawai = request.pegawai  # type: ignore[attr-defined]  # set by PegawaiMiddleware
-    hari = hari_di(satu.instansi.pemda, sekarang())
-    return {
-        "pada": dibaca_pada(satu, pegawai),
-        "lajur": lajur_pembaca(satu, satu.instansi, hari).get(pegawai.pk, ()),
-        "boleh_lihat": request.user.has_perm(KELOLA, satu),
-    }
-
-
-def _isi_versi(
-    request: HttpRequest,
-    satu: VersiSop,
-    sop: Sop,
-    jalan: SopJalan,
-    form: KonfirmasiForm | None = None,
-) -> dict[str, Any]:
-    status = StatusVersi(satu.status)
-    boleh_kelola = request.user.has_perm(KELOLA, satu)
-    draf = status is StatusVersi.DRAF and boleh_kelola
-    boleh_sahkan = request.user.has_perm(SAHKAN, satu)
-    semula = pembanding(satu)
-    return {
-        "boleh_kelola": boleh_kelola,
-        "pembanding": semula,
-        "baca": _baca(request, satu) if status is StatusVersi.BERLAKU else None,
-        "beda_ringkas": beda_versi(semula, satu).ringkas if semula else "",
-        "versi": satu,
-        "status": status,
-        "halaman": susun_halaman(sop, jalan),
-        "terkait": susun_terkait(getattr(request, "pegawai", None), sop, satu.kode),
-        "form": (form or KonfirmasiForm(sop=sop, jalan=jalan)) if draf else None,
-        "boleh_sahkan": boleh_sahkan and StatusVersi.BERLAKU in TRANSISI[status],
-        "boleh_cabut": boleh_sahkan and StatusVersi.DICABUT in TRANSISI[status],
-        "penanggung_jawab": sop.nama_lajur.get(jalan.penanggung_jawab or "", ""),
-    }
-
-
-@require_POST
-@butuh(KELOLA, _versi)
-def konfirmasi(request: HttpRequest, versi: UUID) -> HttpResponse:
-    """Write the answers asked once."""
-    satu: VersiSop = request.objek  # type: ignore[attr-defined]  # set by butuh
-    sop, jalan = selectors.halaman_versi(satu), selectors.jalan_versi(satu)
-    form = KonfirmasiForm(request.POST, sop=sop, jalan=jalan)
-    if not form.is_valid():
-        isi = _isi_versi(request, satu, sop, jalan, form)
-        return render(request, "sop/versi.html", isi, status=400)
-    services.konfirmasikan(
-        pelaku=request.pegawai,  # type: ignore[attr-defined]  # set by PegawaiMiddleware
-        versi=satu,
-        jawaban=form.jawaban(),
-        sekarang=sekarang(),
-    )
-    messages.success(request, "Jawaban disimpan. SOP ini siap diberlakukan.")
-    return redirect("sop:versi", versi=satu.pk)
-
-
-@require_POST
-@butuh(SAHKAN, _versi)
-def sahkan(request: HttpRequest, versi: UUID) -> HttpResponse:
-    """Put a confirmed draft in force."""
-    satu = services.sahkan(
-        pelaku=request.pegawai,  # type: ignore[attr-defined]  # set by PegawaiMiddleware
-        versi=request.objek,  # type: ignore[attr-defined]  # set by butuh
-        sekarang=sekarang(),
-    )
-    messages.success(request, f"{satu.nama} versi {satu.versi} berlaku mulai hari ini.")
-    return redirect("sop:versi", versi=satu.pk)
-
-
-@require_POST
-@butuh(SAHKAN, _versi)
-def cabut(request: HttpRequest, versi: UUID) -> HttpResponse:
-    """Withdraw a version."""
-    satu = services.cabut(
-        pelaku=request.pegawai,  # type: ignore[attr-defined]  # set by PegawaiMiddleware
-        versi=request.objek,  # type: ignore[attr-defined]  # set by butuh
-        sekarang=sekarang(),
-    )
-    messages.success(request, f"{satu.nama} versi {satu.versi} dicabut.")
-    return redirect("sop:daftar")
 
 
 _JENIS_MIME = {"yaml": "application/yaml", "json": "application/json"}

@@ -1,4 +1,4 @@
-"""Downloads of the official form of an SOP: PDF, Word, SVG, on A4 or F4."""
+"""The official form of an SOP to download, and its PDF to open: PDF, Word, SVG, on A4 or F4."""
 
 from __future__ import annotations
 
@@ -50,5 +50,6 @@ def _unduhan(request: HttpRequest, sop: Sop, nama: str, akhiran: str) -> HttpRes
     balasan = HttpResponse(tulis_gambar(sop, akhiran, kertas), content_type=bentuk.mime)
     if kertas.nama != "a4":
         nama += f"-{kertas.nama}"
-    balasan["Content-Disposition"] = f'attachment; filename="{nama}.{akhiran}"'
+    cara = "inline" if akhiran == "pdf" and request.GET.get("buka") else "attachment"
+    balasan["Content-Disposition"] = f'{cara}; filename="{nama}.{akhiran}"'
     return balasan

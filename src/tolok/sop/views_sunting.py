@@ -22,6 +22,7 @@ from tolok.dasar.galat import (
     TidakDitemukan,
     TransisiTidakSah,
 )
+from tolok.organisasi.selectors import hari_di
 from tolok.sop import selectors, selectors_sunting, services_sunting
 from tolok.sop.domain.dokumen import Sop
 from tolok.sop.forms_sunting import IdentitasForm, LangkahForm
@@ -77,13 +78,14 @@ def baru(request: HttpRequest) -> HttpResponse:
 @require_POST
 @butuh(KELOLA, _versi)
 def dari_versi(request: HttpRequest, versi: UUID) -> HttpResponse:
-    """Begin the next version from one that is there."""
+    """Begin from a version that is there: a draft is edited itself, any other gets a next version."""
     asal: VersiSop = request.objek  # type: ignore[attr-defined]  # set by butuh
     satu = services_sunting.mulai(
         pelaku=request.pegawai,  # type: ignore[attr-defined]  # set by PegawaiMiddleware
         instansi=asal.instansi,
         sop=selectors.halaman_versi(asal),
         kode=asal.kode,
+        asal=asal,
         sekarang=sekarang(),
     )
     return redirect("sop:sunting", suntingan=satu.pk)
@@ -267,5 +269,5 @@ def _terbuka(sop: Sop, buka: int | None, form: FormSunting | None) -> dict[str, 
 
 def _perubahan(satu: Suntingan, sop: Sop) -> dict[str, Any] | None:
     """What the page changes in the version it comes from; None for a new SOP."""
-    beda = beda_suntingan(satu, sop)
+    beda = beda_suntingan(satu, sop, hari_di(satu.instansi.pemda, sekarang()))
     return None if beda is None else {"versi": beda[0], "beda": susun_beda(beda[1])}

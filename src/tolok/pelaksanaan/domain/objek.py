@@ -192,7 +192,7 @@ def _versi_baru(
         versi=nomor,
         lembar=h.lembar,
         sidik=h.sidik,
-        penulis=tuple(sorted({*penulis, *_penulis_lama(tugas, lama, kunci)})),
+        penulis=tuple(sorted({*penulis, *h.penulis, *_penulis_lama(tugas, lama, kunci)})),
         subjek=kunci.subjek,
         tahap=h.tahap,
         bagian=h.bagian,

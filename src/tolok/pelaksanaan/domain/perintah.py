@@ -47,7 +47,8 @@ __all__ = [
 class HasilBaru:
     """A submitted Lembar: kind of result, id, digest, and the digest of each subject's part.
 
-    `subjek`: whose document a repair mends, where the row works on several.
+    `subjek`: whose document a repair mends, where the row works on several. `penulis`: who wrote it
+    besides the person who submits it.
     """
 
     jenis: str
@@ -56,6 +57,7 @@ class HasilBaru:
     subjek: str | None = None
     tahap: str | None = None
     bagian: Mapping[str, str] = field(default_factory=dict)
+    penulis: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

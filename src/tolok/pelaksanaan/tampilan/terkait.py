@@ -7,12 +7,14 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from tolok.organisasi.selectors import pegawai_dari_pengguna
+from tolok.organisasi.selectors import hari_di, pegawai_dari_pengguna
 from tolok.pelaksanaan.domain.keadaan import StatusPelaksanaan
 from tolok.pelaksanaan.models import Pelaksanaan
 from tolok.pelaksanaan.tampilan.sambungan import Sambungan
+from tolok.sop import bawaan
 from tolok.sop.selectors_terkait import PenyebutSop, sop_penyebut
 from tolok.web.templatetags.tolok import nama_sop
+from tolok.web.waktu import sekarang
 
 __all__ = ["sambungan_terkait"]
 
@@ -27,7 +29,10 @@ def sambungan_terkait(pengguna: Any, pelaksanaan: Any) -> list[Sambungan]:
         return []
     if not pengguna.has_perm("organisasi.siapkan_pelaksanaan"):
         return []
-    penyebut = sop_penyebut(pegawai, pelaksanaan.kode_sop, pelaksanaan.nama_sop)
+    if bawaan.menurut_sidik(pelaksanaan.sidik_sop) is not None:
+        return []
+    hari = hari_di(pegawai.pemda, sekarang())
+    penyebut = sop_penyebut(pegawai, pelaksanaan.kode_sop, pelaksanaan.nama_sop, hari)
     if not penyebut:
         return []
     ada = set(

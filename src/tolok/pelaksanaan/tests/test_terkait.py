@@ -18,7 +18,8 @@ from tolok.sop import pustaka
 from tolok.sop.domain.konfirmasi import Konfirmasi
 from tolok.sop.models import VersiSop
 from tolok.sop.renderers.berkas_sop import tulis
-from tolok.sop.services import konfirmasikan, masukkan_berkas, sahkan
+from tolok.sop.services import konfirmasikan, masukkan_berkas
+from tolok.sop.tests.pengesahan import berlakukan
 
 pytestmark = pytest.mark.django_db
 
@@ -47,7 +48,7 @@ def pelapor(kantor: Kantor) -> VersiSop:
     )
     jawaban = Konfirmasi(penanggung_jawab="kasubbag", pelaksana={10: "kasubbag"})
     konfirmasikan(pelaku=orang["kasubbag"], versi=versi, jawaban=jawaban, sekarang=SEKARANG)
-    return sahkan(pelaku=orang["sekretaris"], versi=versi, sekarang=SEKARANG)
+    return berlakukan(pelaku=orang["sekretaris"], versi=versi, sekarang=SEKARANG)
 
 
 def _pelaksanaan(kantor: Kantor, kode: str, nama: str, status: StatusPelaksanaan) -> Pelaksanaan:

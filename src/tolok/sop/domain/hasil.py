@@ -20,7 +20,8 @@ __all__ = [
 
 
 class JenisHasil(StrEnum):
-    """What a row makes or needs. `acuan` is attached or cited, `alat` never gates anything."""
+    """What a row makes or needs. `acuan` is attached or cited, `alat` never gates anything, `sop` is
+    a version of an SOP itself: no printed words mean it, only the built-in SOP that ratifies one."""
 
     DISPOSISI = "disposisi"
     NOTA_DINAS = "nota_dinas"
@@ -40,6 +41,7 @@ class JenisHasil(StrEnum):
     ARSIP = "arsip"
     ACUAN = "acuan"
     ALAT = "alat"
+    SOP = "sop"
     LAIN = "lain"
 
 

@@ -26,6 +26,7 @@ __all__ = [
     "Konfirmasi",
     "Pertanyaan",
     "baca_konfirmasi",
+    "masih_berlaku",
     "pertanyaan",
     "pertanyaan_lajur",
     "siapkan_terkonfirmasi",
@@ -180,6 +181,25 @@ def _jawab(langkah: Langkah, jawaban: Konfirmasi) -> Langkah:
             waktu_untuk=jawaban.waktu_untuk[nomor],
         )
     return replace(langkah, jalan=tulis) if tulis.ditulis else langkah
+
+
+def masih_berlaku(jawaban: Konfirmasi, lama: Sop, baru: Sop) -> bool:
+    """Whether answers about the old page answer what the new one asks: the same lane answers for
+    the run, and every row they are about reads as it did, in the same place and lane."""
+    if jawaban.penanggung_jawab not in baru.nama_lajur:
+        return False
+    jalan = siapkan(baru)
+    if isinstance(jalan, list):
+        return False
+    dijawab = {*jawaban.kembali, *jawaban.waktu_untuk}
+    ditanya = {p.langkah for p in pertanyaan(jalan)}
+    dulu = {x.nomor: (x.uraian, x.pelaksana) for x in lama.langkah}
+    kini = {x.nomor: (x.uraian, x.pelaksana) for x in baru.langkah}
+    return (
+        ditanya == dijawab
+        and not pertanyaan_lajur(baru)
+        and all(dulu.get(nomor) == kini.get(nomor) for nomor in dijawab)
+    )
 
 
 def tulis_konfirmasi(jawaban: Konfirmasi) -> dict[str, Any]:

@@ -10,7 +10,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tolok.organisasi.tests.kantor import SEKARANG, Kantor, buat_kantor
+from tolok.organisasi.tests.kantor import HARI, SEKARANG, Kantor, buat_kantor
 from tolok.sop.models import VersiSop
 from tolok.sop.pustaka import daftar, muat
 from tolok.sop.renderers.halaman_sop import susun_halaman
@@ -18,6 +18,11 @@ from tolok.sop.services import masukkan_pustaka
 from tolok.sop.tests.ringkas import jalan
 
 Masuk = Callable[[str], Client]
+KERTAS = {
+    "nomor": "065/12/SOP",
+    "tanggal": HARI.isoformat(),
+    "berlaku_sejak": HARI.isoformat(),
+}
 
 
 @pytest.fixture
@@ -74,11 +79,13 @@ def test_orang_yang_belum_masuk_dibawa_ke_halaman_masuk(kantor: Kantor) -> None:
     assert "/masuk/" in balasan["Location"]
 
 
-def test_penyiap_memasukkan_mengonfirmasi_dan_administrator_memberlakukan(masuk: Masuk) -> None:
+def test_penyiap_memasukkan_mengonfirmasi_dan_administrator_mencatat_kertasnya(
+    masuk: Masuk,
+) -> None:
     penyiap = masuk("kasubbag")
     balasan = penyiap.post(reverse("sop:masukkan", args=["000"]), follow=True)
     versi = VersiSop.objects.get()
-    assert "Jawab sekali sebelum berlaku" in balasan.content.decode()
+    assert "Jawab sekali sebelum diusulkan" in balasan.content.decode()
 
     jawaban = {
         "penanggung_jawab": "kasubbag",
@@ -88,10 +95,12 @@ def test_penyiap_memasukkan_mengonfirmasi_dan_administrator_memberlakukan(masuk:
     }
     jawaban |= {"kembali_9": "8", "waktu_untuk_4": "kelompok"}
     penyiap.post(reverse("sop:konfirmasi", args=[versi.pk]), jawaban)
-    masuk("sekretaris").post(reverse("sop:sahkan", args=[versi.pk]))
+    assert "Usulkan pengesahan" in penyiap.get(reverse("sop:versi", args=[versi.pk])).text
+    balasan = masuk("sekretaris").post(reverse("sop:sahkan", args=[versi.pk]), KERTAS)
 
     versi.refresh_from_db()
-    assert versi.status == "berlaku"
+    assert balasan.status_code == 302
+    assert (versi.status, versi.nomor_pengesahan) == ("berlaku", "065/12/SOP")
     assert versi.konfirmasi["kembali"] == {"6": 5, "7": 5, "9": 8}
 
 
@@ -117,9 +126,28 @@ def test_pegawai_biasa_ditolak_403_dan_tidak_ada_yang_berubah(
 
 
 def test_draf_tanpa_jawaban_tidak_dapat_diberlakukan_409(masuk: Masuk, draf: VersiSop) -> None:
-    balasan = masuk("sekretaris").post(reverse("sop:sahkan", args=[draf.pk]))
+    balasan = masuk("sekretaris").post(reverse("sop:sahkan", args=[draf.pk]), KERTAS)
 
     assert balasan.status_code == 409
+
+
+def test_pengesahan_di_kertas_tanpa_nomor_atau_bertanggal_nanti_ditampilkan_lagi(
+    masuk: Masuk, draf: VersiSop
+) -> None:
+    admin = masuk("sekretaris")
+    jawaban = {"penanggung_jawab": "kasubbag", "kembali_6": "5", "kembali_7": "5",
+               "pelaksana_10": "kasubbag", "kembali_9": "8", "waktu_untuk_4": "kelompok"}  # fmt: skip
+    admin.post(reverse("sop:konfirmasi", args=[draf.pk]), jawaban)
+    for isi, kata in (
+        ({"nomor": ""}, "Nomor SOP yang tercetak"),
+        ({"tanggal": "9999-01-01"}, "belum tiba"),
+        ({"berlaku_sejak": "2020-01-01"}, "sudah lewat"),
+    ):
+        balasan = admin.post(reverse("sop:sahkan", args=[draf.pk]), KERTAS | isi)
+        assert balasan.status_code == 400
+        assert kata in balasan.text
+    draf.refresh_from_db()
+    assert draf.status == "draf"
 
 
 def test_versi_instansi_lain_404(masuk: Masuk, draf: VersiSop) -> None:

@@ -10,14 +10,15 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tolok.organisasi.tests.kantor import SEKARANG, Kantor
+from tolok.organisasi.tests.kantor import HARI, SEKARANG, Kantor
 from tolok.sop.domain.beda import bandingkan
 from tolok.sop.domain.konfirmasi import Konfirmasi, pertanyaan
 from tolok.sop.models import Suntingan, VersiSop
 from tolok.sop.renderers.halaman_beda import susun_beda
 from tolok.sop.selectors import halaman_versi, jalan_versi
 from tolok.sop.selectors_beda import beda_versi, pembanding
-from tolok.sop.services import konfirmasikan, masukkan_pustaka, sahkan
+from tolok.sop.services import konfirmasikan, masukkan_pustaka
+from tolok.sop.tests.pengesahan import berlakukan
 
 pytestmark = pytest.mark.django_db
 
@@ -40,7 +41,7 @@ def berlaku(kantor: Kantor) -> VersiSop:
         pelaku=orang["kasubbag"], instansi=kantor.instansi, kode="000", sekarang=SEKARANG
     )
     konfirmasikan(pelaku=orang["kasubbag"], versi=versi, jawaban=JAWABAN, sekarang=SEKARANG)
-    return sahkan(pelaku=orang["sekretaris"], versi=versi, sekarang=SEKARANG)
+    return berlakukan(pelaku=orang["sekretaris"], versi=versi, sekarang=SEKARANG)
 
 
 def _sunting(client: Client, versi: VersiSop, *perintah: tuple[str, dict[str, Any]]) -> Any:
@@ -78,7 +79,7 @@ def test_halaman_menyebut_semula_dan_menjadi(admin: Client, berlaku: VersiSop) -
     assert "Kepala Badan" in halaman
 
 
-def test_yang_mengesahkan_melihat_perubahannya_sebelum_memberlakukan(
+def test_yang_mengesahkan_melihat_perubahannya_lebih_dulu(
     admin: Client, berlaku: VersiSop, kantor: Kantor
 ) -> None:
     draf = _draf(admin, _sunting(admin, berlaku, ("hapus", {"langkah": 11})))
@@ -89,13 +90,14 @@ def test_yang_mengesahkan_melihat_perubahannya_sebelum_memberlakukan(
 
     assert "Apa yang berubah dari versi 1 yang kini berlaku" in halaman
     assert reverse("sop:beda", args=[draf.pk, berlaku.pk]) in halaman
-    tanya = re.search(r'data-tanya="(Berlakukan[^"]*)"', halaman)
-    assert tanya is not None
-    assert "Yang berubah dari versi 1: 1 langkah dihapus" in tanya[1]
+    assert "Yang berubah dari versi 1 yang kini berlaku: 1 langkah dihapus" in halaman
+    usul = admin.get(reverse("pelaksanaan:usulkan_sop", args=[draf.pk])).text
+    assert "Yang berubah dari versi 1 yang kini berlaku" in usul
+    assert "1 langkah dihapus" in usul
 
 
 def test_versi_pertama_tidak_punya_pembanding(admin: Client, berlaku: VersiSop) -> None:
-    assert pembanding(berlaku) is None
+    assert pembanding(berlaku, HARI) is None
     assert "Apa yang berubah" not in admin.get(reverse("sop:versi", args=[berlaku.pk])).text
 
 

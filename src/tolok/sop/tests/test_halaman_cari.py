@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tolok.organisasi.tests.kantor import SEKARANG, Kantor, buat_kantor
+from tolok.organisasi.tests.kantor import HARI, SEKARANG, Kantor, buat_kantor
 from tolok.sop import pustaka
 from tolok.sop.models import VersiSop
 from tolok.sop.selectors_cari import cari
@@ -72,10 +72,10 @@ def test_hasil_kosong_mengatakan_apa_yang_dapat_dicoba(client: Client, versi: Ve
 def test_sop_kantor_lain_tidak_ditemukan(kantor: Kantor, versi: VersiSop) -> None:
     lain = buat_kantor("Lain", "b")
 
-    hasil = cari(lain.pegawai["kepala"], "disposisi")
+    hasil = cari(lain.pegawai["kepala"], "disposisi", HARI)
 
     assert hasil.milik == ()
-    assert cari(kantor.pegawai["kepala"], "disposisi").milik
+    assert cari(kantor.pegawai["kepala"], "disposisi", HARI).milik
 
 
 @pytest.mark.parametrize("teks", ["", "  ", "a", "%", "<script>", "'; --", "é", "x" * 500, "\\"])

@@ -267,7 +267,7 @@ def test_sop_baru_dari_kosong_belum_dapat_menjadi_draf(admin: Client) -> None:
     assert not VersiSop.objects.exists()
 
 
-def test_versi_yang_ada_disunting_menjadi_versi_berikutnya(admin: Client, kantor: Kantor) -> None:
+def test_draf_yang_disunting_tetap_versi_yang_sama(admin: Client, kantor: Kantor) -> None:
     admin.post(reverse("sop:masukkan", args=["000"]))
     asal = VersiSop.objects.get()
     admin.post(reverse("sop:sunting_versi", args=[asal.pk]))
@@ -277,8 +277,37 @@ def test_versi_yang_ada_disunting_menjadi_versi_berikutnya(admin: Client, kantor
     kali = Suntingan.objects.get().kali
     admin.post(reverse("sop:draf_sunting", args=[satu.pk]), {"kali": kali})
 
-    kedua = VersiSop.objects.get(versi=2)
-    assert (kedua.kode, kedua.status) == (asal.kode, "draf")
+    kini = VersiSop.objects.get()
+    assert (kini.versi, kini.status, kini.pembuat) == (1, "draf", kantor.pegawai["sekretaris"])
+    assert kini.sidik != asal.sidik
+
+
+def test_yang_bukan_draf_disunting_menjadi_versi_berikutnya(admin: Client) -> None:
+    admin.post(reverse("sop:masukkan", args=["000"]))
+    asal = VersiSop.objects.get()
+    for status in ("ditinjau", "berlaku"):
+        VersiSop.objects.filter(pk=asal.pk).update(status=status)
+        admin.post(reverse("sop:sunting_versi", args=[asal.pk]))
+        satu = Suntingan.objects.get(versi=None)
+        admin.post(reverse("sop:draf_sunting", args=[satu.pk]), {"kali": 0})
+
+    assert [v.versi for v in VersiSop.objects.order_by("versi")] == [1, 2, 3]
+    semula = VersiSop.objects.get(versi=1)
+    assert (semula.sidik, semula.isi) == (asal.sidik, asal.isi)
+
+
+def test_draf_yang_berubah_sejak_suntingan_dimulai_tidak_ditimpa(admin: Client) -> None:
+    admin.post(reverse("sop:masukkan", args=["000"]))
+    asal = VersiSop.objects.get()
+    for _ in range(2):
+        admin.post(reverse("sop:sunting_versi", args=[asal.pk]))
+    satu, dua = Suntingan.objects.order_by("dibuat_pada")
+    for suntingan, langkah in ((satu, 11), (dua, 10)):
+        _ubah(admin, suntingan.pk, "hapus", langkah=langkah)
+        suntingan.refresh_from_db()
+        admin.post(reverse("sop:draf_sunting", args=[suntingan.pk]), {"kali": suntingan.kali})
+
+    assert [v.versi for v in VersiSop.objects.order_by("versi")] == [1, 2]
 
 
 def test_suntingan_dibuang_lewat_halaman(admin: Client) -> None:

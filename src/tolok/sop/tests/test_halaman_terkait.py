@@ -8,13 +8,14 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tolok.organisasi.tests.kantor import SEKARANG, Kantor, buat_kantor
+from tolok.organisasi.tests.kantor import HARI, SEKARANG, Kantor, buat_kantor
 from tolok.sop import pustaka
 from tolok.sop.domain.konfirmasi import Konfirmasi
 from tolok.sop.models import VersiSop
 from tolok.sop.renderers.berkas_sop import tulis
 from tolok.sop.selectors_terkait import sop_penyebut
-from tolok.sop.services import konfirmasikan, masukkan_berkas, masukkan_pustaka, sahkan
+from tolok.sop.services import konfirmasikan, masukkan_berkas, masukkan_pustaka
+from tolok.sop.tests.pengesahan import berlakukan
 
 JAWABAN = Konfirmasi(penanggung_jawab="kasubbag", pelaksana={10: "kasubbag"})
 
@@ -36,7 +37,7 @@ def pelapor(kantor: Kantor) -> VersiSop:
         sekarang=SEKARANG,
     )
     konfirmasikan(pelaku=orang["kasubbag"], versi=versi, jawaban=JAWABAN, sekarang=SEKARANG)
-    return sahkan(pelaku=orang["sekretaris"], versi=versi, sekarang=SEKARANG)
+    return berlakukan(pelaku=orang["sekretaris"], versi=versi, sekarang=SEKARANG)
 
 
 @pytest.fixture
@@ -84,10 +85,10 @@ def test_nama_yang_mirip_disebut_mungkin_dan_yang_asing_tanpa_tautan(
 
 def test_penyebut_ditemukan_hanya_di_kantor_sendiri(kantor: Kantor, pelapor: VersiSop) -> None:
     lain = buat_kantor("Lain", "b")
-    (satu,) = sop_penyebut(kantor.pegawai["kasubbag"], "000", "PENGUKURAN KINERJA")
+    (satu,) = sop_penyebut(kantor.pegawai["kasubbag"], "000", "PENGUKURAN KINERJA", HARI)
     assert (satu.versi, satu.pasti) == (pelapor.pk, True)
-    assert sop_penyebut(lain.pegawai["kepala"], "000", "PENGUKURAN KINERJA") == []
-    assert sop_penyebut(kantor.pegawai["kasubbag"], "x", "SURAT MASUK") == []
+    assert sop_penyebut(lain.pegawai["kepala"], "000", "PENGUKURAN KINERJA", HARI) == []
+    assert sop_penyebut(kantor.pegawai["kasubbag"], "x", "SURAT MASUK", HARI) == []
 
 
 def test_sop_tanpa_keterkaitan_tetap_berkata_tidak_tertulis(

@@ -17,8 +17,10 @@ from tolok.sop.domain.konfirmasi import Konfirmasi
 from tolok.sop.kartu import kartu_baca
 from tolok.sop.models import PembacaanSop, VersiSop
 from tolok.sop.selectors_baca import belum_dibaca, daftar_pembaca, lajur_pembaca
-from tolok.sop.services import cabut, konfirmasikan, masukkan_pustaka, sahkan
+from tolok.sop.services import konfirmasikan, masukkan_pustaka
 from tolok.sop.services_baca import nyatakan_dibaca
+from tolok.sop.services_pengesahan import cabut
+from tolok.sop.tests.pengesahan import berlakukan
 
 JAWABAN = Konfirmasi(penanggung_jawab="kasubbag", pelaksana={10: "kasubbag"})
 
@@ -47,7 +49,7 @@ def berlaku(kantor: Kantor) -> VersiSop:
         pelaku=orang["kasubbag"], instansi=kantor.instansi, kode="000", sekarang=SEKARANG
     )
     konfirmasikan(pelaku=orang["kasubbag"], versi=versi, jawaban=JAWABAN, sekarang=SEKARANG)
-    return sahkan(pelaku=orang["sekretaris"], versi=versi, sekarang=SEKARANG)
+    return berlakukan(pelaku=orang["sekretaris"], versi=versi, sekarang=SEKARANG)
 
 
 def _masuk(kantor: Kantor, siapa: str) -> Client:
@@ -143,7 +145,7 @@ def test_lajur_yang_belum_dipetakan_dikatakan(kantor: Kantor) -> None:
         pelaku=orang["kasubbag"], instansi=kantor.instansi, kode="000", sekarang=SEKARANG
     )
     konfirmasikan(pelaku=orang["kasubbag"], versi=versi, jawaban=JAWABAN, sekarang=SEKARANG)
-    sahkan(pelaku=orang["sekretaris"], versi=versi, sekarang=SEKARANG)
+    berlakukan(pelaku=orang["sekretaris"], versi=versi, sekarang=SEKARANG)
 
     halaman = _masuk(kantor, "kasubbag").get(reverse("sop:pembaca", args=[versi.pk])).text
 

@@ -14,7 +14,9 @@ from tolok.organisasi.tests.kantor import HARI, SEKARANG, Kantor, buat_kantor
 from tolok.sop import selectors
 from tolok.sop.domain.konfirmasi import Konfirmasi
 from tolok.sop.models import VersiSop
-from tolok.sop.services import cabut, konfirmasikan, masukkan_pustaka, sahkan
+from tolok.sop.services import konfirmasikan, masukkan_pustaka
+from tolok.sop.services_pengesahan import cabut
+from tolok.sop.tests.pengesahan import berlakukan
 
 JAWABAN = Konfirmasi(penanggung_jawab="kasubbag", pelaksana={10: "kasubbag"})
 
@@ -32,7 +34,7 @@ def _berlaku(kantor: Kantor) -> VersiSop:
         jawaban=JAWABAN,
         sekarang=SEKARANG,
     )
-    return sahkan(pelaku=kantor.pegawai["sekretaris"], versi=versi, sekarang=SEKARANG)
+    return berlakukan(pelaku=kantor.pegawai["sekretaris"], versi=versi, sekarang=SEKARANG)
 
 
 def test_sop_pustaka_masuk_sebagai_draf_milik_instansi(kantor: Kantor) -> None:
@@ -74,14 +76,14 @@ def test_draf_yang_belum_dikonfirmasi_tidak_dapat_berlaku(kantor: Kantor) -> Non
     versi = _masukkan(kantor)
 
     with pytest.raises(TransisiTidakSah, match="belum dikonfirmasi"):
-        sahkan(pelaku=kantor.pegawai["sekretaris"], versi=versi, sekarang=SEKARANG)
+        berlakukan(pelaku=kantor.pegawai["sekretaris"], versi=versi, sekarang=SEKARANG)
 
 
 def test_penyiap_tidak_dapat_mengesahkan(kantor: Kantor) -> None:
     versi = _masukkan(kantor)
 
     with pytest.raises(TidakBerwenang):
-        sahkan(pelaku=kantor.pegawai["kasubbag"], versi=versi, sekarang=SEKARANG)
+        berlakukan(pelaku=kantor.pegawai["kasubbag"], versi=versi, sekarang=SEKARANG)
 
 
 def test_versi_berlaku_menggantikan_yang_lama_pada_hari_yang_sama(kantor: Kantor) -> None:
@@ -92,7 +94,7 @@ def test_versi_berlaku_menggantikan_yang_lama_pada_hari_yang_sama(kantor: Kantor
     lama.refresh_from_db()
     assert (lama.status, lama.dicabut_sejak) == ("dicabut", HARI)
     assert (baru.versi, baru.status, baru.berlaku_sejak) == (2, "berlaku", HARI)
-    assert selectors.versi_berlaku(kantor.instansi, "000") == baru
+    assert selectors.versi_berlaku(kantor.instansi, "000", HARI) == baru
 
 
 def test_versi_yang_berlaku_tidak_dapat_dikonfirmasi_atau_disahkan_lagi(kantor: Kantor) -> None:
@@ -103,7 +105,7 @@ def test_versi_yang_berlaku_tidak_dapat_dikonfirmasi_atau_disahkan_lagi(kantor: 
             pelaku=kantor.pegawai["kasubbag"], versi=versi, jawaban=JAWABAN, sekarang=SEKARANG
         )
     with pytest.raises(TransisiTidakSah):
-        sahkan(pelaku=kantor.pegawai["sekretaris"], versi=versi, sekarang=SEKARANG)
+        berlakukan(pelaku=kantor.pegawai["sekretaris"], versi=versi, sekarang=SEKARANG)
 
 
 def test_versi_yang_dicabut_tetap_ditemukan_menurut_sidiknya(kantor: Kantor) -> None:
@@ -115,7 +117,7 @@ def test_versi_yang_dicabut_tetap_ditemukan_menurut_sidiknya(kantor: Kantor) -> 
     assert jalan is not None
     assert jalan.penanggung_jawab == "kasubbag"
     assert selectors.halaman_menurut_sidik(versi.sidik) == selectors.halaman_versi(versi)
-    assert selectors.versi_berlaku(kantor.instansi, "000") is None
+    assert selectors.versi_berlaku(kantor.instansi, "000", HARI) is None
     assert selectors.jalan_menurut_sidik("0" * 64) is None
 
 

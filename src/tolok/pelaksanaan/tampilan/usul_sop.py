@@ -1,0 +1,73 @@
+"""What a reader of a proposed SOP is shown before deciding: what changes, and what the checks find."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from tolok.sop.domain.beda import bandingkan
+from tolok.sop.domain.periksa import periksa
+from tolok.sop.renderers.halaman_beda import HalamanBeda, susun_beda
+from tolok.sop.renderers.halaman_temuan import KelompokTemuan, susun_temuan
+from tolok.sop.selectors import halaman_versi, urai_halaman, versi_menurut_id
+from tolok.sop.selectors_beda import beda_versi, pembanding
+
+__all__ = ["UsulTampil", "beda_usul", "usul_tampil"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class UsulTampil:
+    """A proposal: `versi` is its row, `semula` the version it is read against (None: the first).
+
+    `sama`: the version still says what was proposed, so its page and drawing show the proposal.
+    """
+
+    versi: Any
+    semula: Any
+    sama: bool
+    beda: HalamanBeda | None
+    temuan: tuple[KelompokTemuan, ...]
+    mulai: date
+    catatan: str
+
+    @property
+    def banyak_temuan(self) -> int:
+        """Findings of every level."""
+        return sum(k.banyak for k in self.temuan)
+
+
+def usul_tampil(isi: Mapping[str, Any], hari: date) -> UsulTampil:
+    """The proposal on this sheet, on this day."""
+    versi, sop = versi_menurut_id(UUID(isi["versi"])), urai_halaman(isi["sop"])
+    semula = pembanding(versi, hari)
+    sama = versi.sidik == isi["sidik"]
+    beda = None
+    if semula is not None:
+        beda = beda_versi(semula, versi) if sama else bandingkan(halaman_versi(semula), sop)
+    return UsulTampil(
+        versi=versi,
+        semula=semula,
+        sama=sama,
+        beda=susun_beda(beda) if beda is not None else None,
+        temuan=susun_temuan(sop, periksa(sop)),
+        mulai=date.fromisoformat(isi["berlaku_sejak"]),
+        catatan=str(isi["catatan"]),
+    )
+
+
+def beda_usul(lama: Mapping[str, Any], baru: Mapping[str, Any]) -> list[dict[str, str]]:
+    """What changed between two rounds of a proposal: the page in one sentence, the day, the note."""
+    beda = bandingkan(urai_halaman(lama["sop"]), urai_halaman(baru["sop"]))
+    butir = []
+    if beda:
+        butir.append({"tempat": "Isi SOP", "semula": "usul sebelumnya", "menjadi": beda.ringkas})
+    for kunci, nama in (("berlaku_sejak", "Berlaku mulai"), ("catatan", "Catatan pengusul")):
+        if lama[kunci] != baru[kunci]:
+            butir.append(
+                {"tempat": nama, "semula": lama[kunci] or "(kosong)",
+                 "menjadi": baru[kunci] or "(kosong)"}
+            )  # fmt: skip
+    return butir
