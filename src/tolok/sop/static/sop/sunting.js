@@ -45,6 +45,7 @@
   function gulir(wadah, unsur) {
     var w = wadah.getBoundingClientRect(), u = unsur.getBoundingClientRect();
     wadah.scrollTop += u.top - w.top - (w.height - u.height) / 3;
+    if (u.left < w.left || u.right > w.right) { wadah.scrollLeft += u.left - w.left - 12; }
   }
   /* The drawing has one page for the identity block, then the rows one below the other. */
   function gulirGambar() {
@@ -66,10 +67,10 @@
     sorot(kini());
     gulirGambar();
   }
+  function sempit() { return window.matchMedia("(max-width:900px)").matches; }
   function tandaiBilah() {
-    var sempit = window.matchMedia("(max-width:900px)").matches;
     semua("[data-bilah] [data-tampil-ke]").forEach(function (b) {
-      b.setAttribute("aria-pressed", String(b.dataset.tampilKe === (sempit ? akar.dataset.tampil : akar.dataset.sisi)));
+      b.setAttribute("aria-pressed", String(b.dataset.tampilKe === (sempit() ? akar.dataset.tampil : akar.dataset.sisi)));
     });
   }
   akar.classList.add("ss--hidup");
@@ -181,13 +182,14 @@
   /* A press waits for what is still being saved, and never leaves behind words that were refused. */
   document.addEventListener("htmx:confirm", function (e) {
     var f = e.detail.elt, milik = e.target.closest && e.target.closest("[data-sunting]");
-    if (!milik || e.detail.question || (!kirim && !kotor())) { return; }
+    if (!milik || e.detail.question || f.matches("[data-tutup],[data-urung],[data-ulang]")) { return; }
     if (f.matches("form[data-otomatis]") && !kirim) { clearTimeout(waktu); delete f.dataset.kotor; return; }
+    if (!kirim && !kotor() && !satu("form[data-salah]")) { return; }
     e.preventDefault();
-    simpan().then(function (beres) {
-      if (beres) { e.detail.issueRequest(true); return; }
-      var salah = satu("form[data-otomatis][data-salah]");
+    simpan().then(function () {
+      var salah = satu("form[data-salah]");
       if (salah) { salah.requestSubmit(salah.querySelector("[name=perintah][value=langkah]") || undefined); }
+      else if (!kotor() && !satu("#ss-galat [role=alert]")) { e.detail.issueRequest(true); }
     });
   });
   window.addEventListener("beforeunload", function (e) {
@@ -197,7 +199,8 @@
   /* Setelah halaman atau potongannya baru ───────────────── */
   var tujuan = "", bukaLama = null, lokasiLama = "", lipat = [], jangkar = null;
   function siapkan(fokuskan) {
-    var pisah = satu("[data-pisah]"), uraian = satu("#l-uraian"), alamat;
+    var pisah = satu("[data-pisah]"), uraian = satu("#l-uraian"), hal = document.getElementById("lipat-baris"), alamat;
+    if (hal && sempit() && !tujuan) { hal.open = false; }
     if (pisah && uraian) {
       pisah.hidden = false;
       uraian.addEventListener("blur", catatKursor);
