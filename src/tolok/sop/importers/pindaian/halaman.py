@@ -26,6 +26,7 @@ from tolok.sop.importers.lembar.lembar import (
 )
 from tolok.sop.importers.lembar.teks_sel import rangkum
 from tolok.sop.importers.pdf.bentuk import kotak_titik
+from tolok.sop.importers.pindaian.arah import mungkin_terbaring
 from tolok.sop.importers.pindaian.bentuk import Bidang, cari_bidang, jenis_bidang
 from tolok.sop.importers.pindaian.garis import (
     Lurusan,
@@ -57,6 +58,9 @@ _TINTA_TULISAN = 1_200
 _LEWAT = 14.0
 _MIRING_TERBESAR = 0.12
 _KATA_TERSEDIKIT = 5
+_HURUF_KATA = 3
+_PASTI = 75
+_BAGIAN_PASTI = 0.5
 _BIDANG_TERKECIL = (26.0, 14.0)
 _BIDANG_TERBESAR = (420.0, 260.0)
 
@@ -84,22 +88,33 @@ class _Pilahan:
 def lembar_pindaian(gambar: Image.Image, nomor: int) -> Lembar:
     """The page of a bitmap at `DPI`, grey or in colours. Needs tesseract (MasukanTidakSah).
 
-    A page that lies on its side or its head is turned upright when hardly a word is found.
+    A page that lies on its side or on its head is turned upright.
     """
-    hasil = _lembar(gambar, nomor)
-    if _terbaca(hasil) >= _KATA_TERSEDIKIT:
+    putar = putaran(gambar) if mungkin_terbaring(gambar.convert("L")) else 0
+    hasil = _lembar(_putar(gambar, putar), nomor)
+    if putar or _terbaca_baik(hasil):
         return hasil
     putar = putaran(gambar)
     if not putar:
         return hasil
-    putih = (255, 255, 255) if gambar.mode == "RGB" else 255
-    lain = _lembar(gambar.rotate(-putar, expand=True, fillcolor=putih), nomor)
+    lain = _lembar(_putar(gambar, putar), nomor)
     return lain if _terbaca(lain) > _terbaca(hasil) else hasil
+
+
+def _putar(gambar: Image.Image, derajat: int) -> Image.Image:
+    """Turned clockwise by a quarter turn or several."""
+    return gambar.rotate(-derajat, expand=True) if derajat else gambar
 
 
 def _terbaca(lembar: Lembar) -> int:
     """How many words were read for sure."""
-    return sum(1 for k in lembar.kata if len(k.teks) >= 3 and k.yakin >= 75)
+    return sum(1 for k in lembar.kata if len(k.teks) >= _HURUF_KATA and k.yakin >= _PASTI)
+
+
+def _terbaca_baik(lembar: Lembar) -> bool:
+    """Whether enough words were read, most of them for sure: letters on their head are not."""
+    semua = sum(1 for k in lembar.kata if len(k.teks) >= _HURUF_KATA)
+    return _terbaca(lembar) >= max(_KATA_TERSEDIKIT, _BAGIAN_PASTI * semua)
 
 
 def lembar_berlapis(gambar: Image.Image, nomor: int, kata: Sequence[Kata]) -> Lembar:

@@ -19,6 +19,7 @@ from tolok.sop.importers.pindaian.garis import Lurusan, pekat
 from tolok.sop.importers.pindaian.kepala_tabel import perbaiki_kepala
 from tolok.sop.importers.pindaian.kertas import putihkan
 from tolok.sop.importers.pindaian.tesseract import KataTerbaca, baca_huruf
+from tolok.sop.importers.pindaian.titik_dua import tanpa_titik_dua
 
 __all__ = ["DPI", "SKALA", "TELITI", "asal_piksel", "kata_pindaian", "tinta_di_luar"]
 
@@ -30,6 +31,7 @@ TELITI = 4.0
 """How far two lines of a scan that should meet may lie apart, in points."""
 
 _SELA = 26
+_SAMA = 0.6
 _TINTA_TERSEDIKIT = 14
 _TERTINGGI = 30_000
 _TINGGI_NOMOR = 48
@@ -104,7 +106,7 @@ def _gunting(
         x_nomor = _SELA
         y_nomor, y = y, y + _TINGGI_NOMOR + _SELA
         for p in k.petak:
-            tinta = _tinta(hitam, asal_piksel(p.kotak, datar))
+            tinta = _isi_petak(hitam, asal_piksel(p.kotak, datar), hasil)
             if tinta is None or y + tinta[3] - tinta[1] > _TERTINGGI:
                 continue
             lajur = _lajur(p.kotak, k, simbol)
@@ -123,6 +125,26 @@ def _gunting(
             hasil.append(_Guntingan(tinta=tinta, x=_SELA, y=y))
             y += tinta[3] - tinta[1] + _SELA
     return hasil
+
+
+def _isi_petak(
+    hitam: Image.Image, persegi: _Persegi, sudah: Sequence[_Guntingan]
+) -> _Persegi | None:
+    """The ink of a cell without a colon before it; None without any, or when it was cut out."""
+    tinta = _tinta(hitam, persegi)
+    if tinta is None or any(_rangkap(tinta, g.tinta) for g in sudah):
+        return None
+    return tanpa_titik_dua(hitam, tinta)
+
+
+def _rangkap(a: _Persegi, b: _Persegi) -> bool:
+    """Whether two rectangles are mostly the same: cells of two tables that overlap."""
+    lebar = min(a[2], b[2]) - max(a[0], b[0])
+    tinggi = min(a[3], b[3]) - max(a[1], b[1])
+    if lebar <= 0 or tinggi <= 0:
+        return False
+    terkecil = min((k[2] - k[0]) * (k[3] - k[1]) for k in (a, b))
+    return lebar * tinggi > _SAMA * terkecil
 
 
 def _berjajar(hitam: Image.Image, tinta: _Persegi, y: int, *, lajur: bool) -> Iterable[_Guntingan]:

@@ -20,6 +20,8 @@ __all__ = ["KataTerbaca", "baca_huruf", "putaran", "tesseract_ada"]
 _BATAS_DETIK = 25
 _YAKIN = 25.0
 _YAKIN_ANGKA = 5.0
+_PUTARAN = re.compile(rb"Rotate: (90|180|270)\s+Orientation confidence: (\d+(?:\.\d+)?)")
+_YAKIN_PUTARAN = 2.0
 _ANGKA = re.compile(r"\d{1,2}[.)!]?")
 
 
@@ -89,8 +91,8 @@ def putaran(gambar: Image.Image) -> int:
         check=False,
         env=_lingkungan(),
     )
-    cocok = re.search(rb"Rotate: (90|180|270)", hasil.stdout)
-    return int(cocok[1]) if cocok else 0
+    cocok = _PUTARAN.search(hasil.stdout)
+    return int(cocok[1]) if cocok and float(cocok[2]) >= _YAKIN_PUTARAN else 0
 
 
 def _setelan(tata: int) -> list[str]:
