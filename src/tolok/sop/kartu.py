@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from tolok.dasar.tanggal import tanggal
 from tolok.organisasi.selectors import hari_di
+from tolok.sop.models import VersiSop
 from tolok.sop.selectors_baca import belum_dibaca
 from tolok.web.kartu import BarisKartu, Kartu
 from tolok.web.templatetags.tolok import nama_sop
@@ -27,7 +28,7 @@ def kartu_baca(pegawai: Any, sekarang: datetime) -> Kartu | None:
         BarisKartu(
             judul=f"{nama_sop(satu.nama)}, versi {satu.versi}",
             alamat=reverse("sop:versi", args=[satu.pk]),
-            konteks=f"Anda bertindak di lajur {', '.join(lajur)}",
+            konteks=f"{_baru(satu)}Anda bertindak di lajur {', '.join(lajur)}",
             sisa=f"Berlaku {tanggal(satu.berlaku_sejak)}" if satu.berlaku_sejak else "",
         )
         for satu, lajur in semua[:_PALING_BANYAK]
@@ -40,3 +41,8 @@ def kartu_baca(pegawai: Any, sekarang: datetime) -> Kartu | None:
         bantu="Tekan “Saya sudah membaca” di halamannya. Tugas Anda tidak tertahan.",
         semua=(reverse("sop:daftar"), "Buka daftar SOP"),
     )
+
+
+def _baru(satu: VersiSop) -> str:
+    """A version that follows another one says so: what changed stands on its page."""
+    return "" if satu.versi == 1 else f"Menggantikan versi {satu.versi - 1}. "

@@ -63,12 +63,13 @@ def daftar_pembaca(satu: VersiSop, instansi: Instansi, hari: date) -> DaftarPemb
     """Everybody who acts in a lane, by whether they said to have read it, and who else did."""
     lajur = lajur_pembaca(satu, instansi, hari)
     pada = dict(PembacaanSop.objects.filter(versi=satu).values_list("pegawai_id", "pada"))
-    jabatan = _jabatan(instansi, hari)
+    tempat = _tempat(instansi, hari)
     orang = sorted(pegawai_semua({*lajur, *pada}), key=lambda p: p.nama)
     baris = {
         p.pk: BarisPembaca(
             nama=p.nama,
-            jabatan=jabatan.get(p.pk, ""),
+            jabatan=tempat.get(p.pk, ("", ""))[0],
+            unit=tempat.get(p.pk, ("", ""))[1],
             lajur=lajur.get(p.pk, ()),
             pada=pada.get(p.pk),
         )
@@ -81,13 +82,16 @@ def daftar_pembaca(satu: VersiSop, instansi: Instansi, hari: date) -> DaftarPemb
     )
 
 
-def _jabatan(instansi: Instansi, hari: date) -> dict[UUID, str]:
-    """Person -> the post they hold first that day, as the office says it."""
-    nama = sebutan_jabatan_kantor(instansi)
-    hasil: dict[UUID, str] = {}
-    for kursi in susunan(instansi, hari).kursi.values():
+def _tempat(instansi: Instansi, hari: date) -> dict[UUID, tuple[str, str]]:
+    """Person -> the post they hold first that day, as the office says it, and its unit."""
+    kantor, nama = susunan(instansi, hari), sebutan_jabatan_kantor(instansi)
+    hasil: dict[UUID, tuple[str, str]] = {}
+    for kursi in kantor.kursi.values():
+        unit = kantor.unit.get(kursi.unit)
         for d in sorted(kursi.duduk, key=lambda d: d.bertindak):
-            hasil.setdefault(d.pegawai, nama.get(kursi.jabatan, kursi.nama))
+            hasil.setdefault(
+                d.pegawai, (nama.get(kursi.jabatan, kursi.nama), unit.nama if unit else "")
+            )
     return hasil
 
 

@@ -5,6 +5,7 @@ Wider than who may act today: somebody who is away, or whose post another acts f
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,7 +15,7 @@ from uuid import UUID
 from tolok.organisasi.domain.istilah import AturanLajur
 from tolok.organisasi.domain.susunan import Susunan
 
-__all__ = ["AturanPeta", "BarisPembaca", "DaftarPembaca", "pembaca"]
+__all__ = ["AturanPeta", "BarisPembaca", "DaftarPembaca", "UnitPembaca", "pembaca"]
 
 AturanPeta = tuple[AturanLajur, Mapping[str, Any]]
 """The rule of a lane and what it holds, as an office mapped it."""
@@ -22,12 +23,28 @@ AturanPeta = tuple[AturanLajur, Mapping[str, Any]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BarisPembaca:
-    """One person: name, post, lanes by name (empty: acts in none, read it nevertheless), when."""
+    """One person: name, post, unit, lanes by name (empty: acts in none, read it nevertheless),
+    when."""
 
     nama: str
     jabatan: str
     lajur: tuple[str, ...]
     pada: datetime | None
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitPembaca:
+    """How many of a unit should read it and how many did."""
+
+    nama: str
+    sudah: int
+    semua: int
+
+    @property
+    def belum(self) -> int:
+        """How many have not read it."""
+        return self.semua - self.sudah
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +59,16 @@ class DaftarPembaca:
     def semua(self) -> int:
         """How many act in a lane."""
         return len(self.belum) + len(self.sudah)
+
+    @property
+    def per_unit(self) -> tuple[UnitPembaca, ...]:
+        """Units of those who act in a lane, by name; who holds no post today comes last."""
+        sudah = Counter(x.unit for x in self.sudah)
+        semua = sudah + Counter(x.unit for x in self.belum)
+        return tuple(
+            UnitPembaca(nama=nama or "Tanpa unit", sudah=sudah[nama], semua=semua[nama])
+            for nama in sorted(semua, key=lambda x: (not x, x.casefold()))
+        )
 
 
 def pembaca(

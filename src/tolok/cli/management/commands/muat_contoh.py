@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from tolok.cli.contoh import siapkan_dunia
+from tolok.cli.contoh_baca import nyatakan_contoh
 from tolok.cli.contoh_jalan import jalankan_contoh, terbitkan_contoh
 from tolok.cli.contoh_peraga import KantorContoh
 from tolok.cli.contoh_tahun import awal_contoh, muat, tahun_contoh
@@ -38,7 +39,8 @@ class Command(BaseCommand):
         if not pengguna_contoh_saja():
             self.stdout.write("Menyiapkan kantor contoh; sekitar satu menit.")
             self.stdout.flush()
-            siapkan_dunia(data, sekarang=awal_contoh(tahun))
+            dunia = siapkan_dunia(data, sekarang=awal_contoh(tahun))
+            nyatakan_contoh(dunia.semua_versi.values(), sekarang=awal_contoh(tahun))
         kantor = KantorContoh.baca(data, tahun)
         if pk_berlaku(kantor.instansi.pk, Periode(JenisPeriode.TAHUN, tahun)) is None:
             return "Data contoh dari tahun lain sudah ada; dipakai apa adanya."
