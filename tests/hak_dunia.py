@@ -56,7 +56,7 @@ from tolok.organisasi.tests.kantor import buat_kantor
 from tolok.pelaksanaan.domain.tindak_lanjut import StatusTindakLanjut
 from tolok.pelaksanaan.lembar import susun_lembar
 from tolok.pelaksanaan.lintasan_sop import daftarkan_sumber
-from tolok.pelaksanaan.models import Bukti, Pelaksanaan, TindakLanjut, Tugas
+from tolok.pelaksanaan.models import Bukti, FormulirEvaluasi, Pelaksanaan, TindakLanjut, Tugas
 from tolok.pelaksanaan.penerbitan import terbitkan_pelaksanaan
 from tolok.pelaksanaan.services import (
     Hasil,
@@ -130,6 +130,7 @@ def buat_dunia() -> Dunia:
     _organisasi(dunia, hasil)
     _skp(dunia, hasil)
     _tim_bekerja(dunia, hasil)
+    _evaluasi(dunia, hasil)
     _notula(dunia, hasil)
     _naskah(dunia, hasil)
     _pemantauan(dunia, hasil)
@@ -333,6 +334,22 @@ def _tim_bekerja(dunia: Dunia, hasil: HasilContoh) -> None:
         pengendali=hasil.jabatan["A-02"].pk,
         tenggat=date(2026, 11, 13),
         status=StatusTindakLanjut.BELUM.value,
+    ).pk
+
+
+def _evaluasi(dunia: Dunia, hasil: HasilContoh) -> None:
+    """The yearly evaluation form of the version in force, begun and not filled in."""
+    versi = VersiSop.objects.get(pk=dunia.objek["versi"])
+    dunia.objek["sidik_sop"] = versi.sidik
+    dunia.objek["evaluasi"] = FormulirEvaluasi.objects.create(
+        pemda=hasil.pemda,
+        instansi=hasil.instansi["A"],
+        kode_sop=versi.kode,
+        nama_sop=versi.nama,
+        sidik_sop=versi.sidik,
+        tahun=SAAT.year,
+        pengisi=hasil.pegawai["A-03"],
+        diubah_pada=SAAT,
     ).pk
 
 

@@ -13,7 +13,15 @@ from tolok.organisasi.selectors import hari_di, pegawai_dari_pengguna
 from tolok.pelaksanaan.kantor import susunan_kini
 from tolok.web.waktu import sekarang
 
-__all__ = ["boleh_batalkan", "boleh_buka_tugas", "boleh_kerjakan_tugas", "boleh_lihat", "memimpin"]
+__all__ = [
+    "ISI_EVALUASI",
+    "TANDA_EVALUASI",
+    "boleh_batalkan",
+    "boleh_buka_tugas",
+    "boleh_kerjakan_tugas",
+    "boleh_lihat",
+    "memimpin",
+]
 
 
 def boleh_lihat(pengguna: Any, objek: Any = None) -> bool:
@@ -97,3 +105,24 @@ def memimpin(kantor: Susunan, pegawai: UUID) -> bool:
 # Whoever prepares runs also says who takes a lane that nobody holds.
 for _izin in ("pelaksanaan.batalkan", "pelaksanaan.tetapkan_lajur"):
     add_perm(_izin, Predicate(boleh_batalkan, name=_izin))  # type: ignore[no-untyped-call]  # no types there
+
+
+ISI_EVALUASI, TANDA_EVALUASI = "pelaksanaan.isi_evaluasi", "pelaksanaan.tanda_evaluasi"
+
+
+def _boleh_isi_evaluasi(pengguna: Any, objek: Any = None) -> bool:
+    """The yearly form of an SOP is typed by who manages the SOPs of the office."""
+    return boleh_lihat(pengguna, objek) and bool(pengguna.has_perm("sop.kelola", objek))
+
+
+def _boleh_tanda_evaluasi(pengguna: Any, objek: Any = None) -> bool:
+    """It is signed by the head of the office, or by who ratifies its SOPs."""
+    pegawai = pegawai_dari_pengguna(pengguna)
+    if pegawai is None or not boleh_lihat(pengguna, objek):
+        return False
+    kantor = susunan_kini(pegawai.instansi, hari_di(pegawai.pemda, sekarang()))
+    return memimpin(kantor, pegawai.pk) or bool(pengguna.has_perm("sop.sahkan", objek))
+
+
+add_perm(ISI_EVALUASI, Predicate(_boleh_isi_evaluasi, name=ISI_EVALUASI))  # type: ignore[no-untyped-call]  # no types there
+add_perm(TANDA_EVALUASI, Predicate(_boleh_tanda_evaluasi, name=TANDA_EVALUASI))  # type: ignore[no-untyped-call]  # no types there

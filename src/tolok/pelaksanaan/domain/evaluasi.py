@@ -82,6 +82,11 @@ class EvaluasiLangkah:
         return median_low(self.menit_kerja) if self.menit_kerja else None
 
     @property
+    def terlama(self) -> int | None:
+        """The slowest answer."""
+        return max(self.menit_kerja, default=None)
+
+    @property
     def tengah_tunggu(self) -> int | None:
         """Median of the time unread."""
         return median_low(self.menit_tunggu) if self.menit_tunggu else None

@@ -14,7 +14,6 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, F, Q, QuerySet
-from django.db.models.functions import ExtractYear
 
 from tolok.dasar.durasi import Durasi, Satuan
 from tolok.dasar.periode import Periode
@@ -27,6 +26,7 @@ from tolok.pelaksanaan.domain.evaluasi import (
     JenisEvaluasi,
     evaluasi,
 )
+from tolok.pelaksanaan.domain.formulir_evaluasi import AngkaEvaluasi, AngkaLangkah
 from tolok.pelaksanaan.domain.kejadian import (
     LangkahDitutupAwal,
     LangkahTidakDiperlukan,
@@ -37,6 +37,7 @@ from tolok.pelaksanaan.domain.kejadian import (
 from tolok.pelaksanaan.lintasan_sop import lintasan_sop
 from tolok.pelaksanaan.log.jurnal import ke_tercatat
 from tolok.pelaksanaan.models import Kejadian, Pelaksanaan, Tugas
+from tolok.pelaksanaan.pilihan_evaluasi import Pilihan
 from tolok.pelaksanaan.sebutan import sebutan
 from tolok.pelaksanaan.tampilan.nama import Nama, bertindak
 from tolok.sop.domain.jalan import LangkahJalan
@@ -44,8 +45,6 @@ from tolok.sop.domain.jalan import LangkahJalan
 __all__ = [
     "HalamanEvaluasi",
     "LewatBatas",
-    "Pilihan",
-    "pilihan_evaluasi",
     "susun_evaluasi",
     "tugas_lewat_batas",
 ]
@@ -80,17 +79,6 @@ _JUDUL = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Pilihan:
-    """One SOP version in one year, with its number of runs; `kini`: the one on the page."""
-
-    tahun: int
-    sidik: str
-    nama: str
-    banyak: int
-    kini: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class BarisEvaluasi:
     """One printed row beside what it really took."""
 
@@ -100,6 +88,9 @@ class BarisEvaluasi:
     melebihi: int
     menit_baku: int | None = None
     """The printed time in working minutes; None for days and longer, and where none is printed."""
+    terlambat: int = 0
+    berbatas: int = 0
+    """Answered tasks that had a due time, and how many of them came after it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,30 +135,14 @@ class HalamanEvaluasi:
     kelompok: tuple[Kelompok, ...]
     tanpa_baku: tuple[LangkahJalan, ...]
 
-
-def pilihan_evaluasi(pegawai: Any, tahun: str, sidik: str) -> list[Pilihan]:
-    """Every year and SOP version that has runs, newest first; what was asked for, or the newest,
-    is marked. One query."""
-    baris = Pelaksanaan.objects.untuk(pegawai).filter(dimulai_pada__isnull=False)
-    hitung: dict[tuple[int, str], list[Any]] = {}
-    for sidik_sop, nama, th in (
-        baris.annotate(th=ExtractYear("dimulai_pada"))
-        .order_by("-dimulai_pada")
-        .values_list("sidik_sop", "nama_sop", "th")
-    ):
-        hitung.setdefault((th, sidik_sop), [nama, 0])[1] += 1
-    semua = [
-        Pilihan(tahun=th, sidik=kunci, nama=nama, banyak=banyak)
-        for (th, kunci), (nama, banyak) in hitung.items()
-    ]
-    diminta = next(
-        (p for p in semua if str(p.tahun) == tahun and sidik in ("", p.sidik)),
-        semua[0] if semua else None,
-    )
-    return [
-        Pilihan(tahun=p.tahun, sidik=p.sidik, nama=p.nama, banyak=p.banyak, kini=p is diminta)
-        for p in semua
-    ]
+    @property
+    def angka(self) -> AngkaEvaluasi:
+        """The figures alone, as a signed form keeps them."""
+        return AngkaEvaluasi(
+            banyak=self.banyak,
+            selesai=self.selesai,
+            langkah=tuple(_angka(b) for b in self.baris),
+        )
 
 
 def susun_evaluasi(pegawai: Any, pilihan: Pilihan) -> HalamanEvaluasi:
@@ -179,7 +154,10 @@ def susun_evaluasi(pegawai: Any, pilihan: Pilihan) -> HalamanEvaluasi:
     )
     lintasan = lintasan_sop(pilihan.sidik)
     nilai = evaluasi(lintasan.nomor, _dinilai(jalan), lintasan.waktu_bersama)
-    baris = tuple(_baris(lintasan.langkah[n], nilai.langkah[n]) for n in lintasan.nomor)
+    lewat = _lewat_batas(pegawai, pilihan, "langkah")
+    baris = tuple(
+        _baris(lintasan.langkah[n], nilai.langkah[n], lewat.get(n, (0, 0))) for n in lintasan.nomor
+    )
     return HalamanEvaluasi(
         nama=pilihan.nama,
         banyak=len(jalan),
@@ -195,6 +173,18 @@ def tugas_lewat_batas(pegawai: Any, pilihan: Pilihan) -> list[LewatBatas]:
 
     One query, and one for the names.
     """
+    semua = _lewat_batas(pegawai, pilihan, "pemegang_id")
+    lewat = [(pk, banyak, berbatas) for pk, (banyak, berbatas) in semua.items() if banyak]
+    nama = sebutan({pk for pk, _, _ in lewat})
+    hasil = [
+        LewatBatas(nama=nama.dari(str(pk)), banyak=banyak, semua=berbatas)
+        for pk, banyak, berbatas in lewat
+    ]
+    return sorted(hasil, key=lambda x: (-x.banyak, x.nama))
+
+
+def _lewat_batas(pegawai: Any, pilihan: Pilihan, menurut: str) -> dict[Any, tuple[int, int]]:
+    """By a field of the task: answered after its due time, answered with a due time. One query."""
     baris = (
         Tugas.objects.untuk(pegawai)
         .filter(
@@ -204,16 +194,10 @@ def tugas_lewat_batas(pegawai: Any, pilihan: Pilihan) -> list[LewatBatas]:
             ditutup_pada__isnull=False,
         )
         .order_by()
-        .values_list("pemegang_id")
+        .values_list(menurut)
         .annotate(semua=Count("pk"), lewat=Count("pk", filter=Q(ditutup_pada__gt=F("batas"))))
     )
-    lewat = [(pk, banyak, semua) for pk, semua, banyak in baris if banyak]
-    nama = sebutan({pk for pk, _, _ in lewat})
-    hasil = [
-        LewatBatas(nama=nama.dari(str(pk)), banyak=banyak, semua=semua)
-        for pk, banyak, semua in lewat
-    ]
-    return sorted(hasil, key=lambda x: (-x.banyak, x.nama))
+    return {kunci: (lewat, semua) for kunci, semua, lewat in baris}
 
 
 def _dinilai(jalan: Sequence[Pelaksanaan]) -> list[CatatanPelaksanaan]:
@@ -239,13 +223,31 @@ def _menit_baku(waktu: Durasi | None) -> int | None:
     return None if waktu is None or faktor is None else int(waktu.paling_lama * faktor)
 
 
-def _baris(langkah: LangkahJalan, nyata: EvaluasiLangkah) -> BarisEvaluasi:
+def _baris(langkah: LangkahJalan, nyata: EvaluasiLangkah, lewat: tuple[int, int]) -> BarisEvaluasi:
     return BarisEvaluasi(
         langkah=langkah,
         nyata=nyata,
         baku=langkah.waktu.tampil if langkah.waktu else "",
         melebihi=nyata.melebihi(_menit_baku(langkah.waktu)),
         menit_baku=_menit_baku(langkah.waktu),
+        terlambat=lewat[0],
+        berbatas=lewat[1],
+    )
+
+
+def _angka(b: BarisEvaluasi) -> AngkaLangkah:
+    return AngkaLangkah(
+        nomor=b.langkah.nomor,
+        uraian=b.langkah.uraian,
+        baku=b.baku,
+        kali=b.nyata.banyak,
+        tengah=b.nyata.tengah_kerja,
+        terlama=b.nyata.terlama,
+        menunggu=b.nyata.tengah_tunggu,
+        melebihi=b.melebihi,
+        kembali=b.nyata.kembali,
+        terlambat=b.terlambat,
+        berbatas=b.berbatas,
     )
 
 

@@ -10,6 +10,8 @@ from tolok.pelaksanaan.tampilan.sambungan import daftarkan_sambungan
 from tolok.pelaksanaan.tampilan.sk_tim import sambungan_sk
 from tolok.pelaksanaan.tampilan.terkait import sambungan_terkait
 from tolok.pelaksanaan.tampilan.tindak_lanjut import daftarkan_tindak_lanjut
+from tolok.pelaksanaan.tampilan.usul_evaluasi import usul_evaluasi
+from tolok.sop.usul_sunting import daftarkan_usul_sunting
 from tolok.web.kartu import daftarkan_kartu
 
 __all__ = ["daftarkan_tampilan"]
@@ -26,4 +28,5 @@ def daftarkan_tampilan() -> None:
     daftarkan_tindak_lanjut()
     daftarkan_sambungan(sambungan_sk)
     daftarkan_sambungan(sambungan_terkait)
+    daftarkan_usul_sunting(usul_evaluasi)
     daftarkan_menu()

@@ -34,10 +34,10 @@ from tolok.pelaksanaan.models import Kejadian, Lembar, Pelaksanaan, Segel
 from tolok.pelaksanaan.sebutan import nama_kantor
 from tolok.pelaksanaan.terbit.status import status_laporan
 
-__all__ = ["BahanNaskah", "bingkai_kantor"]
+__all__ = ["AWALAN", "BahanNaskah", "bingkai_kantor"]
 
 Awalan: TypeAlias = Literal["", "Plt.", "Plh.", "Pj."]
-_AWALAN: dict[str, Awalan] = {"plt": "Plt.", "plh": "Plh.", "pj": "Pj."}
+AWALAN: dict[str, Awalan] = {"plt": "Plt.", "plh": "Plh.", "pj": "Pj."}
 
 
 _RINGAN = (
@@ -318,7 +318,7 @@ class BahanNaskah:
 
     def sebut(self, pelaku: Pelaku) -> str:
         """The post with "Plt." or "Plh."."""
-        awalan = _AWALAN.get(pelaku.kapasitas.value, "")
+        awalan = AWALAN.get(pelaku.kapasitas.value, "")
         return f"{awalan} {self.nama_jabatan(pelaku)}".strip()
 
     def tanda(
@@ -340,7 +340,7 @@ class BahanNaskah:
             nama=orang.nama if orang else "(tidak dikenal)",
             pangkat=_pangkat(orang),
             nip=orang.nip if orang else "",
-            sebagai=_AWALAN.get(pelaku.kapasitas.value, ""),
+            sebagai=AWALAN.get(pelaku.kapasitas.value, ""),
             pembuka=pembuka,
             cara=cara,
             waktu=saat,
@@ -356,13 +356,13 @@ class BahanNaskah:
         bertindak = {
             p.penempatan
             for p in pelaku
-            if p is not None and p.penempatan and p.kapasitas.value in _AWALAN
+            if p is not None and p.penempatan and p.kapasitas.value in AWALAN
         }
         return dasar_kini(self.instansi, self.hari(self.sekarang), bertindak)
 
     def dasar_bertindak(self, pelaku: Pelaku) -> str:
         """ "Surat Perintah Nomor 800/12" of a Plt., Plh. or Pj.; empty for a definitive holder."""
-        if pelaku.kapasitas.value not in _AWALAN:
+        if pelaku.kapasitas.value not in AWALAN:
             return ""
         return self._dasar.get(pelaku.penempatan or "", "")
 
@@ -378,7 +378,7 @@ class BahanNaskah:
             nama=orang.nama if orang else "…………………",
             pangkat=_pangkat(orang),
             nip=orang.nip if orang else "",
-            sebagai=_AWALAN.get(Kapasitas(duduk.kapasitas).value, "") if duduk else "",
+            sebagai=AWALAN.get(Kapasitas(duduk.kapasitas).value, "") if duduk else "",
             pembuka=pembuka,
         )
 
