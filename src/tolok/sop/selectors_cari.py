@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from django.urls import reverse
 
@@ -23,16 +22,25 @@ from tolok.sop.domain.cari import (
     kata_mirip,
     temukan_kata,
 )
-from tolok.sop.domain.status import BarisVersi, StatusVersi
+from tolok.sop.domain.status import StatusVersi
 from tolok.sop.models import VersiSop
 from tolok.sop.selectors import halaman_versi, pada_hari, semua_versi
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
+    from django.db.models import QuerySet
+
     from tolok.organisasi.models import Pegawai
 
 __all__ = ["HasilCari", "SopTemu", "cari"]
 
-_INGATAN = Ingatan(paling_banyak=256)
+_INGATAN = Ingatan(paling_banyak=1024)
+_PALING_BANYAK = 20
+"""SOPs of the office shown; more words make it fewer."""
+_DIPERIKSA = 300
+"""Pages read in one search at most."""
+_SEKALI = 40
 _TAMPIL = 4
 _S = StatusVersi
 _URUT = (_S.BERLAKU, _S.DISAHKAN, _S.DITINJAU, _S.DRAF, _S.DICABUT)
@@ -52,12 +60,14 @@ class SopTemu:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HasilCari:
-    """What was found. `usul`: other words to try when nothing was."""
+    """What was found. `usul`: other words to try when nothing was; `lebih`: there may be more
+    SOPs of the office than are shown."""
 
     kata: KataCari
     milik: tuple[SopTemu, ...] = ()
     terbitan: tuple[SopTemu, ...] = ()
     usul: str = ""
+    lebih: bool = False
 
     @property
     def banyak(self) -> int:
@@ -71,34 +81,66 @@ def cari(pegawai: Pegawai | None, teks: str, hari: date) -> HasilCari:
     kata = kata_cari(teks)
     if not kata:
         return HasilCari(kata=())
-    keadaan = {x.pk: x.keadaan for x in pada_hari(semua_versi(pegawai), hari)}
-    milik = [
-        satu
-        for versi in _versi(pegawai, kata, keadaan)
-        if (satu := _milik(versi, temukan_kata(_bidang_versi(versi), kata))) is not None
-    ]
-    milik.sort(key=lambda x: (_URUT.index(x.status or _S.DICABUT), -x.temu[0].banyak))
+    milik, lebih = _cari_milik(pegawai, kata, hari)
     terbitan = [
         satu
         for kode in pustaka.daftar()
         if (satu := _terbitan(kode, temukan_kata(_bidang_terbitan(kode), kata))) is not None
     ]
     usul = "" if milik or terbitan else " ".join(kata_mirip(kata, _kamus(pegawai)))
-    return HasilCari(kata=kata, milik=tuple(milik), terbitan=tuple(terbitan), usul=usul)
+    return HasilCari(
+        kata=kata, milik=tuple(milik), terbitan=tuple(terbitan), usul=usul, lebih=lebih
+    )
 
 
-def _versi(
-    pegawai: Pegawai | None, kata: KataCari, keadaan: Mapping[UUID, BarisVersi | None]
-) -> list[VersiSop]:
-    """Versions whose file says every plain word; letters with accents are judged afterwards."""
-    semua = VersiSop.objects.untuk(pegawai).defer("jalan")
-    for satu in kata:
+def _cari_milik(pegawai: Pegawai | None, kata: KataCari, hari: date) -> tuple[list[SopTemu], bool]:
+    """The best version of each SOP of the office that says the words, and whether there may be
+    more. Pages are read a few at a time, what is in force and named so first."""
+    semua = list(pada_hari(semua_versi(pegawai), hari))
+    calon = set(_memuat(pegawai, kata))
+    urut = sorted((x for x in semua if x.pk in calon), key=lambda x: _peringkat(x, kata))
+    hasil: dict[str, SopTemu] = {}
+    for ke, satu in _berisi(pegawai, urut):
+        if ke >= _DIPERIKSA or len(hasil) > _PALING_BANYAK:
+            break
+        if satu.kode in hasil:
+            continue
+        temu = _milik(satu, temukan_kata(_bidang_versi(satu), kata))
+        if temu is not None:
+            hasil[satu.kode] = temu
+    lebih = len(hasil) > _PALING_BANYAK or len(urut) > _DIPERIKSA
+    milik = sorted(
+        list(hasil.values())[:_PALING_BANYAK],
+        key=lambda x: (_URUT.index(x.status or _S.DICABUT), -x.temu[0].banyak),
+    )
+    return milik, lebih
+
+
+def _memuat(pegawai: Pegawai | None, kata: KataCari) -> QuerySet[VersiSop, UUID]:
+    """Versions whose file says every plain word; letters with accents, and whether the words of a
+    phrase stand side by side, are judged afterwards."""
+    semua = VersiSop.objects.untuk(pegawai)
+    for satu in {x for k in kata for x in k.split()}:
         if satu.isascii():
             semua = semua.filter(isi__icontains=satu)
-    hasil = list(semua)
-    for versi in hasil:
-        versi.keadaan = keadaan.get(versi.pk)
-    return hasil
+    return semua.order_by().values_list("pk", flat=True)
+
+
+def _peringkat(satu: VersiSop, kata: KataCari) -> tuple[int, bool, str, int]:
+    status = satu.status_kini
+    bernama = all(k in satu.nama.casefold() for k in kata)
+    return _URUT.index(status), not bernama, satu.nama.casefold(), -satu.versi
+
+
+def _berisi(pegawai: Pegawai | None, urut: list[VersiSop]) -> Iterator[tuple[int, VersiSop]]:
+    """The versions in order with their page, fetched a few at a time."""
+    for awal in range(0, min(len(urut), _DIPERIKSA), _SEKALI):
+        bagian = urut[awal : awal + _SEKALI]
+        isi = VersiSop.objects.untuk(pegawai).filter(pk__in=[x.pk for x in bagian])
+        teks = dict(isi.values_list("pk", "isi"))
+        for ke, satu in enumerate(bagian, start=awal):
+            satu.isi = teks[satu.pk]
+            yield ke, satu
 
 
 def _bidang_versi(satu: VersiSop) -> tuple[BidangTeks, ...]:
@@ -112,11 +154,12 @@ def _bidang_terbitan(kode: str) -> tuple[BidangTeks, ...]:
 
 
 def _kamus(pegawai: Pegawai | None) -> set[str]:
-    """Words of the names and rows that can be found, to propose what somebody meant."""
-    bidang = [b for kode in pustaka.daftar() for b in _bidang_terbitan(kode)]
-    for satu in _versi(pegawai, (), {}):
-        bidang += _bidang_versi(satu)
-    return {x for b in bidang for x in re.findall(r"[^\W_]+", b.polos) if len(x) > 2}
+    """Words of the names of the office's SOPs and of the published pages, to propose what
+    somebody meant."""
+    nama = semua_versi(pegawai).order_by().values_list("nama", flat=True).distinct()
+    teks = [x.casefold() for x in nama]
+    teks += [b.polos for kode in pustaka.daftar() for b in _bidang_terbitan(kode)]
+    return {x for satu in teks for x in re.findall(r"[^\W_]+", satu) if len(x) > 2}
 
 
 def _milik(satu: VersiSop, temu: tuple[Temu, ...]) -> SopTemu | None:

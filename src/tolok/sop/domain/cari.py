@@ -1,7 +1,8 @@
 """Finding words in an SOP: which field says them, with the words marked.
 
 Case and accents make no difference; a word is found inside longer ones ("ukur" in "pengukuran").
-Every word must stand somewhere on the page; a field with more of them comes first.
+Every word must stand somewhere on the page; a field with more of them comes first, before it one
+that says them as they were typed, side by side. Words in quotation marks are one phrase.
 """
 
 from __future__ import annotations
@@ -27,7 +28,9 @@ __all__ = [
 ]
 
 KataCari = tuple[str, ...]
-"""What is looked for: plain words, each once."""
+"""What is looked for: plain words, each once, and phrases (words with one space between them)."""
+
+_FRASA = re.compile(r"[\"“”„«»]([^\"“”„«»]+)[\"“”„«»]")
 
 _PALING_BANYAK = 8
 
@@ -65,14 +68,20 @@ def kata_cari(teks: str) -> KataCari:
 
     >>> kata_cari("  Pengukuran KINERJA, kinerja ")
     ('pengukuran', 'kinerja')
+    >>> kata_cari('rapat "Data Kinerja"')
+    ('rapat', 'data kinerja')
     """
-    semua = re.findall(r"[^\W_]+", _polos(teks))
+    polos = _polos(teks)
+    frasa = [" ".join(x.split()) for x in _FRASA.findall(polos)]
+    semua = [*re.findall(r"[^\W_]+", _FRASA.sub(" ", polos)), *frasa]
     return tuple(dict.fromkeys(x for x in semua if len(x) > 1))[:_PALING_BANYAK]
 
 
 def bidang_teks(sop: Sop) -> tuple[BidangTeks, ...]:
     """Every field that is searched, in page order, the name first."""
     hasil = [_bidang("Nama SOP", "identitas-nama-sop", sop.nama)]
+    if sop.unit:
+        hasil.append(_bidang("Perangkat daerah", "identitas-nama-sop", sop.unit))
     if sop.nomor:
         hasil.append(_bidang("Nomor SOP", "identitas-nomor-sop", sop.nomor))
     for x in sop.langkah:
@@ -99,17 +108,21 @@ def temukan_kata(bidang: Sequence[BidangTeks], kata: KataCari) -> tuple[Temu, ..
     """Fields that say the words, those with the most of them first; none unless all are there."""
     if not kata or any(all(k not in b.polos for b in bidang) for k in kata):
         return ()
+    utuh = " ".join(kata)
     hasil = [
-        Temu(
-            tempat=b.tempat,
-            jangkar=b.jangkar,
-            potongan=_tandai(b, ada),
-            banyak=len(ada),
+        (
+            utuh not in b.polos,
+            Temu(
+                tempat=b.tempat,
+                jangkar=b.jangkar,
+                potongan=_tandai(b, ada),
+                banyak=len(ada),
+            ),
         )
         for b in bidang
         if (ada := [k for k in kata if k in b.polos])
     ]
-    return tuple(sorted(hasil, key=lambda t: -t.banyak))
+    return tuple(t for _, t in sorted(hasil, key=lambda x: (-x[1].banyak, x[0])))
 
 
 def kata_mirip(kata: KataCari, kamus: Iterable[str]) -> KataCari:
@@ -144,5 +157,9 @@ def _tandai(bidang: BidangTeks, kata: Sequence[str]) -> tuple[Potongan, ...]:
 
 
 def _polos(teks: str) -> str:
-    """Small letters without accents, character for character."""
-    return "".join(unicodedata.normalize("NFKD", x)[:1].lower()[:1] or x for x in teks)
+    """Small letters without accents, character for character; every blank is a space."""
+    if teks.isascii():
+        return re.sub(r"\s", " ", teks.lower())
+    return "".join(
+        " " if x.isspace() else unicodedata.normalize("NFKD", x)[:1].lower()[:1] or x for x in teks
+    )

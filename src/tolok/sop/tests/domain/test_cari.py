@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given, settings, strategies as st
 
 from tolok.sop import pustaka
@@ -64,3 +66,27 @@ def test_salah_ketik_mendapat_usul_dan_yang_asing_tidak() -> None:
     assert kata_mirip(("pengkuran", "kinerja"), kamus) == ("pengukuran", "kinerja")
     assert kata_mirip(("kinerja",), kamus) == ()
     assert kata_mirip(("zzzzzz",), kamus) == ()
+
+
+def test_kata_dalam_tanda_kutip_harus_berurutan() -> None:
+    bidang = bidang_teks(pustaka.muat("000"))
+    assert temukan_kata(bidang, kata_cari('"kinerja pengukuran"')) == ()
+    temu = temukan_kata(bidang, kata_cari("“Pengukuran   Kinerja”"))
+    assert temu
+    kena = {p.teks.lower() for t in temu for p in t.potongan if p.kena}
+    assert kena == {"pengukuran kinerja"}
+
+
+def test_yang_tertulis_berurutan_lebih_dulu_dari_yang_terpisah() -> None:
+    bidang = [
+        BidangTeks(tempat=t, jangkar=t, teks=t, polos=t)
+        for t in ("kinerja dan data", "data kinerja")
+    ]
+    temu = temukan_kata(bidang, kata_cari("data kinerja"))
+    assert [t.tempat for t in temu] == ["data kinerja", "kinerja dan data"]
+
+
+def test_frasa_ditemukan_melewati_baris_baru() -> None:
+    sop = replace(pustaka.muat("000"), unit="Dinas Perdagangan\nKota Contoh")
+    (satu,) = temukan_kata(bidang_teks(sop), kata_cari('"perdagangan kota contoh"'))
+    assert satu.tempat == "Perangkat daerah"
