@@ -235,7 +235,7 @@
     /* What was pressed stays where it was on the screen. */
     baris = jangkar && jangkar.id && document.getElementById(jangkar.id);
     if (baris) { window.scrollBy(0, baris.getBoundingClientRect().top - jangkar.atas); }
-    delete document.getElementById("ss-status").dataset.keadaan;
+    status(document.getElementById("ss-status").textContent, satu("[role=alert]") ? "lokal" : "");
     siapkan(true);
     if (satu("[data-buka]") || satu("[role=alert]")) { return; }
     baris = bukaLama && satu('[data-baris="' + bukaLama + '"]');

@@ -11,16 +11,25 @@ from hypothesis import given, strategies as st
 from tolok.dasar.durasi import Durasi, Satuan
 from tolok.dasar.galat import MasukanTidakSah
 from tolok.sop import pustaka
-from tolok.sop.domain.dokumen import Cara, CatatanBaca, Keputusan, Keyakinan, Langkah, Sop
+from tolok.sop.domain.dokumen import (
+    Cara,
+    CatatanBaca,
+    JalanTertulis,
+    Keputusan,
+    Keyakinan,
+    Langkah,
+    Sop,
+)
 from tolok.sop.domain.sunting import (
     gabung_langkah,
     hapus_langkah,
     pindah_langkah,
     pisah_langkah,
     tambah_langkah,
+    titik_pisah,
 )
-from tolok.sop.domain.sunting_bidang import pastikan, perlu_dipastikan, setel
-from tolok.sop.domain.sunting_lajur import hapus_lajur, pindah_lajur, tambah_lajur
+from tolok.sop.domain.sunting_bidang import pastikan, pastikan_semua, perlu_dipastikan, setel
+from tolok.sop.domain.sunting_lacak import lacak, letak_kini, runut
 from tolok.sop.importers.berkas_sop import baca
 from tolok.sop.renderers.berkas_sop import tulis
 
@@ -123,25 +132,77 @@ def test_pisah_membagi_kalimat_dan_keputusan_ikut_akhirnya() -> None:
             pisah_langkah(sop_kecil(), 2, di)
 
 
-def test_lajur_dipakai_tidak_dapat_dihapus_dan_nama_tidak_berulang() -> None:
-    sop = sop_kecil()
-    with pytest.raises(MasukanTidakSah, match="masih dipakai langkah 1, 4"):
-        hapus_lajur(sop, "kepala_dinas")
-    baru = tambah_lajur(sop, "  Tim  Penyusun ")
-    assert baru.pelaksana[-1].nama == "Tim Penyusun"
-    with pytest.raises(MasukanTidakSah, match="sudah ada"):
-        tambah_lajur(baru, "tim penyusun")
-    assert hapus_lajur(baru, baru.pelaksana[-1].kode) == sop
-    assert pindah_lajur(baru, "tim_penyusun", 1).pelaksana[0].kode == "tim_penyusun"
+@given(st.sampled_from(sorted(PUSTAKA)), st.data())
+def test_gabung_sesudah_pisah_mengembalikan_halaman_persis(kode: str, data: st.DataObject) -> None:
+    sop = PUSTAKA[kode]
+    langkah = data.draw(st.sampled_from(sop.langkah))
+    sela = [ke for ke, huruf in enumerate(langkah.uraian) if huruf == " "]
+    potong = data.draw(st.sampled_from(sela))
+
+    terpisah = pisah_langkah(sop, langkah.nomor, potong)
+
+    assert len(terpisah.langkah) == len(sop.langkah) + 1
+    assert _tersimpan(terpisah) == terpisah
+    assert gabung_langkah(terpisah, langkah.nomor) == sop
 
 
-def test_kode_lajur_tetap_tunggal_dan_sah() -> None:
+def test_catatan_keputusan_ikut_kalimat_yang_memutuskan() -> None:
     sop = sop_kecil()
-    for nama in ("3 Orang Tim", "3 orang, tim", "؟؟؟", "Sekretaris!"):
-        sop = tambah_lajur(sop, nama)
-    kode = [x.kode for x in sop.pelaksana]
-    assert len(set(kode)) == len(kode)
-    assert _tersimpan(sop) == sop
+    panjang = replace(sop.langkah[3], uraian="Memeriksa. Menyetujui")
+    sop = replace(sop, langkah=(*sop.langkah[:3], panjang))
+
+    baru = pisah_langkah(sop, 4, len("Memeriksa."))
+
+    assert [c.lokasi for c in baru.catatan_baca] == [
+        "langkah/3/pelaksana", "langkah/5/keputusan/tidak",
+    ]  # fmt: skip
+    assert gabung_langkah(baru, 4) == sop
+
+
+@given(st.sampled_from(sorted(PUSTAKA)), st.data())
+def test_setiap_tempat_memisah_yang_ditawarkan_memang_dapat_dipisah(
+    kode: str, data: st.DataObject
+) -> None:
+    sop = PUSTAKA[kode]
+    langkah = data.draw(st.sampled_from(sop.langkah))
+
+    for potong in titik_pisah(langkah.uraian):
+        atas, bawah = pisah_langkah(sop, langkah.nomor, potong).langkah[langkah.nomor - 1 :][:2]
+        assert f"{atas.uraian} {bawah.uraian}" == langkah.uraian
+
+
+def test_jalan_yang_langkahnya_hilang_diturunkan_lagi_bukan_ditulis_tanpa_kembali() -> None:
+    sop = sop_kecil()
+    jalan = JalanTertulis(ditulis=frozenset({"kembali", "rinci"}), kembali=2, rinci=True)
+    berjalan = setel(sop, "langkah/4/jalan", jalan)
+
+    tanpa = hapus_langkah(berjalan, 2).langkah[2].jalan
+    geser = tambah_langkah(berjalan, 0).langkah[4].jalan
+
+    assert tanpa == JalanTertulis(ditulis=frozenset({"rinci"}), rinci=True)
+    assert geser == replace(jalan, kembali=3)
+    assert setel(berjalan, "langkah/4/jalan", None) == sop
+    with pytest.raises(MasukanTidakSah, match="Langkah 9 tidak ada"):
+        setel(sop, "langkah/4/jalan", replace(jalan, kembali=9))
+
+
+@given(st.sampled_from(sorted(PUSTAKA)), st.data())
+def test_asal_setiap_langkah_terlacak_melalui_suntingan_apa_pun(
+    kode: str, data: st.DataObject
+) -> None:
+    asal = PUSTAKA[kode]
+    sop = replace(asal, langkah=tuple(replace(x, uraian=f"baris {x.nomor}") for x in asal.langkah))
+    letak = {f"langkah/{x.nomor}/uraian": x.uraian for x in sop.langkah} | {"nama": "judul"}
+    baris: list[int | None] | None = None
+
+    for _ in range(data.draw(st.integers(1, 6))):
+        sop, pindahan = lacak(sop, lambda s: _ubah_acak(s, data))
+        baris = runut(baris, pindahan)
+
+    kini = letak_kini(letak, baris)
+    assert kini.pop("nama") == "judul"
+    assert kini == {f"langkah/{x.nomor}/uraian": x.uraian for x in sop.langkah if x.uraian}
+    assert all(not x.tambahan for x in sop.langkah)
 
 
 def _tujuan(sop: Sop) -> dict[str, str]:
@@ -209,6 +270,26 @@ def test_bidang_yang_disetel_tidak_lagi_diragukan() -> None:
     assert {c.cara for c in baru.catatan_baca} == {Cara.DITETAPKAN}
     assert baru.catatan_baca[0].nilai == ("kepala_dinas",)
     assert baru.catatan_baca[1].nilai == 2
+
+
+@given(st.sampled_from(sorted(PUSTAKA)), st.data())
+def test_beberapa_bacaan_dipastikan_sekaligus_sama_dengan_satu_per_satu(
+    kode: str, data: st.DataObject
+) -> None:
+    nomor = [x.nomor for x in PUSTAKA[kode].langkah]
+    sop = replace(
+        PUSTAKA[kode],
+        catatan_baca=tuple(CatatanBaca(lokasi=f"langkah/{n}/waktu") for n in nomor),
+    )
+    semua = [f"langkah/{n}/waktu" for n in nomor]
+    dipilih = data.draw(st.lists(st.sampled_from(semua), unique=True))
+
+    baru = pastikan_semua(sop, dipilih)
+
+    assert [c.lokasi for c in perlu_dipastikan(baru)] == [x for x in semua if x not in dipilih]
+    assert replace(baru, catatan_baca=()) == replace(sop, catatan_baca=())
+    with pytest.raises(MasukanTidakSah, match="tidak ada"):
+        pastikan_semua(sop, [*dipilih, "langkah/999/waktu"])
 
 
 def test_menyetel_keputusan_menjawab_keraguan_tentang_tujuannya() -> None:
