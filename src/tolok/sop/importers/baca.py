@@ -15,7 +15,9 @@ from tolok.sop.importers.jenis_isi import JenisDokumen, kenali_jenis
 from tolok.sop.importers.makna.alir import alirkan
 from tolok.sop.importers.makna.bagian import bagi
 from tolok.sop.importers.makna.baris_lepas import susun_lepas
+from tolok.sop.importers.makna.kepala_tersebar import rapatkan_kepala
 from tolok.sop.importers.makna.rakit import SopTerbaca, rakit
+from tolok.sop.importers.makna.tabel_rapat import luruskan_rapat
 from tolok.sop.importers.teks.baca import baca_teks
 
 __all__ = ["baca_dokumen", "baca_sop", "dokumen_dari", "sop_dari"]
@@ -79,7 +81,10 @@ def sop_dari(dokumen: Dokumen) -> tuple[SopTerbaca, ...]:
             f"Dokumen itu {len(dokumen.halaman)} halaman; yang dibaca paling banyak 500.",
             "Pakai bagian yang memuat SOP saja.",
         )
-    terbaca = (rakit(bagian) for bagian in bagi(susun_lepas(alirkan(dokumen))))
+    terbaca = (
+        rakit(bagian)
+        for bagian in bagi(luruskan_rapat(susun_lepas(rapatkan_kepala(alirkan(dokumen)))))
+    )
     hasil = tuple(satu for satu in terbaca if satu is not None)
     if not hasil:
         raise MasukanTidakSah(

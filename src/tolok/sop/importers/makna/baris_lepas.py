@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from tolok.sop.importers.dokumen import Sel, Tempat
 from tolok.sop.importers.makna.alir import BarisAlir
-from tolok.sop.importers.makna.belah_baris import Belahan, PembelahBaris
+from tolok.sop.importers.makna.belah_baris import Belahan, PembelahBaris, memuat_waktu
 from tolok.sop.importers.makna.isian_identitas import berlabel
 from tolok.sop.importers.makna.judul import judul_sop
 from tolok.sop.importers.makna.kepala_lepas import KepalaLepas, baca_kepala_lepas, gabung_kepala
@@ -26,6 +26,7 @@ from tolok.sop.importers.makna.teks_tercetak import derau, kata, rapikan
 __all__ = ["susun_lepas"]
 
 _BARIS_TERBANYAK = 600
+_BERNOMOR_TERSEDIKIT = 2
 _VERBA = re.compile(r"(?:me[mnlrwy]|meng)[a-z]{3,}$")
 _NOMINA = re.compile(r"(?:pe[mnlr][a-z]{3,}an|rapat|koordinasi|verifikasi|validasi|reviu|arsip)$")
 _NOMOR = re.compile(
@@ -151,15 +152,40 @@ def _badan(alir: Sequence[BarisAlir]) -> list[_Garis]:
 
 def _langkah(kepala: KepalaLepas, garis: Sequence[_Garis]) -> list[_Langkah]:
     garis = [satu for satu in garis if baca_kepala_lepas(satu.teks) is None]
-    pembelah = PembelahBaris([satu.teks for satu in garis], bersatuan=kepala.bersatuan)
+    nomor = _nomor_langkah(garis)
+    polos = [
+        _tanpa_nomor(satu.teks) if ke in nomor else satu.teks for ke, satu in enumerate(garis)
+    ]
+    pembelah = PembelahBaris(polos, bersatuan=kepala.bersatuan, awal=nomor)
     belahan = pembelah.belah()
-    mulai = _awal_langkah(garis, belahan)
+    mulai = sorted(nomor) if nomor else _awal_langkah(garis, belahan)
     hasil = [
         _satu(garis, belahan, awal, akhir, pembelah)
         for awal, akhir in pairwise([*mulai, len(garis)])
     ]
+    for satu, awal in zip(hasil, mulai, strict=True):
+        satu.nomor = nomor.get(awal, satu.nomor)
     _cabut_nomor(hasil)
     return [satu for satu in hasil if satu.waktu or len(" ".join(satu.uraian)) > 30]
+
+
+def _nomor_langkah(garis: Sequence[_Garis]) -> dict[int, str]:
+    """The lines that numbered rows begin with, where the numbers can be trusted: from 1 on, each
+    before a sentence, and at least as many as there are times."""
+    bernomor = _baris_bernomor(garis)
+    cocok = {ke: _NOMOR.match(garis[ke].teks) for ke in bernomor}
+    if len(bernomor) < _BERNOMOR_TERSEDIKIT or bernomor[0] > 2:
+        return {}
+    waktu = sum(memuat_waktu(satu.teks) for satu in garis)
+    tindakan = sum(_nilai_awal(garis, ke) > 0 for ke in bernomor)
+    if len(bernomor) < waktu or tindakan * 2 < len(bernomor):
+        return {}
+    return {ke: satu[1] for ke, satu in cocok.items() if satu is not None}
+
+
+def _tanpa_nomor(teks: str) -> str:
+    cocok = _NOMOR.match(teks)
+    return teks[cocok.end() :] if cocok else teks
 
 
 def _cabut_nomor(langkah: Sequence[_Langkah]) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from tolok.sop.importers.makna.teks_tercetak import kata
+from tolok.sop.importers.makna.sebutan import awal_jabatan
+from tolok.sop.importers.makna.teks_tercetak import kata, kunci
 from tolok.sop.importers.makna.waktu import baca_waktu
 
-__all__ = ["Belahan", "PembelahBaris", "lebar_cetak"]
+__all__ = ["Belahan", "PembelahBaris", "lebar_cetak", "memuat_waktu"]
 
 _ANGKA = re.compile(r"\d{1,4}")
 _BERSATUAN = re.compile(
@@ -33,7 +34,33 @@ _NASKAH = frozenset(
 _KALIMAT = frozenset(
     ["jika", "apabila", "bila", "tidak", "dan", "untuk", "kepada", "yang", "dengan"]
 )
+_PENGANTAR = frozenset(
+    [
+        "kepada",
+        "ke",
+        "oleh",
+        "dan",
+        "atau",
+        "dari",
+        "untuk",
+        "dengan",
+        "pada",
+        "melalui",
+        "di",
+        "sesuai",
+    ]
+)
+_VERBA = re.compile(r"(?:me[mnlrwy]|meng)[a-z]{3,}$")
 _KANAN_TERPANJANG = 6
+
+
+def memuat_waktu(teks: str) -> bool:
+    """A time with its unit stands in the line.
+
+    >>> memuat_waktu("Menyusun konsep 15 menit Konsep"), memuat_waktu("tahun 2020")
+    (True, False)
+    """
+    return _BERSATUAN.search(teks) is not None
 
 
 def lebar_cetak(teks: str) -> float:
@@ -53,19 +80,27 @@ class Belahan:
 
 
 class PembelahBaris:
-    """Splits the lines of one table; `bersatuan`: times are bare numbers."""
+    """Splits the lines of one table; `bersatuan`: times are bare numbers; `awal`: lines that
+    numbered rows begin with, without their numbers."""
 
-    def __init__(self, baris: Sequence[str], *, bersatuan: bool) -> None:
+    def __init__(
+        self, baris: Sequence[str], *, bersatuan: bool, awal: Collection[int] = ()
+    ) -> None:
         self._baris = baris
         self._bersatuan = bersatuan
         self._kosakata = Counter(satu for teks in baris for satu in kata(teks))
         self._lebar = 0.0
+        self._awal = frozenset(awal)
+        self._sebaris = bool(awal) and len(awal) >= 0.8 * len(baris)
+        self._naskah: frozenset[str] = frozenset()
 
     def belah(self) -> list[Belahan]:
         """Every line, first without and then with the width of the left column."""
         potong = [self._pisah_waktu(teks) for teks in self._baris]
+        if self._awal:
+            self._naskah = frozenset(kunci(akhir) for _, waktu, akhir in potong if waktu)
         kiri = [self._kiri(depan, ke) for ke, (depan, _, _) in enumerate(potong)]
-        self._lebar = self._lebar_kolom(kiri)
+        self._lebar = 0.0 if self._sebaris else self._lebar_kolom(kiri)
         hasil = []
         sebelum = ""
         for ke, (depan, waktu, belakang) in enumerate(potong):
@@ -112,6 +147,12 @@ class PembelahBaris:
     def _belah_kiri(self, depan: str, ke: int, sebelum: str) -> tuple[str, str]:
         kata_baris = depan.split(" ") if depan else []
         n = len(kata_baris)
+        if self._awal:
+            batas = range(1 if ke in self._awal else 0, n + 1)
+            terbaik = max(
+                batas, key=lambda c: (self._nilai_bernomor(kata_baris, c, ke, sebelum), c)
+            )
+            return " ".join(kata_baris[:terbaik]), " ".join(kata_baris[terbaik:])
         batas = range(max(0, n - _KANAN_TERPANJANG), n + 1)
         terbaik = max(batas, key=lambda c: (self._nilai(kata_baris, c, ke, sebelum), c))
         return " ".join(kata_baris[:terbaik]), " ".join(kata_baris[terbaik:])
@@ -136,6 +177,37 @@ class PembelahBaris:
         if kiri and kiri[-1].endswith((".", ";")):
             nilai += 2.5
         return nilai + self._nilai_naskah(kiri, depan)
+
+    def _nilai_bernomor(self, semua: Sequence[str], c: int, ke: int, sebelum: str) -> float:
+        """As `_nilai` for a numbered row: its sentence ends where a word in capitals begins a
+        paper, most surely one that another row brings forth."""
+        kiri, kanan = semua[:c], semua[c:]
+        nilai = self._nilai_lebar(" ".join(kiri), ke, sebelum)
+        if not kanan:
+            return nilai
+        depan, terakhir = kanan[0], kiri[-1] if kiri else ""
+        teks = kunci(" ".join(kanan))
+        nilai += 3.5 * any(
+            teks == satu or teks.startswith(f"{satu} ") for satu in self._naskah if satu
+        )
+        nilai += 1.5 if depan[:1].isupper() or depan[:1] == "-" else -2.5
+        nilai -= 0.5 * depan.strip(",").isupper()
+        nilai += 1.0 * (depan.lower().strip(",") in _NASKAH)
+        nilai += 1.0 if terakhir[:1].islower() and terakhir.lower() not in _PENGANTAR else 0.0
+        menggantung = terakhir.lower() in _PENGANTAR and not self._bersambung(ke)
+        nilai -= 4.0 * (menggantung or terakhir.endswith(","))
+        nilai -= 2.0 * (_VERBA.match(terakhir.lower()) is not None and not self._bersambung(ke))
+        nilai += 1.5 * terakhir.endswith((".", ";"))
+        nilai -= 2.5 * awal_jabatan(depan)
+        nilai -= 3.0 * sum(satu.lower().strip(".,") in _KALIMAT for satu in kanan)
+        nilai -= 2.0 * sum(_VERBA.match(satu.lower()) is not None for satu in kanan)
+        nilai -= 4.0 * any(satu.endswith(".") for satu in kanan[:-1])
+        return nilai - 0.15 * len(kanan) - 1.0 * (c < 2 and ke in self._awal)
+
+    def _bersambung(self, ke: int) -> bool:
+        """The sentence goes on in the next line: that begins no row, and small."""
+        berikut = self._baris[ke + 1] if ke + 1 < len(self._baris) else ""
+        return ke + 1 not in self._awal and berikut[:1].islower()
 
     def _nilai_naskah(self, kiri: Sequence[str], depan: str) -> float:
         """A paper's name stays whole, and a word that stands nowhere else is of a narrow column."""

@@ -28,15 +28,15 @@ class Tingkat(Enum):
 _POLA: tuple[tuple[Tingkat, re.Pattern[str]], ...] = tuple(
     (nilai, re.compile(rf"\b(?:{pola})\b"))
     for nilai, pola in (
-        (Tingkat.LUAR, r"pemohon|masyarakat|pelapor|pengguna|instansi|pihak|wajib pajak|tamu|penyedia|pegawai|opd|skpd|media"),
+        (Tingkat.LUAR, r"pemohon|pasien|siswa|peserta didik|calon peserta|warga|pengadu|penggugat|masyarakat|pelapor|pengguna|instansi|pihak|wajib pajak|tamu|penyedia|pegawai|opd|skpd|media"),
         (Tingkat.FUNGSIONAL, r"tim|panitia"),
         (Tingkat.DAERAH, r"bupati|walikota|wali kota|gubernur|menteri|sekretaris daerah"),
         (Tingkat.BIDANG, r"kepala (?:bidang|bagian|upt|unit|subdirektorat)|bidang|asisten|direktur (?!utama)|atasan|irban|inspektur pembantu|upt|bagian"),
-        (Tingkat.SUBBAGIAN, r"kepala (?:subbagian|seksi|subbidang|sub|tim)|subbagian|seksi|subkoordinator|koordinator|ketua tim|ketua|lurah"),
-        (Tingkat.SEKRETARIS, r"sekretaris|wakil"),
-        (Tingkat.KEPALA, r"kepala|direktur|camat|inspektur|pimpinan|rektor|dekan|deputi"),
-        (Tingkat.STAF, r"staf|pelaksana|operator|petugas|pengadministrasi|pengelola|arsiparis|bendahara|office|kurir|resepsionis|caraka|agendaris"),
-        (Tingkat.FUNGSIONAL, r"fungsional|perencana|analis|auditor|pranata|statistisi|pejabat|ahli|verifikator|pengawas|penanggungjawab|anggota|ppk|pptk"),
+        (Tingkat.SUBBAGIAN, r"kepala (?:subbagian|seksi|subbidang|sub|tim)|subbagian|seksi|subkoordinator|koordinator|ketua (?:tim|kelompok|panitia|pokja|regu)|lurah"),
+        (Tingkat.SEKRETARIS, r"sekretaris|panitera|wakil"),
+        (Tingkat.KEPALA, r"kepala|ketua|direktur|camat|inspektur|pimpinan|rektor|dekan|deputi"),
+        (Tingkat.STAF, r"staf|pelaksana|operator|petugas|pengadministrasi|pengelola|arsiparis|bendahara|office|kurir|resepsionis|caraka|agendaris|kasir|piket|jurusita"),
+        (Tingkat.FUNGSIONAL, r"fungsional|perencana|analis|auditor|pranata|statistisi|pejabat|ahli|verifikator|dokter|perawat|bidan|guru|hakim|pengawas|penanggungjawab|anggota|ppk|pptk"),
     )
 )  # fmt: skip
 _TATA_USAHA = re.compile(

@@ -143,7 +143,13 @@ def _pisah_jabatan(teks: str, instansi: frozenset[str]) -> tuple[str, str]:
         return teks[: gelar.start()].strip(" ,"), teks[gelar.start() :].strip()
     semua = teks.split(" ")
     koma = next((ke for ke, satu in enumerate(semua) if satu.endswith(",")), None)
-    gelar_belakang = koma is not None and koma + 1 < len(semua) and _GELAR.match(semua[koma + 1])
+    if koma is not None and _nama_kapital(semua, koma):
+        return " ".join(semua[: koma + 1]).strip(" ,"), " ".join(semua[koma + 1 :])
+    gelar_belakang = (
+        koma is not None
+        and koma + 1 < len(semua)
+        and _GELAR.fullmatch(semua[koma + 1].rstrip(",."))
+    )
     if not gelar_belakang or koma is None:
         return teks, ""
     ujung = 0
@@ -153,6 +159,12 @@ def _pisah_jabatan(teks: str, instansi: frozenset[str]) -> tuple[str, str]:
             ujung = ke + 1
     ujung = ujung or max(1, koma - 1)
     return " ".join(semua[:ujung]).strip(" ,"), " ".join(semua[ujung:])
+
+
+def _nama_kapital(semua: Sequence[str], koma: int) -> bool:
+    """A name in capitals behind a post that is not: "Ketua Komisi Kota Bunga, BUDI SANTOSA"."""
+    depan, belakang = " ".join(semua[: koma + 1]), semua[koma + 1 : koma + 3]
+    return not depan.isupper() and len(belakang) == 2 and all(satu.isupper() for satu in belakang)
 
 
 def _pisah_pangkat(teks: str) -> tuple[str, str]:

@@ -41,6 +41,10 @@ _GANTI: dict[str, tuple[str, ...]] = {
     "asn": ("pegawai",), "pns": ("pegawai",), "staff": ("staf",), "analisis": ("analis",),
     "analist": ("analis",), "pj": ("penanggungjawab",), "pic": ("penanggungjawab",),
     "dirut": ("direktur", "utama"), "pokja": ("tim",), "ketim": ("ketua", "tim"),
+    "kades": ("kepala", "desa"), "sekdes": ("sekretaris",), "kaur": ("kepala", "urusan"),
+    "kepsek": ("kepala", "sekolah"), "waka": ("wakil", "kepala"), "kajur": ("ketua", "jurusan"),
+    "kaprodi": ("ketua", "prodi"), "panmud": ("panitera", "muda"), "kasatpol": ("kepala", "satuan"),
+    "kapuskesmas": ("kepala", "puskesmas"), "sekkel": ("sekretaris",), "sekkam": ("sekretaris",),
     "kabps": ("kepala", "bps"), "fo": ("front", "office"), "koord": ("koordinator",),
 }  # fmt: skip
 _PASANGAN = {
@@ -49,7 +53,20 @@ _PASANGAN = {
     ("penanggung", "jawab"): "penanggungjawab", ("kelompok", "kerja"): "tim",
 }  # fmt: skip
 _BERBIDANG = frozenset(
-    ["kabag", "kabid", "kasubbag", "kasubag", "kasubbid", "kasubid", "kasi", "kasie", "kasubdit"]
+    [
+        "kabag",
+        "kabid",
+        "kasubbag",
+        "kasubag",
+        "kasubbid",
+        "kasubid",
+        "kasi",
+        "kasie",
+        "kasubdit",
+        "kaur",
+        "waka",
+        "panmud",
+    ]
 )
 _BUANG = frozenset(
     ["dan", "para", "plt", "plh", "pj", "seluruh", "semua", "setiap", "atau", "yang"]
@@ -119,6 +136,31 @@ _TUNGGAL = frozenset(
         "kurir",
         "pranata",
         "statistisi",
+        "pasien",
+        "perawat",
+        "dokter",
+        "bidan",
+        "apoteker",
+        "guru",
+        "siswa",
+        "panitera",
+        "jurusita",
+        "hakim",
+        "kasir",
+        "masyarakat",
+        "pelapor",
+        "pengguna",
+        "penyedia",
+        "ppk",
+        "pptk",
+        "karyawan",
+        "piket",
+        "penyuluh",
+        "satpam",
+        "warga",
+        "tamu",
+        "pengadu",
+        "kader",
         "notulis",
         "asisten",
     ]

@@ -18,6 +18,7 @@ from tolok.sop.importers.makna.butir import penanda
 from tolok.sop.importers.makna.label import baca_label
 from tolok.sop.importers.makna.pengesah import memuat_nip
 from tolok.sop.importers.makna.teks_tercetak import rapikan
+from tolok.sop.importers.teks.bersih import baris_rapat, bersihkan
 from tolok.sop.importers.teks.rata import kolom_rata
 from tolok.sop.importers.teks.tata import bertata, susun_tata
 
@@ -52,7 +53,9 @@ class _Baris:
 def baca_teks(teks: str) -> Dokumen:
     """The blocks of a text. Pages are told by form feeds; lines count from 1."""
     blok: list[Blok] = []
-    for halaman in _tanpa_kaki([*_halaman(teks)]):
+    for lembar_baris in _tanpa_kaki([*_halaman(bersihkan(teks))]):
+        rapat = baris_rapat([not satu.teks.strip(" \v\t|") for satu in lembar_baris])
+        halaman = [lembar_baris[ke] for ke in rapat]
         mentah = [satu.teks for satu in halaman]
         if bertata(mentah):
             lembar = halaman[0].halaman or None
@@ -80,9 +83,8 @@ def _tanpa_kaki(halaman: Sequence[list[_Baris]]) -> list[list[_Baris]]:
 
 
 def _baris(teks: str) -> Iterator[_Baris]:
-    seragam = teks.replace("\r\n", "\n").replace("\r", "\n")
-    nomor, berhalaman = 0, "\f" in seragam
-    for halaman, isi in enumerate(seragam.split("\f"), start=1):
+    nomor, berhalaman = 0, "\f" in teks
+    for halaman, isi in enumerate(teks.split("\f"), start=1):
         for mentah in isi.split("\n"):
             nomor += 1
             bersih = _tanpa_tanda(mentah[:_PANJANG_BARIS])
