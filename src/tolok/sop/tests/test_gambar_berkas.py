@@ -198,9 +198,9 @@ def test_kata_sambungan_halaman_di_luar_tabel() -> None:
     dua, tiga = susun_gambar(muat("000")).lembar[1:]
 
     assert dua.catatan is not None
-    assert dua.catatan.teks == "Bersambung ke halaman 3"
+    assert dua.catatan.teks == "Bersambung ke halaman 3 (A)"
     assert tiga.judul is not None
-    assert tiga.judul.teks == "Sambungan dari halaman 2"
+    assert tiga.judul.teks == "Sambungan dari halaman 2 (A)"
 
 
 @pytest.mark.parametrize("bentuk", ["docx", "pdf"])

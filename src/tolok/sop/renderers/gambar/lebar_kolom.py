@@ -22,14 +22,14 @@ _WAKTU_SEMPIT, _WAKTU_LEBAR = 1700, 2700
 _TERSEMPIT = (3000, 1950, 1950, 1860)
 """Least widths of Uraian, Kelengkapan, Output and Keterangan."""
 _URAIAN = range(20, 66, 5)
-_KETERANGAN = range(0, 61, 5)
+_KETERANGAN = range(0, 61, 10)
 _KELENGKAPAN = range(30, 75, 5)
 """Shares that are tried, in hundredths: of the room, and of what is left to Kelengkapan and Output."""
 _HALUS = (150, 50)
 """Steps by which the best of them is bettered."""
 _BULAT = 150
 _SIMBOL = 1300
-_CONTOH = 30
+_CONTOH = 20
 """So many rows decide the widths of a long SOP."""
 _PENGGAL = 900
 """Cost of a divided word: two lines of text."""
@@ -99,12 +99,14 @@ class _Pembagi:
         return lebar_kolom
 
     def _biaya(self, lebar_kolom: tuple[int, ...]) -> tuple[int, int]:
-        """Height of all rows; what the lower cells need counts little. Then how uneven it is."""
+        """Height of all rows; what the lower cells need counts little. Then room given to
+        notes that do not need it, and how uneven the pair of Mutu Baku is."""
         tinggi = [self._kolom(ke, satu) for ke, satu in enumerate(lebar_kolom)]
         rendah = sum(
             max(_SIMBOL, *baris) + sum(baris) // _RATA for baris in zip(*tinggi, strict=True)
         )
-        return rendah, abs(lebar_kolom[1] - lebar_kolom[2])
+        _, kelengkapan, output, keterangan = lebar_kolom
+        return rendah, keterangan + abs(kelengkapan - output)
 
     def _kolom(self, ke: int, lebar_kolom: int) -> tuple[int, ...]:
         """Height of every row's cell in one column of that width."""

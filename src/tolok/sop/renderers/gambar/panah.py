@@ -13,11 +13,12 @@ from tolok.sop.renderers.gambar.lembar import Kotak, Label, Panah, Tabel
 from tolok.sop.renderers.gambar.penempatan import Tempat
 from tolok.sop.renderers.gambar.rute import rutekan
 
-__all__ = ["panah_halaman"]
+__all__ = ["jerih", "panah_halaman"]
 
 _DEKAT_GARIS = 75
 _SELA = 110
 _LINTASAN = 3
+_BELOK = 1500
 
 
 def panah_halaman(
@@ -53,6 +54,15 @@ def panah_halaman(
         )
         for p, satu in zip([*bersama, *panah], label, strict=True)
     ), rapi  # fmt: skip
+
+
+def jerih(semua: Sequence[Panah]) -> int:
+    """How hard the arrows of a page are to follow: their length, and a measure for each bend."""
+    return sum(
+        sum(abs(x - a) + abs(y - b) for (a, b), (x, y) in pairwise(satu.titik))
+        + _BELOK * len(satu.titik)
+        for satu in semua
+    )
 
 
 def _permintaan(alur: Alur, tempat: Tempat) -> Iterator[tuple[Permintaan, str]]:

@@ -9,7 +9,15 @@ from tolok.sop.renderers.gambar.alur import Alur, Sambungan
 from tolok.sop.renderers.gambar.halaman import SELA_TINGKAT, Ukuran
 from tolok.sop.renderers.gambar.lembar import Bentuk, Kotak, Simbol, Tabel
 
-__all__ = ["Penghubung", "Tempat", "huruf", "penghubung_halaman", "tempatkan", "tingkat_jalur"]
+__all__ = [
+    "Penghubung",
+    "Tempat",
+    "berebut",
+    "huruf",
+    "penghubung_halaman",
+    "tempatkan",
+    "tingkat_jalur",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +76,12 @@ def penghubung_halaman(alur: Alur, halaman: dict[int, int], ini: int) -> tuple[P
     )
 
 
+def berebut(semua: Sequence[Penghubung]) -> bool:
+    """Whether two connectors of one strip would stand in the same lane."""
+    tempat = [(satu.di_atas, satu.lajur) for satu in semua]
+    return len(set(tempat)) < len(tempat)
+
+
 def tingkat_jalur(semua: Sequence[Penghubung], banyak_lajur: int) -> int:
     """How many levels the fuller of the two strips of a page needs: one connector a lane."""
     atas = sum(satu.di_atas for satu in semua)
@@ -82,8 +96,10 @@ def tempatkan(
     penghubung: Sequence[Penghubung],
     nama: dict[int, str],
     keterangan: dict[int, str],
+    condong: int = -1,
 ) -> Tempat:
-    """Every symbol of a page. `nama`: letter of each end that has connectors."""
+    """Every symbol of a page. `nama`: letter of each end that has connectors; `condong`: the
+    side to which a connector goes (-1 left, 1 right) whose lane is taken."""
     hasil = Tempat()
     for ke, baris in enumerate(tabel.baris):
         if baris.langkah is not None:
@@ -94,7 +110,7 @@ def tempatkan(
                 hasil.simpul[simpul] = (*hasil.simpul.get(simpul, ()), kode)
     for di_atas in (True, False):
         semua = [satu for satu in penghubung if satu.di_atas is di_atas]
-        _jalur_sambung(hasil, tabel, ukuran, semua, nama, di_atas=di_atas)
+        _jalur_sambung(hasil, tabel, ukuran, semua, nama, di_atas=di_atas, condong=condong)
     return hasil
 
 
@@ -145,6 +161,7 @@ def _jalur_sambung(
     nama: dict[int, str],
     *,
     di_atas: bool,
+    condong: int,
 ) -> None:
     """Connectors in the strip above the first row or below the last, each near its lane."""
     if not semua:
@@ -161,7 +178,7 @@ def _jalur_sambung(
                 for lajur in range(banyak_lajur)
                 if (t, lajur) not in terisi
             ),
-            key=lambda di, satu=satu: (di[0], abs(di[1] - satu.lajur), di[1]),  # type: ignore[misc]
+            key=lambda di, satu=satu: (di[0], abs(di[1] - satu.lajur), -condong * di[1]),  # type: ignore[misc]
         )
         terisi.add((tingkat, lajur))
         y = tabel.tepi_baris(ke) + ukuran.bebas + tingkat * ukuran.tinggi_sambung

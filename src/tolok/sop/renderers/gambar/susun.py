@@ -18,6 +18,7 @@ from tolok.sop.renderers.gambar.halaman import (
 from tolok.sop.renderers.gambar.huruf import rapikan, seimbang
 from tolok.sop.renderers.gambar.identitas import lembar_identitas
 from tolok.sop.renderers.gambar.jumlah_waktu import jumlah_waktu
+from tolok.sop.renderers.gambar.kata import di_luar_tabel, kalimat_penghubung, ucapkan
 from tolok.sop.renderers.gambar.kolom import Tata, kepala
 from tolok.sop.renderers.gambar.lebar_kolom import tata_kolom
 from tolok.sop.renderers.gambar.lembar import (
@@ -26,13 +27,16 @@ from tolok.sop.renderers.gambar.lembar import (
     Gambar,
     Kertas,
     Lembar,
+    Panah,
     Paragraf,
     Sel,
     Tabel,
 )
-from tolok.sop.renderers.gambar.panah import panah_halaman
+from tolok.sop.renderers.gambar.panah import jerih, panah_halaman
 from tolok.sop.renderers.gambar.penempatan import (
     Penghubung,
+    Tempat,
+    berebut,
     huruf,
     penghubung_halaman,
     tempatkan,
@@ -44,7 +48,6 @@ __all__ = ["LAJUR_TERBANYAK", "susun_gambar"]
 LAJUR_TERBANYAK = 20
 _PT = (9.0, 8.5, 8.0)
 _PT_JUDUL, _SELA_JUDUL = 11, 330
-_PT_KALIMAT, _SELA_KALIMAT = 7.5, 100
 _KALIMAT = 420
 _LONGGAR = 3
 _TINGKAT = 4
@@ -116,19 +119,42 @@ class _Bagan:
         hasil, semua_rapi = [], True
         for nomor, baris in zip(self._nomor(isi), isi, strict=True):
             penghubung = self._penghubung(letak, nomor)
-            di_atas = judul if nomor == self.halaman_sebelum + 1 else _kalimat(penghubung, True)
+            di_atas = (
+                judul
+                if nomor == self.halaman_sebelum + 1
+                else kalimat_penghubung(penghubung, nama, di_atas=True)
+            )
             tabel = self._tabel(atas, baris, penghubung, ukuran, di_atas)
-            tempat = tempatkan(self.alur, tabel, ukuran, penghubung, nama, self._keterangan())
-            panah, rapi = panah_halaman(self.alur, tabel, tempat, ukuran)
+            tempat, panah, rapi = self._isi_halaman(tabel, ukuran, penghubung, nama)
             semua_rapi = semua_rapi and rapi
             hasil.append(
                 Lembar(
                     nomor=nomor, judul=di_atas, tabel=tabel, panah=panah,
                     simbol=tuple(tempat.simbol.values()),
-                    catatan=_kalimat(penghubung, False) or self._jumlah_waktu(nomor, letak),
+                    catatan=kalimat_penghubung(penghubung, nama, di_atas=False)
+                    or self._jumlah_waktu(nomor, letak),
                 )
             )  # fmt: skip
         return tuple(hasil), semua_rapi
+
+    def _isi_halaman(
+        self,
+        tabel: Tabel,
+        ukuran: Ukuran,
+        penghubung: Sequence[Penghubung],
+        nama: dict[int, str],
+    ) -> tuple[Tempat, tuple[Panah, ...], bool]:
+        """Symbols and arrows. Connectors that must leave their lane go to the left or to the
+        right of it, whichever makes the shorter arrows."""
+        calon = []
+        for condong in (-1, 1) if berebut(penghubung) else (-1,):
+            tempat = tempatkan(
+                self.alur, tabel, ukuran, penghubung, nama, self._keterangan(), condong
+            )
+            panah, rapi = panah_halaman(self.alur, tabel, tempat, ukuran)
+            calon.append((not rapi, jerih(panah), condong, tempat, panah))
+        tidak_rapi, _, _, tempat, panah = min(calon, key=lambda satu: satu[:3])
+        return tempat, panah, not tidak_rapi
 
     def banyak_halaman(self) -> int:
         """How many pages the rows take."""
@@ -239,51 +265,8 @@ class _Bagan:
     def _jumlah_waktu(self, nomor: int, letak: dict[int, int]) -> Paragraf | None:
         """The total of the times, on the last page."""
         terakhir = nomor == max(letak.values(), default=nomor)
-        return _di_luar(jumlah_waktu(self.sop.langkah)) if terakhir else None
+        return di_luar_tabel(jumlah_waktu(self.sop.langkah)) if terakhir else None
 
     def _keterangan(self) -> dict[int, str]:
         """What each symbol says, for who cannot see it."""
-        return {ke: _ucapkan(self.sop, self.alur, ke) for ke in range(len(self.alur.simpul))}
-
-
-def _kalimat(semua: Sequence[Penghubung], di_atas: bool) -> Paragraf | None:
-    """Where the connectors of a strip lead, outside the table: its rows are steps alone."""
-    bagian = [
-        f"{'Bersambung ke' if keluar else 'Sambungan dari'} halaman {_sebut(halaman)}"
-        for keluar in (False, True)
-        if (
-            halaman := sorted(
-                {n for s in semua if s.di_atas is di_atas and s.keluar is keluar for n in s.lain}
-            )
-        )
-    ]
-    return _di_luar("; ".join([*bagian[:1], *(satu.lower() for satu in bagian[1:])]))
-
-
-def _di_luar(teks: str) -> Paragraf | None:
-    """A line above or below the table."""
-    if not teks:
-        return None
-    return Paragraf(teks=teks, baris=(teks,), pt=_PT_KALIMAT, sesudah=_SELA_KALIMAT)
-
-
-def _sebut(halaman: Sequence[int]) -> str:
-    return ", ".join(str(satu) for satu in halaman)
-
-
-_NAMA_BENTUK = {"kapsul": "Mulai atau selesai", "kotak": "Proses", "ketupat": "Keputusan"}
-
-
-def _ucapkan(sop: Sop, alur: Alur, ke: int) -> str:
-    simpul = alur.simpul[ke]
-    lajur = " dan ".join(rapikan(sop.pelaksana[n].nama) for n in simpul.lajur)
-    arah = []
-    for satu in alur.sambungan:
-        if satu.dari == ke:
-            tuju = alur.simpul[satu.ke]
-            ujung = (
-                "selesai" if tuju.tingkat > 0 else f"ke langkah {sop.langkah[tuju.baris].nomor}"
-            )
-            arah.append(f"{satu.label.lower()} {ujung}".strip())
-    ekor = f"; {', '.join(arah)}" if arah else ""
-    return f"{_NAMA_BENTUK[simpul.bentuk]} oleh {lajur}{ekor}"
+        return {ke: ucapkan(self.sop, self.alur, ke) for ke in range(len(self.alur.simpul))}
