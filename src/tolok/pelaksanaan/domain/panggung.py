@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import cached_property
 from hashlib import sha256
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
@@ -177,24 +178,33 @@ class Panggung:
             return Pemegang(JenisPemegang.JABATAN, f"kepala_{subjek}")
         return Pemegang(JenisPemegang.PEGAWAI, subjek)
 
+    @cached_property
+    def _semua_calon(self) -> dict[int, tuple[CalonTugas, ...]]:
+        """Whom each row asks: lanes and units of this office never change."""
+        return {n: self._calon(x) for n, x in self.lin.langkah.items()}
+
+    @cached_property
+    def _berpeserta(self) -> tuple[tuple[LangkahJalan, TindakanJalan], ...]:
+        """The acts in which others take part."""
+        return tuple(
+            (x, t)
+            for n, x in self.lin.langkah.items()
+            for t in x.tindakan
+            if self.lin.bagian_orang_lain(n, t)
+        )
+
     # --- facts and commands -------------------------------------------------------------------
 
     def fakta(self, oleh: str | None, **ganti: Any) -> Fakta:
         """The facts for a command by `oleh` at the next minute."""
-        langkah = self.lin.langkah
         dasar = Fakta(
             pada=_AWAL + timedelta(minutes=len(self.log)),
             lintasan=self.lin,
             pelaku=None if oleh is None else self._orang(oleh),
             kedudukan={} if oleh is None else self._kedudukan(oleh),
             hak=_SEMUA_HAK,
-            calon={n: self._calon(x) for n, x in langkah.items()},
-            peserta={
-                (n, t.jenis.value): self._peserta(x, t)
-                for n, x in langkah.items()
-                for t in x.tindakan
-                if self.lin.bagian_orang_lain(n, t)
-            },
+            calon=self._semua_calon,
+            peserta={(x.nomor, t.jenis.value): self._peserta(x, t) for x, t in self._berpeserta},
             pemangku=self.pemangku,
             atasan=self.atasan,
             kepala=self.kepala,

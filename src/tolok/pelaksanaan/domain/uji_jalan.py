@@ -119,14 +119,14 @@ class UjiJalan:
 @lru_cache(maxsize=64)
 def lintasan_uji(sop: SopJalan) -> tuple[LintasanUji, ...]:
     """The straight way first, then every printed choice, then one return from each row that may."""
-    lin = Lintasan(sop)
-    hasil = [LintasanUji(urutan=mainkan(sop)[0])]
+    lin, dapat = Lintasan(sop), set[int]()
+    hasil = [LintasanUji(urutan=mainkan(sop, dapat=dapat)[0])]
     for nomor in lin.nomor:
         for tujuan in lin.maju(nomor)[1:]:
             urutan, _ = mainkan(sop, pilihan={nomor: tujuan})
             hasil.append(LintasanUji(urutan=urutan, dari=nomor, ke=tujuan))
     for nomor in lin.nomor:
-        if sasaran_baku(lin, nomor) is None:
+        if nomor not in dapat or sasaran_baku(lin, nomor) is None:
             continue
         urutan, semua = mainkan(sop, kembali=frozenset({(nomor, 1)}))
         if semua:
@@ -147,10 +147,12 @@ def mainkan(
     *,
     pilihan: Mapping[int, int | str] | None = None,
     kembali: Set[tuple[int, int]] = frozenset(),
+    dapat: set[int] | None = None,
 ) -> tuple[tuple[LangkahUji, ...], tuple[int, ...]]:
     """Play to the end: the rows as they open, and where each return went.
 
     `pilihan`: row -> the printed way forward to take. `kembali`: (row, iterasi) that returns.
+    `dapat`: filled with the rows that might have returned something on this way.
     """
     g = Panggung(sop, unit=1, pegawai=1)
     g.mulai()
@@ -158,6 +160,8 @@ def mainkan(
         terbuka = siap(g)
         if not terbuka:
             break
+        if dapat is not None:
+            dapat.update(t.langkah for t in terbuka if boleh_kembalikan(g.keadaan, g.lin, t))
         if any(_kembalikan(g, tugas) for tugas in terbuka if _diminta(tugas, kembali)):
             continue
         oleh, perintah = usul(g, terbuka[0])

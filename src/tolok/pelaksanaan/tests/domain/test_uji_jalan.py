@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from functools import lru_cache
 from random import Random
+from time import perf_counter
 
 import holidays
 import pytest
@@ -16,7 +18,13 @@ from tolok.dasar.kalender import KalenderKerja
 from tolok.pelaksanaan.domain.lintasan import Lintasan
 from tolok.pelaksanaan.domain.perkiraan import perkirakan
 from tolok.pelaksanaan.domain.uji_acak import Andaian, arah_kembali, sebarkan, urutan_uji
-from tolok.pelaksanaan.domain.uji_jalan import JumlahBaku, UjiJalan, mainkan, uji_jalan
+from tolok.pelaksanaan.domain.uji_jalan import (
+    JumlahBaku,
+    UjiJalan,
+    lintasan_uji,
+    mainkan,
+    uji_jalan,
+)
 from tolok.pelaksanaan.tests.domain.sop_acak import sop_acak
 from tolok.regulasi.jam_kerja import jam_kerja
 from tolok.sop import pustaka
@@ -213,3 +221,19 @@ def test_makin_sering_dikembalikan_makin_lama(kode: str) -> None:
         return sebarkan(_sop(kode), KALENDER, SENIN, andaian).persentil(90).selesai
 
     assert tengah("0") < tengah("0.3") < tengah("0.6")
+
+
+def test_sop_enam_puluh_langkah_diuji_tanpa_menunggu() -> None:
+    """Once ten seconds: every row was played as if it could return something."""
+    asal = pustaka.muat("000")
+    baris = tuple(
+        replace(asal.langkah[ke % 5], nomor=ke + 1, keputusan=None, jalan=None) for ke in range(60)
+    )
+    sop = siapkan(replace(asal, langkah=baris, catatan_baca=()))
+    assert isinstance(sop, SopJalan)
+
+    mulai = perf_counter()
+    semua = lintasan_uji(sop)
+
+    assert len(semua[0].urutan) == 60
+    assert perf_counter() - mulai < 3
