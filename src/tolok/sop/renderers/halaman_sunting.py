@@ -168,7 +168,9 @@ def _isian(lokasi: str) -> str:
         return f"lajur-{bagian[1]}" if len(bagian) > 1 else "lajur-baru"
     if bagian[0] in NAMA_KOTAK or bagian[0] in ("nama", "nomor", "unit"):
         return f"i-{bagian[0]}"
-    return f"i-{'/'.join(bagian[:2])}" if len(bagian) > 1 else f"i-{bagian[0]}"
+    pertama = {"tanggal": "pembuatan", "disahkan_oleh": "nama"}
+    ekor = bagian[1] if len(bagian) > 1 else pertama.get(bagian[0], "")
+    return f"i-{bagian[0]}/{ekor}"
 
 
 def susun_kata_jalan(sop: Sop, langkah: LangkahJalan | None) -> list[tuple[str, str]]:
