@@ -29,7 +29,7 @@ from tolok.sop.importers.lembar.susun import susun_dokumen
 from tolok.sop.importers.pdf.coretan import lembar_pdf
 from tolok.sop.importers.pdf.gambar import dengan_panah_bergambar, gambar_di_lajur
 from tolok.sop.importers.pindaian.halaman import lembar_berlapis, lembar_pindaian
-from tolok.sop.importers.pindaian.kata import DPI
+from tolok.sop.importers.pindaian.ukuran import DPI
 
 __all__ = ["BATAS_HALAMAN", "BATAS_PINDAIAN", "baca_pdf"]
 

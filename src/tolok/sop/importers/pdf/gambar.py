@@ -11,8 +11,8 @@ from tolok.sop.importers.dokumen import Kotak
 from tolok.sop.importers.lembar.lembar import Bentuk, Goresan, Lembar, Ruas, Titik
 from tolok.sop.importers.lembar.teks_sel import rangkum
 from tolok.sop.importers.pindaian.garis import Lurusan, Rantai, pekat, rantai_halus
-from tolok.sop.importers.pindaian.kata import SKALA
 from tolok.sop.importers.pindaian.kepala_panah import kepala_garis
+from tolok.sop.importers.pindaian.ukuran import SKALA
 
 __all__ = ["dengan_panah_bergambar", "gambar_di_lajur"]
 

@@ -11,7 +11,7 @@ from tolok.dasar.galat import MasukanTidakSah
 from tolok.sop.importers.dokumen import Dokumen
 from tolok.sop.importers.lembar.susun import susun_dokumen
 from tolok.sop.importers.pindaian.halaman import lembar_pindaian
-from tolok.sop.importers.pindaian.kata import DPI
+from tolok.sop.importers.pindaian.ukuran import DPI
 
 __all__ = ["baca_gambar"]
 

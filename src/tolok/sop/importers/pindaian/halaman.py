@@ -38,17 +38,13 @@ from tolok.sop.importers.pindaian.garis import (
     rantai_halus,
     samar,
 )
-from tolok.sop.importers.pindaian.kata import (
-    SKALA,
-    TELITI,
-    asal_piksel,
-    kata_pindaian,
-    tinta_di_luar,
-)
+from tolok.sop.importers.pindaian.kata import kata_pindaian
 from tolok.sop.importers.pindaian.kepala_panah import kepala_garis
 from tolok.sop.importers.pindaian.kertas import ratakan
 from tolok.sop.importers.pindaian.tesseract import putaran
 from tolok.sop.importers.pindaian.tinta import tanpa_tinta_biru
+from tolok.sop.importers.pindaian.tinta_sel import tinta_di_luar
+from tolok.sop.importers.pindaian.ukuran import SKALA, TELITI, asal_piksel
 
 __all__ = ["lembar_berlapis", "lembar_pindaian"]
 

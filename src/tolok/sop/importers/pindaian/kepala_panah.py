@@ -8,7 +8,7 @@ from PIL import Image
 
 from tolok.sop.importers.lembar.lembar import Kepala, Ruas, Titik
 from tolok.sop.importers.pindaian.garis import Lurusan, Rantai
-from tolok.sop.importers.pindaian.kata import SKALA
+from tolok.sop.importers.pindaian.ukuran import SKALA
 
 __all__ = ["kepala_garis"]
 

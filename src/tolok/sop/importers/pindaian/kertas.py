@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PIL import Image, ImageFilter, ImageMath
+from PIL import Image, ImageDraw, ImageFilter, ImageMath
 
 __all__ = ["putihkan", "ratakan"]
 
@@ -11,6 +11,8 @@ _TINTA_TERSEDIKIT = 400
 _BATAS_TINTA = 190
 _PUTIH = 232
 _GELAP = 60
+_GELAP_LUAR = 0.5
+_CALON = 128
 _PUTIH_KERTAS = [min(255, round(n * 255 / _PUTIH)) for n in range(256)]
 
 
@@ -22,6 +24,7 @@ def ratakan(gambar: Image.Image) -> Image.Image:
     """
     kertas = gambar.reduce(_KECIL).filter(ImageFilter.MaxFilter(5))
     kertas = kertas.reduce(_KECIL).filter(ImageFilter.MaxFilter(3))
+    luar = _luar_kertas(kertas).resize(gambar.size, Image.Resampling.BILINEAR)
     kertas = kertas.filter(ImageFilter.GaussianBlur(2)).resize(
         gambar.size, Image.Resampling.BILINEAR
     )
@@ -32,7 +35,22 @@ def ratakan(gambar: Image.Image) -> Image.Image:
         g=gambar,
         k=kertas,
     )
+    rata.paste(255, mask=luar)
     return rata.point(_kontras(rata))
+
+
+def _luar_kertas(kertas: Image.Image) -> Image.Image:
+    """What lies around the paper, as a mask: dark, and joined to the edge of the picture."""
+    terang = sorted(kertas.tobytes())[kertas.width * kertas.height // 2]
+    ambang = round(_GELAP_LUAR * terang)
+    mask = kertas.point([_CALON] * ambang + [0] * (256 - ambang))
+    kanan, bawah = kertas.width - 1, kertas.height - 1
+    tepi = [(x, y) for x in range(kertas.width) for y in (0, bawah)]
+    tepi += [(x, y) for y in range(kertas.height) for x in (0, kanan)]
+    for titik in tepi:
+        if mask.getpixel(titik) == _CALON:
+            ImageDraw.floodfill(mask, titik, 255)
+    return mask.point([0] * 255 + [255])
 
 
 def putihkan(rata: Image.Image) -> Image.Image:
