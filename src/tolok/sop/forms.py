@@ -7,53 +7,13 @@ from typing import Any
 
 from django import forms
 
-from tolok.berkas.services import BATAS_UNGGAH
 from tolok.sop.domain.dokumen import Sop, WaktuUntuk
 from tolok.sop.domain.jalan import SopJalan
 from tolok.sop.domain.kata_jalan import NAMA_WAKTU
 from tolok.sop.domain.konfirmasi import Konfirmasi, Pertanyaan, pertanyaan, pertanyaan_lajur
 from tolok.sop.domain.status import PengesahanKertas
-from tolok.sop.importers.berkas_sop import BATAS_BITA
 
-__all__ = ["KertasForm", "KonfirmasiForm", "UnggahSopForm"]
-
-_BERKAS_SOP = (".yaml", ".yml", ".json")
-_NASKAH = (".pdf", ".docx", ".xlsx", ".html", ".htm", ".txt", ".md", ".png", ".jpg", ".jpeg",
-           ".bpmn")  # fmt: skip
-
-
-class UnggahSopForm(forms.Form):
-    """An SOP of one's own: a document that is read, or an SOP file."""
-
-    berkas = forms.FileField(
-        label="Naskah atau berkas SOP",
-        max_length=255,
-        help_text="PDF, Word (.docx), Excel (.xlsx), HTML, teks, gambar atau pindaian, diagram BPMN; "
-        "atau berkas SOP .yaml dan .json. Membaca pindaian dapat makan waktu sampai satu menit.",
-        widget=forms.ClearableFileInput(attrs={"accept": ",".join((*_NASKAH, *_BERKAS_SOP))}),
-    )
-
-    def clean_berkas(self) -> Any:
-        """Refuse other files and large ones before they are read."""
-        berkas = self.cleaned_data["berkas"]
-        nama = berkas.name.lower()
-        if not nama.endswith((*_NASKAH, *_BERKAS_SOP)):
-            raise forms.ValidationError(
-                "Jenis berkas itu belum dapat dibaca. Simpan SOP-nya sebagai PDF, Word (.docx), "
-                "atau Excel (.xlsx), lalu unggah lagi."
-            )
-        if nama.endswith(_BERKAS_SOP) and berkas.size > BATAS_BITA:
-            raise forms.ValidationError("Berkas SOP ini lebih besar dari 10 MB.")
-        if berkas.size > BATAS_UNGGAH:
-            raise forms.ValidationError(
-                f"Naskah ini lebih besar dari {BATAS_UNGGAH // 2**20} MB. Unggah halaman SOP saja."
-            )
-        return berkas
-
-    @property
-    def naskah(self) -> bool:
-        """Whether a valid form holds a document that has to be read first."""
-        return not self.cleaned_data["berkas"].name.lower().endswith(_BERKAS_SOP)
+__all__ = ["KertasForm", "KonfirmasiForm"]
 
 
 class KertasForm(forms.Form):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -47,8 +48,7 @@ def masukkan_naskah(
     if ada := _dari_sumber(instansi, sidik(isi)):
         return NaskahMasuk(suntingan=ada, sudah_ada=True)
     terbaca = baca_terpagar(isi, nama_fail)
-    nama = nama_fail.removesuffix(".md") + ".txt" if nama_fail.endswith(".md") else nama_fail
-    sumber = None
+    nama, sumber = _nama_simpan(nama_fail), None
     if not nama.lower().endswith(_TANPA_SIMPAN):
         sumber = simpan(isi, pemda=instansi.pemda, sekarang=sekarang, nama=nama)
     with transaction.atomic():
@@ -57,6 +57,12 @@ def masukkan_naskah(
             return NaskahMasuk(suntingan=ada, sudah_ada=True)
         baru = tuple(_mulai(pelaku, kantor, satu, sumber, sekarang) for satu in terbaca)
     return NaskahMasuk(suntingan=baru)
+
+
+def _nama_simpan(nama_fail: str) -> str:
+    """The name a document is kept under: Markdown is text to the store of files."""
+    jalur = PurePath(nama_fail)
+    return jalur.with_suffix(".txt").name if jalur.suffix.lower() == ".md" else nama_fail
 
 
 def _mulai(

@@ -1,4 +1,4 @@
-"""Pages of SOPs: the list with the library, a published SOP, and what comes in and goes out."""
+"""Pages of SOPs: the list with the library, the search, a published SOP, the file of a version."""
 
 from __future__ import annotations
 
@@ -8,15 +8,14 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_POST
 
-from tolok.dasar.galat import MasukanTidakSah, TidakDitemukan
+from tolok.dasar.galat import TidakDitemukan
 from tolok.organisasi.selectors import hari_di
-from tolok.sop import pustaka, selectors, services, services_sunting
+from tolok.sop import pustaka, selectors, services
 from tolok.sop.domain.dokumen import Sop
 from tolok.sop.domain.jalan import SopJalan
 from tolok.sop.domain.siapkan import siapkan
-from tolok.sop.forms import UnggahSopForm
 from tolok.sop.models import VersiSop
 from tolok.sop.permissions import KELOLA, LIHAT
 from tolok.sop.renderers.berkas_sop import tulis
@@ -32,7 +31,6 @@ __all__ = [
     "masukkan",
     "terbitan",
     "unduh",
-    "unggah",
 ]
 
 
@@ -94,52 +92,6 @@ def masukkan(request: HttpRequest, kode: str) -> HttpResponse:
     )
     messages.success(request, "SOP dimasukkan sebagai draf. Jawab pertanyaannya sebelum berlaku.")
     return redirect("sop:versi", versi=baru.pk)
-
-
-@require_http_methods(["GET", "POST"])
-@butuh(KELOLA)
-def unggah(request: HttpRequest) -> HttpResponse:
-    """Take an SOP of one's own over: a document to be reviewed, or an SOP file as a draft."""
-    form = UnggahSopForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
-        masuk = _masuk_naskah if form.naskah else _masuk_berkas
-        try:
-            return masuk(request, form.cleaned_data["berkas"])
-        except MasukanTidakSah as galat:
-            form.add_error("berkas", str(galat))
-    status = 400 if request.method == "POST" else 200
-    return render(request, "sop/unggah.html", {"form": form}, status=status)
-
-
-def _masuk_berkas(request: HttpRequest, berkas: Any) -> HttpResponse:
-    """An SOP file becomes drafts."""
-    pelaku = request.pegawai  # type: ignore[attr-defined]  # set by PegawaiMiddleware
-    hasil = services.masukkan_berkas(
-        pelaku=pelaku,
-        instansi=pelaku.instansi,
-        data=berkas.read(),
-        nama_fail=berkas.name,
-        sekarang=sekarang(),
-    )
-    messages.success(request, "SOP dimasukkan sebagai draf. Jawab pertanyaannya sebelum berlaku.")
-    return redirect("sop:versi", versi=hasil[0].pk)
-
-
-def _masuk_naskah(request: HttpRequest, berkas: Any) -> HttpResponse:
-    """A document is read and stands in the editor, its doubts first."""
-    pelaku = request.pegawai  # type: ignore[attr-defined]  # set by PegawaiMiddleware
-    hasil = services_sunting.masukkan_naskah(
-        pelaku=pelaku,
-        instansi=pelaku.instansi,
-        isi=berkas.read(),
-        nama_fail=berkas.name,
-        sekarang=sekarang(),
-    )
-    if len(hasil) > 1:
-        messages.success(request, f"{len(hasil)} SOP terbaca. Tinjau satu per satu.")
-        return redirect("sop:daftar")
-    messages.success(request, "SOP terbaca. Pastikan yang meragukan, lalu jadikan draf.")
-    return redirect("sop:sunting", suntingan=hasil[0].pk)
 
 
 _JENIS_MIME = {"yaml": "application/yaml", "json": "application/json"}
