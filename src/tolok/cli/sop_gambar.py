@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import sys
+from collections.abc import Callable, Iterator, Sequence
 
 from tolok.cli.keluaran import periksa_tujuan, tulis
 from tolok.cli.pengurai import Pengurai
 from tolok.cli.pilihan_sop import akhiran_keluaran, tambah_sop
 from tolok.dasar.galat import MasukanTidakSah
-from tolok.sop.domain.dokumen import Sop
+from tolok.sop import pustaka
+from tolok.sop.domain.dokumen import Cara, CatatanBaca, Keyakinan, Sop
 from tolok.sop.renderers.bentuk_gambar import BENTUK, KERTAS, tulis_gambar
 
 __all__ = ["jalankan_gambar"]
@@ -20,7 +22,10 @@ def jalankan_gambar(argumen: Sequence[str], muat: Callable[[str], Sequence[Sop]]
     pengurai = Pengurai(
         prog="tolok sop gambar",
         usage=f"BERKAS|KODE -o GAMBAR.{akhiran[1:]} [--kertas a4|f4] [--nomor N] [--timpa]",
-        description="Menggambar SOP pada formulir resminya: halaman identitas dan diagram alirnya.",
+        description=(
+            "Menggambar SOP pada formulir resminya: halaman identitas dan diagram alirnya. BERKAS "
+            "boleh juga naskah (PDF, Word, Excel, HTML, teks, pindaian); yang diragukan disebut."
+        ),
     )
     tambah_sop(pengurai)
     pengurai.add_argument(
@@ -44,7 +49,28 @@ def jalankan_gambar(argumen: Sequence[str], muat: Callable[[str], Sequence[Sop]]
     periksa_tujuan(pilihan.keluaran, timpa=pilihan.timpa)
     sop = _pilih(muat(pilihan.sop), pilihan.nomor)
     tulis(tulis_gambar(sop, bentuk, KERTAS[pilihan.kertas]), pilihan.keluaran)
+    if pilihan.sop not in pustaka.daftar():
+        sys.stderr.writelines(_keraguan(sop))
     return 0
+
+
+def _keraguan(sop: Sop) -> Iterator[str]:
+    """One line for each value that was drawn but is doubted: an official looks at it first."""
+    for satu in sop.catatan_baca:
+        if satu.keyakinan is not Keyakinan.TINGGI and satu.cara is not Cara.DITETAPKAN:
+            alasan = " ".join((satu.alasan or "").split())
+            yield f"{satu.lokasi}: {_ucap(satu)}{'. ' + alasan if alasan else ''}\n"
+
+
+def _ucap(catatan: CatatanBaca) -> str:
+    """
+    >>> _ucap(CatatanBaca(lokasi="langkah/2/pelaksana", nilai=("staf",)))
+    'terbaca “staf”, perlu diperiksa (keyakinan sedang)'
+    """
+    nilai = catatan.nilai if isinstance(catatan.nilai, tuple) else (catatan.nilai,)
+    isi = ", ".join(" ".join(str(satu).split()) for satu in nilai if satu is not None)
+    terbaca = f"terbaca “{isi}”, " if isi else ""
+    return f"{terbaca}perlu diperiksa (keyakinan {catatan.keyakinan})"
 
 
 def _bentuk(keluaran: str | None, diminta: str | None) -> str:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tolok.cli.utama import utama
-from tolok.sop.domain.dokumen import KumpulanSop
+from tolok.sop.domain.dokumen import CatatanBaca, Keyakinan, KumpulanSop
 from tolok.sop.pustaka import muat
+from tolok.sop.renderers.bentuk_gambar import tulis_gambar
 from tolok.sop.renderers.berkas_sop import tulis
 
 AWAL = {"pdf": b"%PDF-", "docx": b"PK\x03\x04", "svg": b"<svg "}
@@ -79,3 +81,30 @@ def test_berjalan_tanpa_django_dan_menulis_keluaran_baku() -> None:
     hasil = subprocess.run([sys.executable, "-c", kode], capture_output=True, check=True)  # noqa: S603 - our own interpreter
 
     assert hasil.stdout.startswith(b"<svg ")
+
+
+@pytest.mark.parametrize("akhiran", ["docx", "pdf"])
+def test_naskah_dibaca_lalu_digambar(akhiran: str, tmp_path: Path) -> None:
+    naskah, hasil = tmp_path / f"naskah.{akhiran}", tmp_path / "sop.svg"
+    naskah.write_bytes(tulis_gambar(muat("004"), akhiran))
+
+    assert utama(["sop", "gambar", str(naskah), "-o", str(hasil)]) == 0
+    assert "Kasubag" in hasil.read_text()
+
+
+def test_yang_diragukan_disebut_satu_baris_masing_masing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    berkas, hasil = tmp_path / "sop.yaml", tmp_path / "sop.svg"
+    ragu = CatatanBaca(
+        lokasi="langkah/2/pelaksana", nilai=("staf",), keyakinan=Keyakinan.RENDAH,
+        alasan="Kotaknya\ntidak tercetak.",
+    )  # fmt: skip
+    yakin = CatatanBaca(lokasi="langkah/1/pelaksana", nilai=("a",), keyakinan=Keyakinan.TINGGI)
+    berkas.write_text(tulis(replace(muat("004"), catatan_baca=(ragu, yakin)), "yaml"))
+
+    assert utama(["sop", "gambar", str(berkas), "-o", str(hasil)]) == 0
+    assert capsys.readouterr().err == (
+        "langkah/2/pelaksana: terbaca “staf”, perlu diperiksa (keyakinan rendah). "
+        "Kotaknya tidak tercetak.\n"
+    )
