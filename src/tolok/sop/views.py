@@ -16,6 +16,7 @@ from tolok.sop import pustaka, selectors, services
 from tolok.sop.domain.dokumen import Sop
 from tolok.sop.domain.jalan import SopJalan
 from tolok.sop.domain.siapkan import siapkan
+from tolok.sop.domain.status import StatusVersi
 from tolok.sop.models import VersiSop
 from tolok.sop.permissions import KELOLA, LIHAT
 from tolok.sop.renderers.berkas_sop import tulis
@@ -56,10 +57,12 @@ def daftar(request: HttpRequest) -> HttpResponse:
     dicari = " ".join(request.GET.get("cari", "").split())[:_BATAS_CARI]
     pegawai = request.pegawai  # type: ignore[attr-defined]  # set by PegawaiMiddleware
     hari = hari_di(pegawai.pemda, sekarang())
+    semua = selectors.pada_hari(selectors.semua_versi(pegawai), hari)
     isi = {
         "dicari": dicari,
         "hasil": cari(pegawai, dicari, hari) if dicari else None,
-        "milik": selectors.pada_hari(selectors.semua_versi(pegawai), hari),
+        "milik": [x for x in semua if x.status_kini is not StatusVersi.DICABUT],
+        "dicabut": [x for x in semua if x.status_kini is StatusVersi.DICABUT],
         "terbitan": terbitan,
         "boleh_kelola": (kelola := request.user.has_perm(KELOLA)),
         "suntingan": semua_suntingan(pegawai) if kelola else (),
