@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from io import BytesIO
+from itertools import islice
 
 import pdfplumber
 import pypdfium2
@@ -29,6 +30,7 @@ from tolok.sop.importers.lembar.susun import susun_dokumen
 from tolok.sop.importers.pdf.coretan import lembar_pdf
 from tolok.sop.importers.pdf.gambar import dengan_panah_bergambar, gambar_di_lajur
 from tolok.sop.importers.pindaian.halaman import lembar_berlapis, lembar_pindaian
+from tolok.sop.importers.pindaian.tesseract import tesseract_ada
 from tolok.sop.importers.pindaian.ukuran import DPI
 
 __all__ = ["BATAS_HALAMAN", "BATAS_PINDAIAN", "baca_pdf"]
@@ -42,6 +44,8 @@ BATAS_PINDAIAN = 25
 _HURUF_TERSEDIKIT = 20
 _KURVA_HURUF = 400
 _SISI_TERPANJANG = 3_600
+_DALAM_LAPIS = 3
+_TULISAN_DITENGOK = 200
 _RUSAK = (
     pypdfium2.PdfiumError,
     PdfminerException,
@@ -104,13 +108,28 @@ class _Gambar:
                 "Pakai bagian yang memuat SOP saja.",
                 "sop.baca.halaman",
             )
-        if self._pdf is None:
-            self._pdf = pypdfium2.PdfDocument(self._isi)
-        satu = self._pdf[nomor - 1]
+        satu = self._halaman(nomor)
         skala = min(DPI / 72, _SISI_TERPANJANG / max(satu.get_size()))
         gambar: Image.Image = satu.render(scale=skala).to_pil().convert("RGB")
         satu.close()
         return gambar
+
+    def berlapis_tersembunyi(self, nomor: int) -> bool:
+        """Whether the words of page `nomor` are invisible: a scanner's recognition put them there."""
+        satu = self._halaman(nomor)
+        tulisan = satu.get_objects([pypdfium2.raw.FPDF_PAGEOBJ_TEXT], max_depth=_DALAM_LAPIS)
+        cara = [
+            pypdfium2.raw.FPDFTextObj_GetTextRenderMode(t.raw)
+            for t in islice(tulisan, _TULISAN_DITENGOK)
+        ]
+        satu.close()
+        tersembunyi = cara.count(pypdfium2.raw.FPDF_TEXTRENDERMODE_INVISIBLE)
+        return tersembunyi > len(cara) / 2
+
+    def _halaman(self, nomor: int) -> pypdfium2.PdfPage:
+        if self._pdf is None:
+            self._pdf = pypdfium2.PdfDocument(self._isi)
+        return self._pdf[nomor - 1]
 
 
 def _lembar(halaman: Page, nomor: int, gambar: _Gambar) -> Lembar:
@@ -125,6 +144,9 @@ def _lembar(halaman: Page, nomor: int, gambar: _Gambar) -> Lembar:
         return lembar_pindaian(gambar.halaman(nomor), nomor)
     if bergambar > 0.6 and len(hasil.ruas) < 4:
         peta = gambar.halaman(nomor)
+        if tesseract_ada() and gambar.berlapis_tersembunyi(nomor):
+            gambar.pindaian = True
+            return lembar_pindaian(peta, nomor)
         skala = peta.width * 72 / DPI / hasil.lebar
         return lembar_berlapis(peta, nomor, [_berskala(k, skala) for k in hasil.kata])
     if panah and gambar.banyak < BATAS_PINDAIAN:
