@@ -57,8 +57,10 @@ def cari_kisi(ruas: Sequence[Ruas], teliti: float) -> tuple[tuple[Kisi, ...], tu
     tetap = _pangkas(satu, teliti)
     kisi: list[Kisi] = []
     terpakai: set[Ruas] = set()
+    terikat = set(tetap)
+    lepas = [r for r in satu if r not in terikat]
     for kelompok in _kelompok(tetap, teliti):
-        kelompok.extend(_tepi_terbuka(kelompok, satu, teliti))
+        kelompok.extend(_tepi_terbuka(kelompok, lepas, teliti))
         jadi = _kisi(kelompok, teliti)
         if jadi is not None:
             kisi.append(jadi)
@@ -191,10 +193,11 @@ def _kelompok(ruas: list[Ruas], teliti: float) -> list[list[Ruas]]:
     return list(hasil.values())
 
 
-def _tepi_terbuka(kelompok: list[Ruas], semua: list[Ruas], teliti: float) -> list[Ruas]:
+def _tepi_terbuka(kelompok: list[Ruas], lepas: list[Ruas], teliti: float) -> list[Ruas]:
     """Level lines just over or under a table, as wide as it, that no upright line reaches.
 
-    A head over all columns of a page looks so when its words stand on another page.
+    A head over all columns of a page looks so when its words stand on another page. `lepas`:
+    lines of no table; those of the next table below are its own.
     """
     datar = [r for r in kelompok if r.mendatar]
     if len(datar) < 3:
@@ -203,9 +206,8 @@ def _tepi_terbuka(kelompok: list[Ruas], semua: list[Ruas], teliti: float) -> lis
     atas, bawah = min(r.letak for r in datar), max(r.letak for r in datar)
     return [
         r
-        for r in semua
+        for r in lepas
         if r.mendatar
-        and r not in kelompok
         and abs(r.awal - kiri) <= 2 * teliti
         and abs(r.akhir - kanan) <= 2 * teliti
         and (atas - _TEPI_TERBUKA <= r.letak < atas or bawah < r.letak <= bawah + _TEPI_TERBUKA)

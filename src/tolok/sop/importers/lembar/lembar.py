@@ -84,7 +84,10 @@ class Kepala:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lembar:
-    """One page. `teliti` is how far two strokes that should meet may lie apart, in points."""
+    """One page. `teliti` is how far two strokes that should meet may lie apart, in points.
+
+    `warna`: areas painted in a colour, without a border of their own.
+    """
 
     nomor: int
     lebar: float
@@ -94,6 +97,7 @@ class Lembar:
     bentuk: tuple[Bentuk, ...] = ()
     goresan: tuple[Goresan, ...] = ()
     kepala: tuple[Kepala, ...] = ()
+    warna: tuple[Kotak, ...] = ()
     teliti: float = 2.0
 
 

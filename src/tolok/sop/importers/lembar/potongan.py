@@ -19,6 +19,7 @@ from tolok.sop.importers.lembar.lembar import (
     geser,
 )
 from tolok.sop.importers.lembar.teks_sel import teks_kata
+from tolok.sop.importers.lembar.warna_sel import simbol_warna
 
 __all__ = ["Potongan", "SelLembar", "jadi_potongan", "satukan"]
 
@@ -88,6 +89,8 @@ def jadi_potongan(
             if s.kotak.kiri <= x <= s.kotak.kanan and s.kotak.atas <= y <= s.kotak.bawah
         )
         sel[n].kata.append(k)
+    bentuk = list(lembar.bentuk) if coretan else []
+    bentuk += simbol_warna([(s.kotak, bool(s.kata)) for s in sel], lembar.warna, bentuk)
     return Potongan(
         halaman=lembar.nomor,
         halaman_akhir=lembar.nomor,
@@ -97,7 +100,7 @@ def jadi_potongan(
         tegak=list(kisi.tegak),
         datar=list(kisi.datar),
         sel=sel,
-        bentuk=list(lembar.bentuk) if coretan else [],
+        bentuk=bentuk,
         goresan=list(lembar.goresan) if coretan else [],
         sisa=list(sisa) if coretan else [],
         kepala=list(lembar.kepala) if coretan else [],

@@ -29,6 +29,7 @@ _SAMBUNGAN = re.compile(
 _ALAMAT = re.compile(
     r"\b(?:jl|jalan|telp|telepon|fax|faks|email|website|kode pos|www)\b|@|\d{4}", re.I
 )
+_SATU = re.compile(r"[A-Z]{3,20}$")
 _PEMDA = re.compile(r"(?:pemerintah|pemkot|pemkab|pemprov)\b", re.IGNORECASE)
 
 
@@ -80,7 +81,7 @@ def cari_unit(teks: Sequence[str]) -> str | None:
             if tempat or (len(hasil) == 1 and _pemda_saja(hasil[0])):
                 continue
             break
-        if judul_sop(satu) is not None or not _sambungan(satu):
+        if judul_sop(satu) is not None or not _sambungan(satu, baris[ke - 1]):
             break
         if kunci(satu) not in {kunci(lama) for lama in hasil}:
             hasil.append(satu)
@@ -96,8 +97,9 @@ def _baris_unit(baris: str) -> bool:
     return bool(AWAL_UNIT.match(baris)) and _kepala_surat(baris)
 
 
-def _sambungan(baris: str) -> bool:
-    if baris.isupper() and AWAL_UNIT.fullmatch(baris):
+def _sambungan(baris: str, atas: str) -> bool:
+    """Whether a line goes on with the heading; one word in capitals does right below others."""
+    if baris.isupper() and (AWAL_UNIT.fullmatch(baris) or (atas.isupper() and _SATU.match(baris))):
         return True
     return _kepala_surat(baris) and bool(
         AWAL_UNIT.match(baris) or _SAMBUNGAN.match(baris) or baris == baris.upper()

@@ -34,6 +34,12 @@ _BUKAN = re.compile(
     r"\[?\(?\b(?:signature|ttd|tanda tangan|stempel|cap|materai|ditandatangani secara elektronik)\b\)?\]?\.?",
     re.IGNORECASE,
 )
+_BUKAN_ORANG = re.compile(
+    r"(?:seksi|bidang|bagian|sub ?bag(?:ian)?\b\.?|sub ?bidang|sekretariat|provinsi|kabupaten|kota|kecamatan"
+    r"|nama sop|judul sop|sop|s\.o\.p|unit kerja)(?!\w)",
+    re.IGNORECASE,
+)
+_BELUM_SELESAI = frozenset({"dan", "serta", "atau", "pada", "di", "bidang", "&"})
 _SELA = re.compile(r" {2,}|\n")
 
 
@@ -78,13 +84,35 @@ def _golongkan(potongan: Sequence[str], instansi: frozenset[str]) -> tuple[str, 
             jabatan.append(depan)
             if belakang:
                 orang.append(belakang)
-        elif not orang and _lanjutan_jabatan(satu, instansi):
-            jabatan.append(satu)
+        elif not orang and (_terputus(jabatan) or _lanjutan_jabatan(satu, instansi)):
+            if not set(kata(satu)) <= set(kata(" ".join(jabatan))):
+                jabatan.append(satu)
         elif (cocok := _PANGKAT.search(satu)) and cocok.start() == 0:
             pangkat = pangkat or satu
-        elif not orang and _mungkin_nama(satu):
+        elif not orang and (nama := _tanpa_unit(satu)) and _mungkin_nama(nama):
+            orang.append(nama)
+        elif orang and not pangkat and _gelar_saja(satu):
             orang.append(satu)
     return rapikan(" ".join(jabatan)).strip(" ,"), orang, pangkat
+
+
+def _tanpa_unit(teks: str) -> str:
+    """A name that a unit of the letterhead stands before; "" for the unit alone."""
+    if not _BUKAN_ORANG.match(teks):
+        return teks
+    gelar = _GELAR_DEPAN.search(teks)
+    return teks[gelar.start() :] if gelar else ""
+
+
+def _terputus(jabatan: Sequence[str]) -> bool:
+    """Whether the post goes on in the next line: "Kepala Dinas Pemuda dan"."""
+    return bool(jabatan) and jabatan[-1].rpartition(" ")[2].lower() in _BELUM_SELESAI
+
+
+def _gelar_saja(teks: str) -> bool:
+    """A line of degrees that the name above left over: "M.M., CGCAE"."""
+    bagian = re.split(r"[ ,]+", teks)
+    return "." in teks and all(_GELAR.fullmatch(satu) for satu in bagian if satu)
 
 
 def _mungkin_nama(teks: str) -> bool:

@@ -30,7 +30,7 @@ _SE = {f"se{kata}": satuan for kata, satuan in _SATUAN.items()}
 _NILAI = r"(?:\d{1,5}(?:[.,]\d{1,2})?|½|" + "|".join(_ANGKA_KATA) + r")"
 _NAMA_SATUAN = "|".join(sorted(_SATUAN, key=len, reverse=True))
 _POLA = re.compile(
-    rf"(?<![\w.,])(?P<nilai>{_NILAI})(?: ?\([a-z ]{{1,20}}\))?"
+    rf"(?<![\w.,])(?P<nilai>{_NILAI})(?:['’]|(?: ?\([a-z ]{{1,20}}\)))?"
     rf"(?: ?(?P<satuan_awal>{_NAMA_SATUAN})?\b ?(?:-|–|—|~|s/d|s\.d\.?|sd|sampai dengan|sampai|hingga) ?"
     rf"(?P<maks>{_NILAI})(?: ?\([a-z ]{{1,20}}\))?)?"
     rf" ?(?:x ?)?(?P<satuan>{_NAMA_SATUAN})\b",

@@ -38,6 +38,8 @@ _LURUS = 1.2
 _OBJEK_TERBANYAK = 20_000
 _RUAS_TERBANYAK = 6_000
 _TELITI = 2.0
+_SIRIP = 9.0
+_SIRIP_TERBANYAK = 400
 _HURUF_TERBANYAK = 60_000
 _DATAR: dict[str, Any] = {"x_tolerance_ratio": 0.18, "y_tolerance": 3}
 _TURUN: dict[str, Any] = {"x_tolerance": 4, "y_tolerance_ratio": 0.18}
@@ -52,6 +54,7 @@ class _Coretan:
     bentuk: list[Bentuk] = field(default_factory=list)
     goresan: list[Goresan] = field(default_factory=list)
     kepala: list[Kepala] = field(default_factory=list)
+    warna: list[Kotak] = field(default_factory=list)
 
 
 def lembar_pdf(halaman: Page, nomor: int) -> Lembar:
@@ -61,6 +64,7 @@ def lembar_pdf(halaman: Page, nomor: int) -> Lembar:
     for o in objek[:_OBJEK_TERBANYAK]:
         _catat(coretan, o)
     _pilah_kotak(coretan)
+    _kepala_terbuka(coretan)
     terangkai, ruas, goresan = bentuk_terangkai(
         satukan_ruas(coretan.ruas[:_RUAS_TERBANYAK], _TELITI), coretan.goresan
     )
@@ -74,6 +78,7 @@ def lembar_pdf(halaman: Page, nomor: int) -> Lembar:
         bentuk=bentuk,
         goresan=tuple(g for g in goresan if not _tepi_bentuk(g, bentuk)),
         kepala=tuple(coretan.kepala),
+        warna=tuple(coretan.warna[:_RUAS_TERBANYAK]),
     )
 
 
@@ -89,6 +94,8 @@ def _catat(coretan: _Coretan, o: dict[str, Any]) -> None:
     if min(lebar, tinggi) <= (_TIPIS if isi else _LURUS):
         _catat_tipis(coretan, k, lebar, tinggi)
     elif o["object_type"] == "rect":
+        if isi and not garis:
+            coretan.warna.append(k)
         if garis or not _pucat(o.get("non_stroking_color")):
             coretan.kotak.append((k, garis))
     elif isi or _tertutup(o, titik):
@@ -134,6 +141,36 @@ def _catat_terbuka(coretan: _Coretan, titik: list[Titik]) -> None:
             coretan.kepala.append(Kepala(ujung=ujung, pangkal=pangkal))
             return
     coretan.goresan.append(Goresan(titik=tuple(titik)))
+
+
+def _kepala_terbuka(coretan: _Coretan) -> None:
+    """Open arrow heads drawn as two short slanted strokes out of one point."""
+    pendek = [g for g in coretan.goresan if len(g.titik) == 2 and math.dist(*g.titik) <= _SIRIP]
+    if len(pendek) > _SIRIP_TERBANYAK:
+        return
+    for n, a in enumerate(pendek):
+        for b in pendek[n + 1 :]:
+            kepala = _sirip(a, b)
+            lain = [g for g in pendek if g is not a and g is not b]
+            if kepala is not None and not any(_menyambung(g, a, b) for g in lain):
+                coretan.kepala.append(kepala)
+                coretan.goresan = [g for g in coretan.goresan if g is not a and g is not b]
+
+
+def _sirip(a: Goresan, b: Goresan) -> Kepala | None:
+    """Two strokes of one length that leave one point at a sharp angle."""
+    for ujung, p in (a.titik, a.titik[::-1]):
+        for lain, q in (b.titik, b.titik[::-1]):
+            panjang = math.dist(ujung, p)
+            sama = abs(panjang - math.dist(lain, q)) < 0.25 * panjang
+            if math.dist(ujung, lain) < 0.6 and sama and 0.5 < math.dist(p, q) < 1.5 * panjang:
+                return Kepala(ujung=ujung, pangkal=((p[0] + q[0]) / 2, (p[1] + q[1]) / 2))
+    return None
+
+
+def _menyambung(g: Goresan, a: Goresan, b: Goresan) -> bool:
+    """Whether a stroke goes on where one of two others ends: then they bound a shape."""
+    return any(math.dist(t, u) < 0.6 for t in g.titik for s in (a, b) for u in s.titik)
 
 
 def _tertutup(o: dict[str, Any], titik: Sequence[Titik]) -> bool:
