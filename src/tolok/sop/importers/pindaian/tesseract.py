@@ -20,6 +20,8 @@ __all__ = ["KataTerbaca", "baca_huruf", "putaran", "tesseract_ada"]
 _BATAS_DETIK = 25
 _YAKIN = 25.0
 _YAKIN_ANGKA = 5.0
+_YAKIN_KATA = 5.0
+_KATA = re.compile(r"[^\W\d_]{4,}[.,:;]?")
 _PUTARAN = re.compile(rb"Rotate: (90|180|270)\s+Orientation confidence: (\d+(?:\.\d+)?)")
 _YAKIN_PUTARAN = 2.0
 _ANGKA = re.compile(r"\d{1,2}[.)!]?")
@@ -114,7 +116,7 @@ def _kata(tsv: str) -> tuple[KataTerbaca, ...]:
     for baris in csv.DictReader(StringIO(tsv), delimiter="\t", quoting=csv.QUOTE_NONE):
         teks = (baris.get("text") or "").strip()
         yakin = float(baris["conf"])
-        if not teks or yakin < (_YAKIN_ANGKA if _ANGKA.fullmatch(teks) else _YAKIN):
+        if not teks or yakin < _terendah(teks):
             continue
         hasil.append(
             KataTerbaca(
@@ -127,3 +129,11 @@ def _kata(tsv: str) -> tuple[KataTerbaca, ...]:
             )
         )
     return tuple(hasil)
+
+
+def _terendah(teks: str) -> float:
+    """How sure a word must be to be kept: less for what looks like a word, a doubtful one says
+    more than a gap."""
+    if _ANGKA.fullmatch(teks):
+        return _YAKIN_ANGKA
+    return _YAKIN_KATA if _KATA.fullmatch(teks) else _YAKIN
