@@ -16,6 +16,7 @@ from tolok.sop.importers.makna.alir import alirkan
 from tolok.sop.importers.makna.bagian import bagi
 from tolok.sop.importers.makna.baris_lepas import susun_lepas
 from tolok.sop.importers.makna.kepala_tersebar import rapatkan_kepala
+from tolok.sop.importers.makna.label_menempel import pisahkan_label
 from tolok.sop.importers.makna.rakit import SopTerbaca, rakit
 from tolok.sop.importers.makna.tabel_rapat import luruskan_rapat
 from tolok.sop.importers.teks.baca import baca_teks
@@ -83,7 +84,9 @@ def sop_dari(dokumen: Dokumen) -> tuple[SopTerbaca, ...]:
         )
     terbaca = (
         rakit(bagian)
-        for bagian in bagi(luruskan_rapat(susun_lepas(rapatkan_kepala(alirkan(dokumen)))))
+        for bagian in bagi(
+            luruskan_rapat(susun_lepas(rapatkan_kepala(pisahkan_label(alirkan(dokumen)))))
+        )
     )
     hasil = tuple(satu for satu in terbaca if satu is not None)
     if not hasil:

@@ -118,3 +118,63 @@ def test_nama_kapital_di_belakang_koma_bukan_bagian_jabatan() -> None:
     teks = bertab().replace("Camat Mawar\nDrs. BUDI SANTOSA, M.Si", "Camat Mawar, BUDI SANTOSA")
 
     assert baca(teks).disahkan_oleh.nama == "BUDI SANTOSA"
+
+
+BERDAMPINGAN = """PEMERINTAH KABUPATEN ANGGREK Nomor SOP 12/KEC/2021
+Tanggal Pembuatan 4 Mei 2021
+KECAMATAN MAWAR Tanggal Revisi -
+BAGIAN TATA USAHA Tanggal Efektif 1 Juni 2021
+Disahkan oleh Camat Mawar
+SEKSI PELAYANAN Drs. BUDI SANTOSA, M.Si
+NIP. 19700412 199102 1 003
+Nama SOP Penerbitan Izin Keramaian
+
+Keterkaitan Peralatan/Perlengkapan
+1. SOP Surat Masuk 1. Komputer
+2. SOP Pengarsipan 2. Printer
+3. Stempel
+
+"""
+
+
+def test_label_di_tengah_baris_kop_surat_dibaca_sebagai_label() -> None:
+    tabel = bertab().removeprefix(IDENTITAS)
+
+    sop = baca(BERDAMPINGAN + tabel)
+
+    assert sop.nomor == "12/KEC/2021"
+    assert (sop.tanggal.pembuatan, sop.tanggal.revisi) == ("2021-05-04", None)
+    assert sop.tanggal.efektif == "2021-06-01"
+    assert sop.unit is not None
+    assert sop.unit.startswith("PEMERINTAH KABUPATEN ANGGREK")
+    assert (sop.disahkan_oleh.jabatan, sop.disahkan_oleh.nama) == (
+        "Camat Mawar",
+        "Drs. BUDI SANTOSA, M.Si",
+    )
+
+
+def test_butir_kolom_kedua_tidak_masuk_kolom_yang_butirnya_lain() -> None:
+    sop = baca(BERDAMPINGAN + bertab().removeprefix(IDENTITAS))
+
+    assert sop.keterkaitan == ("SOP Surat Masuk", "SOP Pengarsipan")
+    assert sop.peralatan == ("Komputer", "Printer", "Stempel")
+
+
+def test_satu_halaman_pada_satu_baris_dibaca() -> None:
+    baris = [" ".join((f"{sel[0]}.", sel[1], *sel[5:])) for sel in TABEL]
+    kepala = "No Kegiatan Pelaksana Mutu Baku Ket Pemohon Petugas Camat Kelengkapan Waktu Output 1 2 3 4 5 6 7"
+    bagian = "Dasar Hukum Kualifikasi Pelaksana 1. Undang-Undang Nomor 9 Tahun 1998 tentang Kemerdekaan 1. Ramah"
+
+    sop = baca(" ".join([IDENTITAS.replace("\n", " "), bagian, kepala, *baris]))
+
+    assert (sop.nomor, sop.tanggal.pembuatan) == ("12/KEC/2021", "2021-05-04")
+    assert sop.dasar_hukum == ("Undang-Undang Nomor 9 Tahun 1998 tentang Kemerdekaan",)
+    assert sop.kualifikasi_pelaksana == ("Ramah",)
+    assert [satu.nama for satu in sop.pelaksana] == ["Pemohon", "Petugas", "Camat"]
+    assert isi(sop) == isi(baca(bertab()))
+
+
+def test_label_kosong_tidak_mengambil_baris_yang_bukan_nilainya() -> None:
+    teks = bertab().replace("Nomor SOP: 12/KEC/2021", "Nomor SOP\nLAMPIRAN KEPUTUSAN")
+
+    assert baca(teks).nomor is None

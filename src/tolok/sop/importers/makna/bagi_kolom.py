@@ -31,6 +31,7 @@ _SIFAT: dict[Bidang, re.Pattern[str]] = {
     ),
     Bidang.DASAR_HUKUM: AWAL_ATURAN,
 }
+_BERAWALAN = frozenset({Bidang.DASAR_HUKUM, Bidang.KETERKAITAN})
 _BLOK_TERBANYAK = 120
 _NOMOR = re.compile(r"(?:^|(?<= ))(\d{1,2})[.)] ?(?=[A-Za-z])")
 
@@ -96,13 +97,23 @@ def bagi_sebaris(bidang: Sequence[Bidang], teks: Sequence[str]) -> list[list[tup
     if not any(_NOMOR.search(satu) for _, satu in baris):
         return bagi_berurut(bidang, teks)
     for ke, satu in baris:
-        for kolom, isi in _pecah(satu, harap):
+        cocok = [_selalu_cocok(bidang[k], hasil[k]) for k in range(len(bidang))]
+        for kolom, isi in _pecah(
+            satu, harap, [b if c else None for b, c in zip(bidang, cocok, strict=True)]
+        ):
             hasil[kolom].append((ke, isi))
     return hasil
 
 
-def _pecah(baris: str, harap: list[int]) -> list[tuple[int, str]]:
-    """The parts of a line with their column; `harap` is the number each column waits for."""
+def _selalu_cocok(bidang: Bidang, isi: Sequence[tuple[int, str]]) -> bool:
+    """Every numbered item of the field so far begins as its items do."""
+    bernomor = [satu for _, satu in isi if _NOMOR.match(satu)]
+    return bidang in _BERAWALAN and bool(bernomor) and all(_cocok(bidang, s) for s in bernomor)
+
+
+def _pecah(baris: str, harap: list[int], tetap: Sequence[Bidang | None]) -> list[tuple[int, str]]:
+    """The parts of a line with their column; `harap` is the number each column waits for,
+    `tetap` its field where all its items so far begin alike."""
     potong: list[tuple[int, int]] = []
     kolom = -1
     for cocok in _NOMOR.finditer(baris):
@@ -110,6 +121,10 @@ def _pecah(baris: str, harap: list[int]) -> list[tuple[int, str]]:
         calon = [ke for ke, satu in enumerate(harap) if satu == nomor and ke > kolom]
         if not di_depan and kolom < 0 and len(calon) > 1:
             calon = [ke for ke in calon if ke > 0]
+        if len(calon) > 1:
+            isi = baris[cocok.start() :]
+            asing = {ke for ke in calon if (b := tetap[ke]) is not None and not _cocok(b, isi)}
+            calon = [ke for ke in calon if ke not in asing] or calon
         if not calon:
             continue
         kolom = calon[0]

@@ -15,6 +15,7 @@ _PENANDA = re.compile(
     r"|(?P<peluru>[•●▪◦○■□➢✓·*§¤]|[-–—](?=[ A-Z])|o (?=[A-Z])) ?)"
 )
 _SELA_ANGKA = re.compile(r"(?<=[\w.;,)] )(\d{1,2})(?:[.)] ?(?=[A-Za-z])| (?=[A-Z]))")
+_SINGKATAN = re.compile(r"(?:\d{1,2}[.)]|[-•]) ?[A-Z]{2}[;,.]?")
 _ANGKA_POLOS = re.compile(r"(\d{1,2}) (?=[A-Z])")
 _SELA_PELURU = re.compile(r" (?:[•●▪◦■➢✓·]|[-–](?= ))")
 AWAL_ATURAN = re.compile(
@@ -135,7 +136,8 @@ def butir_daftar(teks: str, *, awal: re.Pattern[str] | None = None) -> tuple[str
     >>> butir_daftar("3. SOP Penataan Arsip 4. SOP Surat Masuk")
     ('SOP Penataan Arsip', 'SOP Surat Masuk')
     """
-    semua = _tanpa_titik([satu for satu in rapikan_baris(teks) if not derau(satu)])
+    baris_teks = rapikan_baris(teks)
+    semua = _tanpa_titik([s for s in baris_teks if not derau(s) or _SINGKATAN.fullmatch(s)])
     hasil: list[str] = []
     for baris in semua:
         for bagian in _pecah_sebaris(baris):

@@ -16,11 +16,13 @@ from tolok.sop.importers.makna.alir import BarisAlir
 from tolok.sop.importers.makna.bagi_kolom import bagi_berurut, bagi_sebaris
 from tolok.sop.importers.makna.butir import penanda
 from tolok.sop.importers.makna.label import BAGIAN, Bidang, LabelBaca, baca_label
+from tolok.sop.importers.makna.tanggal import baca_tanggal
 from tolok.sop.importers.makna.teks_tercetak import rapikan
 
 __all__ = ["IsianIdentitas", "Potong", "berlabel", "kumpulkan", "nilai_skalar"]
 
 _TITIK_DUA = re.compile(r"^[ :;='‘’\"|]{0,4}")
+_TANGGAL = (Bidang.PEMBUATAN, Bidang.REVISI, Bidang.PENGESAHAN, Bidang.EFEKTIF)
 _NOMOR_SAJA = re.compile(r"(\d{1,2})[.)]?")
 _ANGKA_DEPAN = re.compile(r"^(\d{1,2})[.)]")
 
@@ -173,7 +175,9 @@ class _Pembaca:
         if not ruas.teks.strip():
             return
         potong = Potong(teks=ruas.teks, tempat=sel.tempat)
-        if len(bidang) == 1 and bidang[0] not in BAGIAN:
+        if len(bidang) == 1 and bidang[0] not in BAGIAN and not ruas.label[0].sisa:
+            self._isi_paragraf(potong)
+        elif len(bidang) == 1 and bidang[0] not in BAGIAN:
             self._skalar(bidang[0], potong)
         else:
             self._tunggu.append(potong)
@@ -198,7 +202,10 @@ class _Pembaca:
         if not self._aktif:
             self.hasil.bebas.append(potong)
         elif len(self._aktif) == 1 and self._aktif[0] not in (*BAGIAN, Bidang.DISAHKAN):
-            self._skalar(self._aktif[0], potong)
+            if not _mungkin(self._aktif[0], potong.teks.split("\n")[0]):
+                self.hasil.bebas.append(potong)
+            else:
+                self._skalar(self._aktif[0], potong)
             self._aktif = []
         else:
             self._tunggu.append(potong)
@@ -285,6 +292,13 @@ class _Pembaca:
             return terbaik[1]
         kiri = [kolom for kolom in self._kolom if kolom <= sel.kolom]
         return self._kolom[max(kiri)][1] if kiri and penanda(rapikan(sel.teks)) else None
+
+
+def _mungkin(bidang: Bidang, teks: str) -> bool:
+    """What stands on the line below a label can be its value: a date a date, a number counts."""
+    if bidang in _TANGGAL:
+        return baca_tanggal(teks) is not None
+    return bidang is not Bidang.NOMOR or any(huruf.isdigit() for huruf in teks)
 
 
 def _nomor_menempel(baris: BarisAlir) -> BarisAlir:

@@ -25,6 +25,7 @@ __all__ = ["rapatkan_kepala"]
 _TINGGI = 9
 _TERPANJANG = 140
 _PECAHAN_TERPANJANG = 2
+_KEPALA_TERPANJANG = 300
 _BARIS_TERBANYAK = 4_000
 _KELOMPOK = re.compile(r"\b(?:mutu (?:baku|buku)|baku mutu)\b", re.IGNORECASE)
 _PELAKSANA = re.compile(r"\bpelaksana(?:an)?\b", re.IGNORECASE)
@@ -132,7 +133,7 @@ def _kepala_di_tengah(garis: Sequence[_Garis]) -> frozenset[int]:
     that stand on lines above."""
     hasil: set[int] = set()
     for ke, satu in enumerate(garis):
-        if ke == 0 or garis[ke - 1].baris != satu.baris or len(satu.teks) > _TERPANJANG:
+        if ke == 0 or garis[ke - 1].baris != satu.baris or len(satu.teks) > _KEPALA_TERPANJANG:
             continue
         atas = [lain.teks for lain in garis[max(0, ke - 2) : ke]]
         if baca_kepala_lepas(satu.teks, atas) is None:

@@ -85,15 +85,19 @@ def _golongkan(potongan: Sequence[str], instansi: frozenset[str]) -> tuple[str, 
             if belakang:
                 orang.append(belakang)
         elif not orang and (_terputus(jabatan) or _lanjutan_jabatan(satu, instansi)):
-            if not set(kata(satu)) <= set(kata(" ".join(jabatan))):
-                jabatan.append(satu)
+            jabatan += [satu] if _belum_disebut(satu, jabatan) else []
         elif (cocok := _PANGKAT.search(satu)) and cocok.start() == 0:
             pangkat = pangkat or satu
-        elif not orang and (nama := _tanpa_unit(satu)) and _mungkin_nama(nama):
-            orang.append(nama)
-        elif orang and not pangkat and _gelar_saja(satu):
+        elif not orang:
+            orang += [nama] if _mungkin_nama(nama := _tanpa_unit(satu)) else []
+        elif not pangkat and _gelar_saja(satu):
             orang.append(satu)
     return rapikan(" ".join(jabatan)).strip(" ,"), orang, pangkat
+
+
+def _belum_disebut(teks: str, jabatan: Sequence[str]) -> bool:
+    """The words tell more than the post so far: no letterhead that repeats it."""
+    return not set(kata(teks)) <= set(kata(" ".join(jabatan)))
 
 
 def _tanpa_unit(teks: str) -> str:
