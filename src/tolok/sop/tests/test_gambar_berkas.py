@@ -158,6 +158,37 @@ def test_word_memuat_setiap_simbol_dan_panah_yang_tersambung(kode: str) -> None:
         assert {u.get("id") for t in ("stCxn", "endCxn") for u in satu.iter(A + t)} <= nomor
 
 
+def test_panah_word_yang_pulang_ke_lajurnya_berada_dalam_kotaknya() -> None:
+    """Two decisions above each other: the way back leaves and arrives at one side. Programs lay
+    such a line anew, over the text beside it, unless its box holds the whole of it."""
+    lajur = (Pelaksana(kode="a", nama="Kepala"), Pelaksana(kode="b", nama="Staf"))
+    semua = tuple(
+        Langkah(nomor=n, uraian="Memeriksa", pelaksana=("a",), keputusan=Keputusan(tidak=n - 1))
+        for n in range(2, 6)
+    )
+    awal = Langkah(nomor=1, uraian="Memulai", pelaksana=("b",))
+
+    jalur = [
+        (ukuran, satu)
+        for s in _wsp(docx(Sop(nama="Uji", pelaksana=lajur, langkah=(awal, *semua))))
+        for ukuran in s.iter(f"{A}ext")
+        for satu in s.iter(f"{A}path")
+        if "0" not in (ukuran.get("cx"), ukuran.get("cy"))
+    ]
+
+    pulang = [
+        (ukuran, titik)
+        for ukuran, satu in jalur
+        if len({t.get("x") for t in (titik := list(satu.iter(f"{A}pt")))}) == 2
+        and titik[0].get("x") == titik[-1].get("x")
+    ]
+    assert pulang
+    for ukuran, titik in pulang:
+        for sumbu, sisi in (("x", "cx"), ("y", "cy")):
+            letak = [int(t.get(sumbu, "")) for t in titik]
+            assert (min(letak), max(letak)) == (0, int(ukuran.get(sisi, "")))
+
+
 @pytest.mark.parametrize("kode", SEMUA)
 def test_word_dibuka_dengan_tabel_dan_kata_yang_sama(kode: str) -> None:
     gambar = susun_gambar(SEMUA[kode])

@@ -49,20 +49,10 @@ def label_docx(label: Label, sel: Kotak, nomor: int) -> str:
 
 
 def panah_docx(p: Panah, sel: Kotak, *, nomor: int, dasar: int) -> str:
-    """An arrow as a connector between two shapes: straight, bent, or a line of its own corners.
-
-    Its box spans start and end, mirrored where the end lies left or above, as Word keeps it;
-    the line may leave the box.
-    """
-    (ax, ay), (zx, zy) = p.titik[0], p.titik[-1]
-    kotak = Kotak(
-        x=min(ax, zx), y=min(ay, zy), lebar=max(abs(zx - ax), 1), tinggi=max(abs(zy - ay), 1)
-    )
-    if ax == zx or (ay == zy and len(p.titik) == 2):
-        kotak = Kotak(x=kotak.x, y=kotak.y, lebar=abs(zx - ax), tinggi=abs(zy - ay))
-    balik = (' flipH="1"' if zx < ax else "") + (' flipV="1"' if zy < ay else "")
+    """An arrow as a connector between two shapes: straight, bent, or a line of its own corners."""
+    kotak, balik = _kotak_panah(p.titik)
     ekor = '<a:tailEnd type="triangle" w="med" len="med"/>' if p.mata else ""
-    sifat = _sifat(kotak, _jalur(p.titik), balik)
+    sifat = _sifat(kotak, _jalur(p.titik, kotak), balik)
     sifat += f'<a:ln w="{_GARIS_PANAH}">{_TINTA}<a:miter lim="800000"/>{ekor}</a:ln></wps:spPr>'
     taut = (
         f'<a:stCxn id="{dasar + p.dari}" idx="{_TAUT[p.sisi_dari]}"/>'
@@ -78,8 +68,21 @@ def panah_docx(p: Panah, sel: Kotak, *, nomor: int, dasar: int) -> str:
     )  # fmt: skip
 
 
-def _jalur(titik: tuple[Titik, ...]) -> str:
-    """The geometry of a line, in the box of its ends, start at its upper left corner."""
+def _kotak_panah(titik: tuple[Titik, ...]) -> tuple[Kotak, str]:
+    """The box of a line and how it is mirrored, as Word keeps it: from start to end, mirrored
+    where the end lies left or above; the line may leave it. A line that comes back to where it
+    set out has no such box, and gets the one around it: programs draw it elsewhere otherwise."""
+    (ax, ay), (zx, zy) = titik[0], titik[-1]
+    sudut = titik if len(titik) > 2 and (ax == zx or ay == zy) else (titik[0], titik[-1])
+    xs, ys = [x for x, _ in sudut], [y for _, y in sudut]
+    kotak = Kotak(x=min(xs), y=min(ys), lebar=max(xs) - min(xs), tinggi=max(ys) - min(ys))
+    if len(sudut) > 2:
+        return kotak, ""
+    return kotak, (' flipH="1"' if zx < ax else "") + (' flipV="1"' if zy < ay else "")
+
+
+def _jalur(titik: tuple[Titik, ...], kotak: Kotak) -> str:
+    """The geometry of a line in its box; the box is mirrored with it."""
     (ax, ay), (zx, zy) = titik[0], titik[-1]
     datar = [a[1] == z[1] for a, z in pairwise(titik)]
     if len(titik) == 2:
@@ -92,9 +95,15 @@ def _jalur(titik: tuple[Titik, ...]) -> str:
             '<a:prstGeom prst="bentConnector3"><a:avLst>'
             f'<a:gd name="adj1" fmla="val {bagian}"/></a:avLst></a:prstGeom>'
         )
-    kx, ky = (-1 if zx < ax else 1), (-1 if zy < ay else 1)
-    sudut = [f'<a:pt x="{(x - ax) * kx * _EMU}" y="{(y - ay) * ky * _EMU}"/>' for x, y in titik]
-    ukuran = f'w="{max(abs(zx - ax), 1) * _EMU}" h="{max(abs(zy - ay), 1) * _EMU}"'
+    if ax == zx or ay == zy:
+        mulai, kx, ky = (kotak.x, kotak.y), 1, 1
+    else:
+        mulai, kx, ky = (ax, ay), (-1 if zx < ax else 1), (-1 if zy < ay else 1)
+    sudut = [
+        f'<a:pt x="{(x - mulai[0]) * kx * _EMU}" y="{(y - mulai[1]) * ky * _EMU}"/>'
+        for x, y in titik
+    ]
+    ukuran = f'w="{kotak.lebar * _EMU}" h="{kotak.tinggi * _EMU}"'
     ruas = "".join(f"<a:lnTo>{satu}</a:lnTo>" for satu in sudut[1:])
     return (
         "<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
