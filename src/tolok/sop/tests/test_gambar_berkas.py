@@ -168,20 +168,12 @@ def test_panah_word_yang_pulang_ke_lajurnya_berada_dalam_kotaknya() -> None:
     )
     awal = Langkah(nomor=1, uraian="Memulai", pelaksana=("b",))
 
-    jalur = [
-        (ukuran, satu)
-        for s in _wsp(docx(Sop(nama="Uji", pelaksana=lajur, langkah=(awal, *semua))))
-        for ukuran in s.iter(f"{A}ext")
-        for satu in s.iter(f"{A}path")
-        if "0" not in (ukuran.get("cx"), ukuran.get("cy"))
-    ]
+    pulang = []
+    for bentuk in _wsp(docx(Sop(nama="Uji", pelaksana=lajur, langkah=(awal, *semua)))):
+        titik = list(bentuk.iter(f"{A}pt"))
+        if titik and titik[0].get("x") == titik[-1].get("x"):
+            pulang.append((next(bentuk.iter(f"{A}ext")), titik))
 
-    pulang = [
-        (ukuran, titik)
-        for ukuran, satu in jalur
-        if len({t.get("x") for t in (titik := list(satu.iter(f"{A}pt")))}) == 2
-        and titik[0].get("x") == titik[-1].get("x")
-    ]
     assert pulang
     for ukuran, titik in pulang:
         for sumbu, sisi in (("x", "cx"), ("y", "cy")):
