@@ -20,6 +20,7 @@ DAFTAR = (
     "keluaran",
     "baca",
     "gambar_sop",
+    "cari_sop",
 )
 _DATA = Path(__file__).parent / "hasil.json"
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from typing import TypeVar
 
 __all__ = ["Ingatan"]
 
 T = TypeVar("T")
+K = TypeVar("K", bound=Hashable)
 
 
 class Ingatan:
@@ -37,6 +38,20 @@ class Ingatan:
             while len(self._isi) > self._paling_banyak:
                 self._isi.popitem(last=False)
         return baru
+
+    def ambil_banyak(
+        self, kunci: Iterable[K], buat: Callable[[list[K]], Mapping[K, T]]
+    ) -> dict[K, T]:
+        """The kept values, with those that `buat` makes at once for the keys that are missing."""
+        dicari = list(dict.fromkeys(kunci))
+        with self._gembok:
+            hasil = {k: self._isi[k] for k in dicari if k in self._isi}
+            for k in hasil:
+                self._isi.move_to_end(k)
+        hilang = [k for k in dicari if k not in hasil]
+        for k, nilai in buat(hilang).items() if hilang else ():
+            hasil[k] = self.ambil(k, lambda nilai=nilai: nilai)  # type: ignore[misc]  # bound now
+        return hasil  # type: ignore[return-value]  # one maker per kind of key
 
     def kosongkan(self) -> None:
         """Forget everything (tests that write masters without their log)."""

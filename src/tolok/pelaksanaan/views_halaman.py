@@ -45,6 +45,7 @@ from tolok.pelaksanaan.tampilan.nama import Nama
 from tolok.pelaksanaan.tampilan.naskah import daftar_naskah, ringkas, terbaca
 from tolok.pelaksanaan.tampilan.sambungan import sambungan
 from tolok.pelaksanaan.tampilan.tempo import pilihan_tempo, saring_tempo
+from tolok.pelaksanaan.tampilan.terkait import usul_susulan
 from tolok.pelaksanaan.terbit.bahan import BahanNaskah
 from tolok.pelaksanaan.tim_sk import lajur_menunggu
 from tolok.web.izin import butuh
@@ -126,6 +127,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
         "pilihan_status": _PILIHAN_STATUS,
         "boleh_siapkan": request.user.has_perm("organisasi.siapkan_pelaksanaan"),
         "daftar": bacaan.ringkas(hal.object_list, kalender(pegawai.instansi), kini),
+        "susulan": usul_susulan(request.user, pegawai, kini) if not status else [],
         "kini": kini,
     }
     return render(request, "pelaksanaan/daftar.html", isi)

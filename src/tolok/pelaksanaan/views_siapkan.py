@@ -75,6 +75,7 @@ def siapkan(request: HttpRequest) -> HttpResponse:
         "sudah_ada": sudah_ada,
         "sudah_selesai": selesai,
         "kini": kini,
+        "asal": _asal(request),
         "perkiraan": [_baris_perkiraan(v, pegawai, hari_kerja, kini) for v in daftar.values()],
     }
     return render(
@@ -88,6 +89,18 @@ def _usulkan(form: SiapkanForm, request: HttpRequest) -> None:
         pilihan: Any = form.fields[nama]
         if (usul := request.GET.get(nama, "")) in dict(pilihan.choices):
             form.initial[nama] = usul
+
+
+def _asal(request: HttpRequest) -> Pelaksanaan | None:
+    """The finished run that a link proposes this one from; None for any other address."""
+    try:
+        kunci = UUID(request.GET.get("asal", ""))
+    except ValueError:
+        return None
+    usai = Pelaksanaan.objects.untuk(_pegawai(request)).filter(
+        status=StatusPelaksanaan.SELESAI.value
+    )
+    return usai.filter(pk=kunci).first()
 
 
 def _pilihan_subjek(pegawai: Any, daftar: Iterable[Any], kini: datetime) -> list[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["BarisTerkait", "PenyebutSop", "TautanSop", "sop_penyebut", "susun_terkait"]
 
-_INGATAN = Ingatan(paling_banyak=256)
+_INGATAN = Ingatan(paling_banyak=4096)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,12 +80,14 @@ def susun_terkait(
 
 
 def sop_penyebut(pegawai: Pegawai | None, kode: str, nama: str, hari: date) -> list[PenyebutSop]:
-    """Versions in force that day of the person's own Instansi whose page names this SOP, sure ones first."""
+    """Versions in force that day of the person's own Instansi whose page names this SOP, sure
+    ones first. Two queries, one when the boxes are in memory."""
     semua = [x for x in semua_berlaku(pegawai, hari) if x.kode != kode]
+    kotak = _keterkaitan(semua)
     calon = [CalonTerkait(kode=kode, nama=nama)]
     hasil = []
     for versi in sorted(semua, key=lambda x: x.nama):
-        temu = [(x.pasti, teks) for teks in _keterkaitan(versi) for x in cocokkan(teks, calon)]
+        temu = [(x.pasti, teks) for teks in kotak[versi.sidik] for x in cocokkan(teks, calon)]
         if temu:
             pasti, tertulis = max(temu, key=lambda x: x[0])
             hasil.append(
@@ -99,9 +102,15 @@ def sop_penyebut(pegawai: Pegawai | None, kode: str, nama: str, hari: date) -> l
     return sorted(hasil, key=lambda x: not x.pasti)
 
 
-def _keterkaitan(versi: VersiSop) -> tuple[str, ...]:
-    """The box of a version; kept by digest, so its text is read once."""
-    return _INGATAN.ambil(versi.sidik, lambda: halaman_versi(versi).keterkaitan)
+def _keterkaitan(semua: Iterable[VersiSop]) -> dict[str, tuple[str, ...]]:
+    """The boxes of versions by digest, which names one page, so each text is read once."""
+    pk = {x.sidik: x.pk for x in semua}
+
+    def baca(hilang: list[str]) -> dict[str, tuple[str, ...]]:
+        versi = VersiSop.objects.filter(pk__in=[pk[s] for s in hilang]).only("sidik", "isi")
+        return {x.sidik: halaman_versi(x).keterkaitan for x in versi}
+
+    return _INGATAN.ambil_banyak(pk, baca)
 
 
 def _terkini(pegawai: Pegawai | None, hari: date) -> list[VersiSop]:

@@ -24,7 +24,7 @@ from tolok.sop.renderers.halaman_sop import susun_halaman
 from tolok.sop.renderers.jalur_versi import jalur_versi
 from tolok.sop.selectors_baca import dibaca_pada, lajur_pembaca
 from tolok.sop.selectors_beda import beda_versi, pembanding
-from tolok.sop.selectors_terkait import susun_terkait
+from tolok.sop.selectors_terkait import sop_penyebut, susun_terkait
 from tolok.web.izin import butuh
 from tolok.web.waktu import sekarang
 
@@ -70,13 +70,22 @@ def _isi_versi(
         "jalur": jalur_versi(satu.keadaan),
         "halaman": susun_halaman(sop, jalan),
         "terkait": susun_terkait(getattr(request, "pegawai", None), sop, satu.kode, hari),
+        "penyebut": sop_penyebut(getattr(request, "pegawai", None), satu.kode, satu.nama, hari),
         "form": (form or KonfirmasiForm(sop=sop, jalan=jalan)) if draf and boleh_kelola else None,
         "dapat_diusulkan": draf and bool(satu.konfirmasi) and satu.pelaksanaan is None,
+        "kata_usul": _kata_usul(satu) if draf else "",
         "kertas": kertas or KertasForm(initial={"nomor": satu.nomor, "berlaku_sejak": hari}),
         "boleh_sahkan": boleh_sahkan and draf,
         "boleh_cabut": _boleh_cabut(satu, status) and boleh_sahkan,
         "penanggung_jawab": sop.nama_lajur.get(jalan.penanggung_jawab or "", ""),
     }
+
+
+def _kata_usul(satu: VersiSop) -> str:
+    """What the button that proposes a draft says; empty while its questions are open."""
+    if not satu.konfirmasi:
+        return ""
+    return "Usulkan pengesahan" if satu.pelaksanaan is None else "Usulkan lagi"
 
 
 def _boleh_cabut(satu: VersiSop, status: StatusVersi) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -13,12 +14,12 @@ from tolok.organisasi.domain.istilah import Peran
 from tolok.organisasi.tests.kantor import SEKARANG, Kantor, beri, buat_kantor
 from tolok.pelaksanaan.domain.keadaan import StatusPelaksanaan
 from tolok.pelaksanaan.models import Pelaksanaan
-from tolok.pelaksanaan.tampilan.terkait import sambungan_terkait
+from tolok.pelaksanaan.tampilan.terkait import sambungan_terkait, usul_susulan
 from tolok.sop import pustaka
 from tolok.sop.domain.konfirmasi import Konfirmasi
 from tolok.sop.models import VersiSop
 from tolok.sop.renderers.berkas_sop import tulis
-from tolok.sop.services import konfirmasikan, masukkan_berkas
+from tolok.sop.services import konfirmasikan, masukkan_berkas, masukkan_pustaka
 from tolok.sop.tests.pengesahan import berlakukan
 
 pytestmark = pytest.mark.django_db
@@ -70,11 +71,49 @@ def _ukur(kantor: Kantor, status: StatusPelaksanaan = StatusPelaksanaan.SELESAI)
 def test_selesainya_satu_sop_mengusulkan_yang_menyebutnya(
     kantor: Kantor, pelapor: VersiSop
 ) -> None:
-    (satu,) = sambungan_terkait(kantor.pegawai["kasubbag"].pengguna, _ukur(kantor))
+    usai = _ukur(kantor)
+
+    (satu,) = sambungan_terkait(kantor.pegawai["kasubbag"].pengguna, usai)
 
     assert satu.tombol == "Siapkan Pelaporan Triwulanan"
     isi = parse_qs(urlsplit(satu.alamat).query)
-    assert isi == {"sop": [str(pelapor.pk)], "periode": [PERIODE]}
+    assert isi == {"sop": [str(pelapor.pk)], "periode": [PERIODE], "asal": [str(usai.pk)]}
+
+
+def test_daftar_pelaksanaan_mengusulkan_yang_baru_selesai_kepada_penyiap(
+    kantor: Kantor, pelapor: VersiSop
+) -> None:
+    usai = _ukur(kantor)
+    penyiap, analis = kantor.pegawai["kasubbag"], kantor.pegawai["analis"]
+    assert usul_susulan(penyiap.pengguna, penyiap, SEKARANG) == []
+    usai.berakhir_pada = SEKARANG - timedelta(days=3)
+    usai.save(update_fields=["berakhir_pada"])
+
+    (satu,) = usul_susulan(penyiap.pengguna, penyiap, SEKARANG)
+
+    assert satu.tombol == "Siapkan Pelaporan Triwulanan"
+    assert "Pengukuran Kinerja Triwulan III 2026 selesai" in satu.teks
+    assert usul_susulan(analis.pengguna, analis, SEKARANG) == []
+    assert usul_susulan(penyiap.pengguna, penyiap, SEKARANG + timedelta(days=60)) == []
+    _pelaksanaan(kantor, pelapor.kode, pelapor.nama, StatusPelaksanaan.BERJALAN)
+    assert usul_susulan(penyiap.pengguna, penyiap, SEKARANG) == []
+
+
+def test_halaman_sop_menyebut_siapa_yang_menyebutnya(kantor: Kantor, pelapor: VersiSop) -> None:
+    versi = masukkan_pustaka(
+        pelaku=kantor.pegawai["kasubbag"], instansi=kantor.instansi, kode="000", sekarang=SEKARANG
+    )
+    pengguna = kantor.pegawai["kasubbag"].pengguna
+    assert pengguna is not None
+    client = Client()
+    client.force_login(pengguna)
+
+    halaman = client.get(reverse("sop:versi", args=[versi.pk])).text
+    balik = client.get(reverse("sop:versi", args=[pelapor.pk])).text
+
+    assert "Disebut oleh" in halaman
+    assert reverse("sop:versi", args=[pelapor.pk]) in halaman
+    assert reverse("sop:versi", args=[versi.pk]) in balik
 
 
 def test_yang_tidak_menyiapkan_dan_pelaksanaan_yang_belum_selesai_tanpa_usul(
@@ -113,8 +152,10 @@ def test_usul_terpilih_di_halaman_siapkan_dan_yang_asing_diabaikan(
     client = Client()
     client.force_login(pengguna)
 
-    form = client.get(satu.alamat).context["form"]
+    halaman = client.get(satu.alamat)
+    form = halaman.context["form"]
     asing = client.get(reverse("pelaksanaan:siapkan"), {"sop": "x", "periode": "y"})
 
     assert form["sop"].value() == str(pelapor.pk)
+    assert "Menyusul" in halaman.text
     assert asing.context["form"].initial == {}
