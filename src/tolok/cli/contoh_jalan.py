@@ -32,6 +32,7 @@ from tolok.cli.contoh_peraga import (
     hari_kerja_mundur,
 )
 from tolok.dasar.galat import TidakDitemukan
+from tolok.dasar.judul import rapikan_judul
 from tolok.dasar.periode import JenisPeriode, Periode
 from tolok.naskah.selectors import naskah_pelaksanaan
 from tolok.organisasi.selectors import hari_di
@@ -289,8 +290,7 @@ _SEBUTAN = {"002": "Pengukuran Kinerja oleh Tim AKIP", "003": "Pengukuran Kinerj
 
 def _nama(versi: Any) -> str:
     """The SOP's name as people say it, where the page prints it in capitals."""
-    nama = _SEBUTAN.get(versi.kode, str(versi.nama))
-    return nama.title() if nama.isupper() else nama
+    return rapikan_judul(_SEBUTAN.get(versi.kode, str(versi.nama)))
 
 
 def terbitkan_contoh(dimainkan: Iterable[Peraga]) -> int:

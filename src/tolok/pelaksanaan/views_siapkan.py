@@ -14,6 +14,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from tolok.dasar.galat import MasukanTidakSah, TransisiTidakSah
+from tolok.dasar.judul import rapikan_judul
 from tolok.dasar.kalender import KalenderKerja
 from tolok.dasar.periode import JenisPeriode, Periode
 from tolok.organisasi.selectors import hari_di, kalender
@@ -116,7 +117,7 @@ def _mulai(request: HttpRequest, form: SiapkanForm, versi: Any, kini: datetime) 
     jawaban = services.mulai(
         pegawai=_pegawai(request),
         kode_sop=versi.kode,
-        nama_sop=_nama(versi.nama),
+        nama_sop=rapikan_judul(versi.nama),
         sidik_sop=versi.sidik,
         periode=Periode.dari_kode(form.cleaned_data["periode"]),
         kunci=kunci_kiriman(request),
@@ -200,7 +201,7 @@ def _baris_perkiraan(
         batas is not None and hari <= batas < perkiraan.selesai.astimezone(hari_kerja.tz).date()
     )
     return {
-        "nama": _nama(versi.nama),
+        "nama": rapikan_judul(versi.nama),
         "berkas": max(berkas.values(), default=0),
         "selesai": perkiraan.selesai,
         "hari_kerja": perkiraan.hari_kerja,
@@ -239,18 +240,13 @@ def _berkas(
 
 def _pilihan_sop(daftar: Mapping[str, Any]) -> list[tuple[str, str]]:
     """Names to choose from; of two SOPs with one name also their rows and lanes."""
-    banyak = Counter(_nama(v.nama) for v in daftar.values())
+    banyak = Counter(rapikan_judul(v.nama) for v in daftar.values())
     hasil = []
     for kunci, v in daftar.items():
-        nama = _nama(v.nama)
+        nama = rapikan_judul(v.nama)
         if banyak[nama] > 1:
             jalan = jalan_versi(v)
             lajur = ", ".join(x.nama for x in jalan.lajur)
             nama = f"{nama} ({len(jalan.langkah)} langkah: {lajur})"
         hasil.append((kunci, nama))
     return hasil
-
-
-def _nama(tercetak: str) -> str:
-    """The name for headings: pages print it in capitals."""
-    return tercetak.title() if tercetak.isupper() else tercetak
