@@ -6,6 +6,7 @@ the other formats.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib import import_module
 
 from tolok.dasar.galat import MasukanTidakSah
@@ -15,6 +16,7 @@ from tolok.sop.importers.jenis_isi import JenisDokumen, kenali_jenis
 from tolok.sop.importers.makna.alir import alirkan
 from tolok.sop.importers.makna.bagian import bagi
 from tolok.sop.importers.makna.baris_lepas import susun_lepas
+from tolok.sop.importers.makna.kata_ragu import dengan_kata_ragu
 from tolok.sop.importers.makna.kepala_tersebar import rapatkan_kepala
 from tolok.sop.importers.makna.label_menempel import pisahkan_label
 from tolok.sop.importers.makna.rakit import SopTerbaca, rakit
@@ -88,7 +90,11 @@ def sop_dari(dokumen: Dokumen) -> tuple[SopTerbaca, ...]:
             luruskan_rapat(susun_lepas(rapatkan_kepala(pisahkan_label(alirkan(dokumen)))))
         )
     )
-    hasil = tuple(satu for satu in terbaca if satu is not None)
+    hasil = tuple(
+        replace(satu, sop=dengan_kata_ragu(satu.sop, dokumen.kata_ragu))
+        for satu in terbaca
+        if satu is not None
+    )
     if not hasil:
         raise MasukanTidakSah(
             "Tidak ditemukan SOP di dalam berkas itu: tidak ada tabel langkah dengan kolom "

@@ -134,11 +134,13 @@ class Dokumen:
     """A document: its pages (empty where the format has none) and its blocks in reading order.
 
     `pindaian`: the words come from character recognition, so single letters may be wrong.
+    `kata_ragu`: words of which the recognition was not sure anywhere.
     """
 
     blok: tuple[Blok, ...]
     halaman: tuple[Halaman, ...] = ()
     pindaian: bool = False
+    kata_ragu: frozenset[str] = frozenset()
 
     @property
     def tabel(self) -> Iterator[Tabel]:

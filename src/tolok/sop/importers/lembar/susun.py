@@ -28,6 +28,8 @@ from tolok.sop.importers.lembar.teks_sel import Baris, baris_kata
 __all__ = ["susun_dokumen"]
 
 _TEPI = 0.12
+_YAKIN = 80.0
+"""From here on nearly every recognised word is right; below, about every third is wrong."""
 
 
 def susun_dokumen(lembar: Sequence[Lembar], *, pindaian: bool = False) -> Dokumen:
@@ -53,7 +55,14 @@ def susun_dokumen(lembar: Sequence[Lembar], *, pindaian: bool = False) -> Dokume
         blok=tuple(b for _, _, _, b in susunan),
         halaman=tuple(Halaman(nomor=x.nomor, lebar=x.lebar, tinggi=x.tinggi) for x in lembar),
         pindaian=pindaian,
+        kata_ragu=_kata_ragu([k for x in lembar for k in x.kata]),
     )
+
+
+def _kata_ragu(kata: Sequence[Kata]) -> frozenset[str]:
+    """The words that were recognised nowhere for sure."""
+    yakin = {k.teks for k in kata if k.yakin >= _YAKIN}
+    return frozenset({k.teks for k in kata} - yakin)
 
 
 def _urai(lembar: Lembar) -> tuple[list[Potongan], list[Baris]]:
