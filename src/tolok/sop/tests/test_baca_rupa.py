@@ -155,3 +155,57 @@ def test_bagian_dengan_isi_di_kanan_labelnya_tidak_tertukar() -> None:
     assert sop.dasar_hukum == ("Peraturan Bupati Nomor 3 Tahun 2020",)
     assert sop.kualifikasi_pelaksana == ("Memahami tata naskah dinas",)
     assert sop.peringatan == ("Surat dapat hilang",)
+
+
+def test_pengembalian_tanpa_tujuan_kembali_ke_baris_sebelumnya_dengan_ragu() -> None:
+    isi = (
+        baris(1, "Mengajukan permohonan", 0)
+        + baris(2, "Mengetik surat", 1)
+        + baris(3, "Memeriksa surat. Jika tidak sesuai dikembalikan untuk diperbaiki", 2)
+    )
+
+    sop = baca_html(f"<table>{kepala()}{isi}</table>")
+
+    assert sop.langkah[2].keputusan == Keputusan(setuju=None, tidak=2)
+    (catatan,) = [satu for satu in sop.catatan_baca if satu.lokasi == "langkah/3/keputusan"]
+    assert catatan.keyakinan == "rendah"
+
+
+@pytest.mark.parametrize(
+    ("nip", "kata"),
+    [("197013121991021003", "bulan lahir 13"), ("197004121991025003", "kelamin 5")],
+)
+def test_nip_yang_tidak_mungkin_diragukan(nip: str, kata: str) -> None:
+    isi = buku(("Disahkan oleh", f"Camat Mawar\nBUDI SANTOSA, S.H.\nNIP. {nip}"))
+
+    (sop,) = baca_dokumen(isi, "sop.xlsx")
+
+    assert sop.disahkan_oleh.nip == nip
+    (catatan,) = [satu for satu in sop.catatan_baca if satu.lokasi == "disahkan_oleh/nip"]
+    assert kata in (catatan.alasan or "")
+
+
+def test_judul_setelah_tanda_tangan_bukan_bagian_tanda_tangan() -> None:
+    depan = "<p>Disahkan oleh: Camat Mawar</p><p>BUDI SANTOSA, S.H.</p><p>SOP PENERBITAN IZIN</p>"
+
+    sop = baca_html(f"{depan}<table>{kepala()}{baris(1, 'Mengajukan permohonan', 0)}</table>")
+
+    assert (sop.nama, sop.disahkan_oleh.nama) == ("PENERBITAN IZIN", "BUDI SANTOSA, S.H.")
+
+
+def test_pekerjaan_loket_tanpa_tanda_disimpulkan_milik_staf() -> None:
+    isi = "".join(
+        baris(ke, uraian, -1)
+        for ke, uraian in enumerate(
+            (
+                "Mengajukan permohonan",
+                "Mencatat berkas pada buku register",
+                "Menyetujui permohonan",
+            ),
+            start=1,
+        )
+    )
+
+    sop = baca_html(f"<table>{kepala()}{isi}</table>")
+
+    assert [satu.pelaksana for satu in sop.langkah] == [("pemohon",), ("staf",), ("camat",)]

@@ -178,3 +178,12 @@ def test_label_kosong_tidak_mengambil_baris_yang_bukan_nilainya() -> None:
     teks = bertab().replace("Nomor SOP: 12/KEC/2021", "Nomor SOP\nLAMPIRAN KEPUTUSAN")
 
     assert baca(teks).nomor is None
+
+
+def test_tanda_tangan_di_bawah_tabel_tanpa_baris_kosong_bukan_isi_selnya() -> None:
+    teks = (
+        bertab().rsplit("\t", 1)[0]
+        + "\nCAMAT MAWAR,\nDrs. BUDI SANTOSA, M.Si\nNIP. 19700412 199102 1 003"
+    )
+
+    assert baca(teks).langkah[-1].mutu.output == ()

@@ -18,7 +18,12 @@ from tolok.sop.importers.makna.isian_identitas import (
 )
 from tolok.sop.importers.makna.judul import cari_judul, cari_unit, judul_sop
 from tolok.sop.importers.makna.label import BAGIAN, Bidang
-from tolok.sop.importers.makna.pengesah import AWAL_JABATAN, baca_pengesah, memuat_nip
+from tolok.sop.importers.makna.pengesah import (
+    AWAL_JABATAN,
+    baca_pengesah,
+    memuat_nip,
+    nip_ganjil,
+)
 from tolok.sop.importers.makna.tanggal import baca_tanggal
 from tolok.sop.importers.makna.teks_tercetak import kata, kunci, rapikan
 
@@ -160,6 +165,18 @@ def _pengesah(hasil: Identitas, isian: IsianIdentitas) -> None:
                  terbaca=False)
         )  # fmt: skip
     hasil.pengesah = pengesah
+    _ragukan_nip(hasil, isian)
+
+
+def _ragukan_nip(hasil: Identitas, isian: IsianIdentitas) -> None:
+    nip = hasil.pengesah.nip
+    ganjil = nip_ganjil(nip) if nip is not None else ""
+    if ganjil:
+        alasan = f"NIP tidak mungkin memuat {ganjil}; mungkin salah cetak atau salah baca."
+        hasil.ragu.append(
+            Ragu(lokasi="disahkan_oleh/nip", keyakinan=Keyakinan.SEDANG, alasan=alasan, nilai=nip,
+                 asal=nip, tempat=isian.tempat(Bidang.DISAHKAN))
+        )  # fmt: skip
 
 
 def _jabatan_di_atas(isian: IsianIdentitas) -> Potong | None:

@@ -15,6 +15,7 @@ from tolok.sop.importers.dokumen import Sel, Tempat
 from tolok.sop.importers.makna.alir import BarisAlir
 from tolok.sop.importers.makna.bagi_kolom import bagi_berurut, bagi_sebaris
 from tolok.sop.importers.makna.butir import penanda
+from tolok.sop.importers.makna.judul import judul_sop
 from tolok.sop.importers.makna.label import BAGIAN, Bidang, LabelBaca, baca_label
 from tolok.sop.importers.makna.tanggal import baca_tanggal
 from tolok.sop.importers.makna.teks_tercetak import rapikan
@@ -199,6 +200,9 @@ class _Pembaca:
             self._isi_paragraf(Potong(teks=sisa, tempat=potong.tempat))
 
     def _isi_paragraf(self, potong: Potong) -> None:
+        if self._aktif == [Bidang.DISAHKAN] and self._tunggu and judul_sop(rapikan(potong.teks)):
+            self.tutup()
+            self._aktif = []
         if not self._aktif:
             self.hasil.bebas.append(potong)
         elif len(self._aktif) == 1 and self._aktif[0] not in (*BAGIAN, Bidang.DISAHKAN):

@@ -17,7 +17,12 @@ from tolok.sop.domain.kalimat import Kalimat, urai_kalimat
 from tolok.sop.domain.kata_tindakan import baca_tindakan
 from tolok.sop.importers.makna.baris_langkah import BarisCetak
 from tolok.sop.importers.makna.butir import butir_mutu
-from tolok.sop.importers.makna.lajur_tingkat import Tingkat, cocok_tindakan, tingkat
+from tolok.sop.importers.makna.lajur_tingkat import (
+    Tingkat,
+    cocok_kebiasaan,
+    cocok_tindakan,
+    tingkat,
+)
 from tolok.sop.importers.makna.sebutan import (
     NamaLajur,
     Sebagai,
@@ -30,7 +35,7 @@ from tolok.sop.importers.makna.tanda import Tanda, tanda_baris
 
 __all__ = ["LajurBaca", "baca_lajur"]
 
-_TINGGI, _SEDANG = 1.2, 0.5
+_TINGGI, _SEDANG = 1.5, 0.5
 _ALTERNATIF = 1.0
 _DIPAKSA = 50.0
 _BARIS_TERBANYAK = 400
@@ -165,6 +170,8 @@ def _rantai(semua: Sequence[_Baris], nama: Sequence[str]) -> list[list[float]]:
 def _diri(baris: _Baris, lajur: int, nama: Sequence[str], dicari: Sequence[NamaLajur]) -> float:
     """What a row's own words and symbols say for a lane."""
     nilai = cocok_tindakan(baris.tindakan, nama[lajur])
+    if not baris.tindakan:
+        nilai += cocok_kebiasaan(baris.kalimat.inti, nama[lajur])
     if baris.subjek is not None:
         nilai += 5.0 if baris.subjek == lajur else 0.0
     if lajur in baris.bertanda:

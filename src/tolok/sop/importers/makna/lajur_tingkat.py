@@ -9,7 +9,7 @@ from enum import Enum
 from tolok.sop.domain.jalan import JenisTindakan as T
 from tolok.sop.importers.makna.sebutan import kata_jabatan
 
-__all__ = ["Tingkat", "cocok_tindakan", "tata_usaha", "tingkat"]
+__all__ = ["Tingkat", "cocok_kebiasaan", "cocok_tindakan", "tata_usaha", "tingkat"]
 
 
 class Tingkat(Enum):
@@ -69,6 +69,20 @@ _COCOK: Mapping[T, Mapping[Tingkat, float]] = {
     T.ARSIPKAN: _TERUS,
     T.TINDAKLANJUTI: {_P: -0.4, _S: 0.3, _B: 0.3, _K: 0.3, _F: 0.3, _J: 0.2, _L: -0.5},
 }  # fmt: skip
+_KEBIASAAN: tuple[tuple[re.Pattern[str], Mapping[Tingkat, float]], ...] = tuple(
+    (re.compile(rf"(?:{pola})\b", re.IGNORECASE), nilai)
+    for pola, nilai in (
+        (r"mengajukan|mendaftar(?:kan diri)?|(?:pemohon )?datang|melampirkan|membayar",
+         {_P: -0.8, _S: -0.6, _B: -0.4, _K: -0.2, _F: 0.0, _J: 0.1, _L: 1.0}),
+        (r"menerima|mencatat|mengagendakan|memberi(?:kan)? nomor|menomori|meregister|membukukan"
+         r"|menyerahkan|memilah|melayani|menstempel|mengambil",
+         {_P: -0.9, _S: -0.5, _B: -0.3, _K: 0.0, _F: 0.3, _J: 0.8, _L: -0.5}),
+        (r"memaraf|menelaah|mencermati|memberi(?:kan)? (?:pertimbangan|paraf)",
+         {_P: -0.3, _S: 0.6, _B: 0.6, _K: 0.5, _F: -0.3, _J: -0.9, _L: -1.0}),
+        (r"menyetujui|memberi(?:kan)? persetujuan|membentuk|memutuskan",
+         {_P: 1.0, _S: 0.2, _B: 0.2, _K: -0.2, _F: -0.6, _J: -1.0, _L: -1.0}),
+    )
+)  # fmt: skip
 _MENERUSKAN = frozenset({T.KIRIM, T.GANDAKAN, T.ARSIPKAN})
 
 
@@ -100,3 +114,10 @@ def cocok_tindakan(tindakan: Iterable[T], nama: str) -> float:
     if tata_usaha(nama) and _MENERUSKAN & set(semua):
         nilai += 0.7
     return nilai
+
+
+def cocok_kebiasaan(kalimat: str, nama: str) -> float:
+    """How well a sentence fits the lane's post by its first words, where it orders no known act."""
+    setinggi = tingkat(nama)
+    setinggi = Tingkat.KEPALA if setinggi is Tingkat.DAERAH else setinggi
+    return next((nilai[setinggi] for pola, nilai in _KEBIASAAN if pola.match(kalimat)), 0.0)

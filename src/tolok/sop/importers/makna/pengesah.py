@@ -9,7 +9,7 @@ from tolok.sop.domain.dokumen import Pengesah
 from tolok.sop.importers.makna.judul import AWAL_UNIT
 from tolok.sop.importers.makna.teks_tercetak import kata, rapikan
 
-__all__ = ["AWAL_JABATAN", "baca_pengesah", "memuat_nip"]
+__all__ = ["AWAL_JABATAN", "baca_pengesah", "memuat_nip", "nip_ganjil"]
 
 _NIP = re.compile(r"\bNI[PK]P?\b[^\w\n]{0,4}(?P<angka>\d(?:[ .-]{0,2}\d){11,20})", re.IGNORECASE)
 _NIP_KOSONG = re.compile(r"\bNI[PK]\b[^\w]{0,12}$", re.IGNORECASE)
@@ -39,6 +39,9 @@ _BUKAN_ORANG = re.compile(
     r"|nama sop|judul sop|sop|s\.o\.p|unit kerja)(?!\w)",
     re.IGNORECASE,
 )
+_BERLABEL = re.compile(
+    r"^(?:nama(?: (?:pejabat|terang|jelas))?|jabatan|pangkat(?: ?/ ?gol\w*)?) ?: ?", re.I
+)
 _BELUM_SELESAI = frozenset({"dan", "serta", "atau", "pada", "di", "bidang", "&"})
 _SELA = re.compile(r" {2,}|\n")
 
@@ -46,6 +49,23 @@ _SELA = re.compile(r" {2,}|\n")
 def memuat_nip(teks: str) -> bool:
     """A number of 18 digits behind "NIP", or one shaped like a NIP."""
     return bool(_NIP.search(teks) or _DELAPAN_BELAS.search(teks))
+
+
+def nip_ganjil(nip: str) -> str:
+    """Why a NIP of 18 digits cannot be one, "" where nothing speaks against it: it holds a birth
+    date, the month of appointment, and 1 or 2.
+
+    >>> nip_ganjil("197013121991021003"), nip_ganjil("197004121991021003")
+    ('bulan lahir 13', '')
+    """
+    lahir, hari, angkat = int(nip[4:6]), int(nip[6:8]), int(nip[12:14])
+    if not 1 <= lahir <= 12:
+        return f"bulan lahir {nip[4:6]}"
+    if not 1 <= hari <= 31:
+        return f"tanggal lahir {nip[6:8]}"
+    if angkat > 12 and angkat != 21:
+        return f"bulan pengangkatan {nip[12:14]}"
+    return "" if nip[14] in "12" else f"angka jenis kelamin {nip[14]}"
 
 
 def baca_pengesah(teks: str, kata_instansi: Iterable[str] = ()) -> Pengesah:
@@ -56,7 +76,7 @@ def baca_pengesah(teks: str, kata_instansi: Iterable[str] = ()) -> Pengesah:
     ('Kepala Dinas', 'Drs. BUDI SANTOSA, M.Si', 'Pembina (IV/a)', '197004121991021003')
     """
     nip, sisa = _ambil_nip(teks[:2000])
-    potongan = [rapikan(_BUKAN.sub(" ", satu)) for satu in _SELA.split(sisa)]
+    potongan = [_BERLABEL.sub("", rapikan(_BUKAN.sub(" ", satu))) for satu in _SELA.split(sisa)]
     potongan = [satu.strip(" :,;_-") for satu in potongan if any(h.isalpha() for h in satu)]
     instansi = frozenset(kata_instansi)
     jabatan, orang, pangkat = _golongkan(potongan, instansi)

@@ -170,16 +170,38 @@ def _tujuan_tidak(
             return tujuan, Keyakinan.TINGGI, alasan
     if tidak and _SELESAI.search(tidak) and not _KEMBALI.search(tidak):
         return "selesai", Keyakinan.TINGGI, ""
-    pelaku = halaman.lajur[ke].pelaksana
-    lain = [lajur for lajur, satu in tanda.items() if satu.jenis and lajur not in pelaku]
-    for lajur in lain:
-        if (tujuan := _terakhir(ke, lajur, halaman)) is not None:
-            alasan = (
-                f"Simbol kedua pada baris ini berada di lajur {halaman.nama[lajur]}; baris terakhir "
-                "sebelumnya di lajur itu dianggap tujuan pengembalian."
-            )
-            return tujuan, Keyakinan.SEDANG, alasan
+    if (kedua := _simbol_kedua(ke, halaman, tanda)) is not None:
+        return kedua
+    if tidak and _KEMBALI.search(tidak) and not sebutan and (sebelum := _sebelumnya(ke, halaman)):
+        return sebelum
     return None, Keyakinan.SEDANG, "Tujuan bila tidak disetujui tidak tercetak."
+
+
+def _simbol_kedua(
+    ke: int, halaman: _Halaman, tanda: Mapping[int, Tanda]
+) -> tuple[int, Keyakinan, str] | None:
+    """The last row of the lane in which a second symbol stands beside the decision."""
+    pelaku = halaman.lajur[ke].pelaksana
+    for lajur in [ke_lajur for ke_lajur, satu in tanda.items() if satu.jenis]:
+        if lajur in pelaku or (tujuan := _terakhir(ke, lajur, halaman)) is None:
+            continue
+        alasan = (
+            f"Simbol kedua pada baris ini berada di lajur {halaman.nama[lajur]}; baris terakhir "
+            "sebelumnya di lajur itu dianggap tujuan pengembalian."
+        )
+        return tujuan, Keyakinan.SEDANG, alasan
+    return None
+
+
+def _sebelumnya(ke: int, halaman: _Halaman) -> tuple[int, Keyakinan, str] | None:
+    """The row before, where another lane did it: who a paper is sent back to without a name."""
+    if ke == 0:
+        return None
+    sebelum = halaman.lajur[ke - 1].pelaksana[:1]
+    if not sebelum or sebelum == halaman.lajur[ke].pelaksana[:1]:
+        return None
+    alasan = "Tujuan pengembalian tidak tercetak; baris sebelumnya dianggap tujuannya."
+    return halaman.nomor[ke - 1], Keyakinan.RENDAH, alasan
 
 
 def _terakhir(ke: int, lajur: int, halaman: _Halaman) -> int | None:

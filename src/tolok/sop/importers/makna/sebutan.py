@@ -136,6 +136,8 @@ _TUNGGAL = frozenset(
         "kurir",
         "pranata",
         "statistisi",
+        "panitia",
+        "calon",
         "pasien",
         "perawat",
         "dokter",

@@ -16,7 +16,7 @@ from itertools import groupby
 from tolok.sop.importers.dokumen import Blok, Dokumen, Halaman, Paragraf, Sel, Tabel, Tempat
 from tolok.sop.importers.makna.butir import penanda
 from tolok.sop.importers.makna.label import baca_label
-from tolok.sop.importers.makna.pengesah import memuat_nip
+from tolok.sop.importers.makna.pengesah import AWAL_JABATAN, memuat_nip
 from tolok.sop.importers.makna.teks_tercetak import rapikan
 from tolok.sop.importers.teks.bersih import baris_rapat, bersihkan
 from tolok.sop.importers.teks.rata import kolom_rata
@@ -191,10 +191,16 @@ def _menyambung_sel(teks: str) -> bool:
 def _lanjutan_sel(kini: Sequence[_Baris], satu: _Baris) -> bool:
     """A line without columns between rows of columns whose row broke off in it."""
     terakhir = next((lama for lama in reversed(kini) if lama.sel), None)
-    if satu.sel or terakhir is None:
+    if satu.sel or terakhir is None or _awal_tanda_tangan(satu.teks):
         return False
     lebar = _lebar_biasa(kini)
     return lebar >= _LEBAR_LANGKAH and 1 < len(terakhir.sel) < lebar
+
+
+def _awal_tanda_tangan(teks: str) -> bool:
+    """A post that a signature begins with: "KEPALA DINAS,"."""
+    rapi = rapikan(teks)
+    return AWAL_JABATAN.match(rapi) is not None and (rapi.isupper() or rapi.endswith(","))
 
 
 def _lebar_biasa(baris: Sequence[_Baris]) -> int:

@@ -26,7 +26,7 @@ _SPASI_GANDA = re.compile(r"(?<=\S)  (?=\S)")
 _SPASI_TUNGGAL = re.compile(r"(?<=\S) (?=\S)")
 _GANDA_TERSEDIKIT = 20
 _SELA = re.compile(r"(?<=\S) {3,}(?=\S)")
-_SELA_TERSEDIKIT = 12
+_SELA_TERSEDIKIT = 6
 _BARIS_TERSEDIKIT = 8
 
 
@@ -43,24 +43,25 @@ def bersihkan(teks: str) -> str:
         seragam = seragam.replace("  ", " ")
     if lebar := _lebar_tab(seragam):
         seragam = "\n".join(
-            satu.replace(" " * lebar, "\t") if _SELA.search(satu) else satu
+            satu.replace(" " * lebar, "\t") if "\t" not in satu and _SELA.search(satu) else satu
             for satu in seragam.split("\n")
         )
-    baris = ["" if _NOMOR_HALAMAN.fullmatch(satu.strip(" \t")) else satu for satu in seragam.split("\n")]
+    baris = [
+        "" if _NOMOR_HALAMAN.fullmatch(satu.strip(" \t")) else satu for satu in seragam.split("\n")
+    ]
     return "\n".join(baris)
 
 
 def _lebar_tab(teks: str) -> int:
     """How many spaces stand for a tab; 0 where gaps differ, as in columns that are aligned."""
-    if "\t" in teks:
-        return 0
-    sela = Counter(len(satu) for satu in _SELA.findall(teks))
+    tanpa_tab = "\n".join(satu for satu in teks.split("\n") if "\t" not in satu)
+    sela = Counter(len(satu) for satu in _SELA.findall(tanpa_tab))
     banyak = sum(sela.values())
     if banyak < _SELA_TERSEDIKIT:
         return 0
     lebar = sela.most_common(1)[0][0]
     tetap = sum(satu for panjang, satu in sela.items() if panjang % lebar == 0)
-    return lebar if tetap >= 0.95 * banyak else 0
+    return lebar if tetap >= 0.8 * banyak else 0
 
 
 def baris_rapat(kosong: Sequence[bool]) -> list[int]:
