@@ -25,8 +25,13 @@ class TugasKertas:
 
 
 def dapat_dicatat(keadaan: Keadaan, lintasan: Lintasan, kantor: Susunan) -> list[TugasKertas]:
-    """Open tasks that staff may record from paper, by row and name. One query at most."""
-    buka = [t for t in keadaan.tugas.values() if t.terbuka and _tertulis(keadaan, lintasan, t)]
+    """Open tasks that staff may record from paper, by row and name; a task that nobody holds yet
+    has nobody who could have written. One query at most."""
+    buka = [
+        t
+        for t in keadaan.tugas.values()
+        if t.terbuka and (t.subjek or t.pemegang.id) and _tertulis(keadaan, lintasan, t)
+    ]
     nama = sebutan({_siapa(t) for t in buka}, nama_kantor(kantor))
     daftar = [TugasKertas(tugas=t.id, langkah=t.langkah, nama=nama.dari(_siapa(t))) for t in buka]
     return sorted(daftar, key=lambda b: (b.langkah, b.nama))

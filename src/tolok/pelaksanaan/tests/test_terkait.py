@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 from urllib.parse import parse_qs, urlsplit
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -159,3 +160,21 @@ def test_usul_terpilih_di_halaman_siapkan_dan_yang_asing_diabaikan(
     assert form["sop"].value() == str(pelapor.pk)
     assert "Menyusul" in halaman.text
     assert asing.context["form"].initial == {}
+
+
+def test_pelaksanaan_sop_yang_lajurnya_belum_dipetakan_tetap_terbuka(
+    kantor: Kantor, pelapor: VersiSop
+) -> None:
+    """A proposed SOP may be new to the office: nobody holds its first row yet."""
+    pengguna = kantor.pegawai["kasubbag"].pengguna
+    assert pengguna is not None
+    (satu,) = sambungan_terkait(pengguna, _ukur(kantor))
+    client = Client()
+    client.force_login(pengguna)
+    isi = {"sop": str(pelapor.pk), "periode": PERIODE, "sifat": "Biasa", "kunci": str(uuid4())}
+
+    mulai = client.post(satu.alamat, isi)
+
+    assert mulai.status_code in (302, 303), mulai.context["form"].errors
+    assert client.get(mulai["Location"]).status_code == 200
+    assert sambungan_terkait(pengguna, Pelaksanaan.objects.get(kode_sop="000")) == []

@@ -72,6 +72,11 @@ class HalamanBeda:
         return bool(self.halaman or self.jalan or self.penetapan)
 
     @property
+    def banyak_jalan(self) -> int:
+        """Rows that run otherwise, and what holds for the whole run."""
+        return len(self.jalan) + len(self.penetapan)
+
+    @property
     def halaman(self) -> bool:
         """Whether anything differs that the page of the SOP prints."""
         return bool(self.identitas or self.lajur or self.langkah)
