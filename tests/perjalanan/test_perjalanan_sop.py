@@ -47,7 +47,7 @@ def panggung(live_server: LiveServer, tmp_path: Path) -> Iterator[Panggung]:
 def test_sop_kantor_dari_pdf_sampai_langkah_pertamanya_berjalan(panggung: Panggung) -> None:
     for babak in (
         _naskah_ditinjau,
-        _draf_diberlakukan,
+        _draf_disahkan_di_kertas,
         _lajur_dipetakan,
         _pelaksanaan_disiapkan,
         _langkah_pertama_dikerjakan,
@@ -95,22 +95,25 @@ def _tujuan_kembali_ditetapkan(kasubbag: Layar) -> None:
     pertanyaan = kasubbag.page.locator("form.tl-tanya-kartu").get_by_role("heading")
     expect(pertanyaan).to_have_text("Langkah 4, keputusan: benar?")
     kasubbag.tautan("Ubah langkahnya")
-    kasubbag.pilih("Bila tidak setuju", "langkah 3")
+    kasubbag.pilih("Bila tidak setuju", "langkah 3: Menyusun draf rencana aksi beserta lampirannya")
     kasubbag.foto("sop-03-langkah")
     kasubbag.tekan("Simpan langkah")
     kasubbag.lihat("bila tidak: langkah 3")
 
 
-def _draf_diberlakukan(p: Panggung) -> None:
+def _draf_disahkan_di_kertas(p: Panggung) -> None:
     admin = p.sebagai(ADMINISTRATOR)
     admin.menu("SOP")
     admin.tautan(NAMA)
     admin.foto("sop-05-draf")
     admin.pilih("Siapa penanggung jawab seluruh pelaksanaan?", "Kasubbag Perencanaan")
     admin.tekan("Simpan jawaban")
-    admin.kabar("siap diberlakukan")
-    admin.tekan("Berlakukan")
-    admin.page.get_by_role("dialog").get_by_role("button", name="Berlakukan").click()
+    admin.kabar("siap diusulkan")
+    admin.page.get_by_text("SOP ini sudah disahkan di atas kertas").click()
+    admin.isi("Nomor SOP yang tercetak", "065/12/SOP/2026")
+    admin.isi("Tanggal pengesahan yang tercetak", "2026-09-30")
+    admin.foto("sop-05b-kertas")
+    admin.tekan("Catat pengesahan di kertas")
     admin.kabar("berlaku mulai hari ini")
     admin.foto("sop-06-berlaku")
 

@@ -40,6 +40,7 @@ from tolok.sop.domain.status import StatusVersi, periksa_mulai
 from tolok.sop.permissions import KELOLA, pastikan
 from tolok.sop.selectors import versi_menurut_id
 from tolok.sop.services_pengesahan import catat_peninjau, kembalikan_draf, sahkan, tinjau
+from tolok.web.templatetags.tolok import nama_sop
 
 __all__ = ["JENIS", "KODE", "TAHAP", "hasil_usul", "ikuti", "usulkan", "versi_pelaksanaan"]
 
@@ -65,7 +66,7 @@ def hasil_usul(versi: Any, *, berlaku_sejak: date, catatan: str) -> Hasil:
     Its authors are whoever submits it and whoever made the version.
     """
     isi = {
-        "judul": f"{versi.nama}, versi {versi.versi}",
+        "judul": f"{nama_sop(versi.nama)}, versi {versi.versi}",
         "versi": str(versi.pk),
         "sidik": versi.sidik,
         "berlaku_sejak": berlaku_sejak.isoformat(),
@@ -97,7 +98,7 @@ def usulkan(
         jawaban = mulai(
             pegawai=pegawai,
             kode_sop=f"{_AWALAN}{versi.pk.hex}",
-            nama_sop=f"Pengesahan SOP {versi.nama}"[:280] + f", versi {versi.versi}",
+            nama_sop=f"Pengesahan SOP {nama_sop(versi.nama)}"[:280] + f", versi {versi.versi}",
             sidik_sop=bawaan.terbaru(KODE).jalan.sidik,
             periode=Periode(JenisPeriode.TAHUN, hari.year),
             kunci=kunci,
@@ -138,16 +139,7 @@ def ikuti(pelaksanaan: Pelaksanaan, keadaan: Keadaan, tercatat: Sequence[Tercata
     versi = versi_menurut_id(kunci)
     saat, pelaku = tercatat[-1].pada, _pelaku(tercatat)
     if keadaan.status is StatusPelaksanaan.SELESAI:
-        isi = _isi_usul(keadaan)
-        pengesah, peninjau = _penutup(keadaan, _PERIKSA + 1), _penutup(keadaan, _PERIKSA)
-        if versi.status == StatusVersi.DITINJAU and pengesah and peninjau:
-            sahkan(
-                pelaku=pengesah,
-                peninjau=peninjau,
-                versi=versi,
-                berlaku_sejak=date.fromisoformat(isi["berlaku_sejak"]),
-                sekarang=saat,
-            )
+        _selesai(versi, keadaan, saat)
     elif keadaan.status is StatusPelaksanaan.DIBATALKAN:
         alasan = _alasan(tercatat, keadaan)
         kembalikan_draf(pelaku=pelaku, versi=versi, alasan=alasan, tutup=True, sekarang=saat)
@@ -156,6 +148,22 @@ def ikuti(pelaksanaan: Pelaksanaan, keadaan: Keadaan, tercatat: Sequence[Tercata
     elif versi.status == StatusVersi.DITINJAU:
         alasan = _alasan(tercatat, keadaan)
         kembalikan_draf(pelaku=pelaku, versi=versi, alasan=alasan, tutup=False, sekarang=saat)
+
+
+def _selesai(versi: Any, keadaan: Keadaan, saat: datetime) -> None:
+    """Ratified by whoever decided last; closed without a decision it is a draft again."""
+    pengesah, peninjau = _penutup(keadaan, _PERIKSA + 1), _penutup(keadaan, _PERIKSA)
+    if pengesah is None or peninjau is None:
+        alasan = "Pengesahan ditutup tanpa keputusan."
+        kembalikan_draf(pelaku=None, versi=versi, alasan=alasan, tutup=True, sekarang=saat)
+    elif versi.status == StatusVersi.DITINJAU:
+        sahkan(
+            pelaku=pengesah,
+            peninjau=peninjau,
+            versi=versi,
+            berlaku_sejak=date.fromisoformat(_isi_usul(keadaan)["berlaku_sejak"]),
+            sekarang=saat,
+        )
 
 
 def _di_pemeriksa(

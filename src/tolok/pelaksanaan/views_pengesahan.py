@@ -18,6 +18,7 @@ from tolok.pelaksanaan.forms import UsulSopForm
 from tolok.pelaksanaan.kantor import susunan_kini
 from tolok.pelaksanaan.pengesahan_sop import hasil_usul, usulkan
 from tolok.pelaksanaan.tampilan.usul_sop import usul_tampil
+from tolok.pelaksanaan.selectors import tugas_terbuka_baris
 from tolok.sop import selectors
 from tolok.sop.domain.status import StatusVersi
 from tolok.sop.permissions import KELOLA
@@ -38,7 +39,7 @@ def usulkan_sop(request: HttpRequest, versi: UUID) -> HttpResponse:
     """What the readers will see, and from when it is to be in force; then it is at the reviewer."""
     satu: Any = request.objek  # type: ignore[attr-defined]  # set by butuh
     if satu.status != StatusVersi.DRAF or not satu.konfirmasi or satu.pelaksanaan is not None:
-        return redirect("sop:versi", versi=satu.pk)
+        return _lanjutkan(satu)
     pegawai = request.pegawai  # type: ignore[attr-defined]  # set by PegawaiMiddleware
     hari = hari_di(pegawai.pemda, sekarang())
     form = UsulSopForm(request.POST or None, initial={"berlaku_sejak": hari})
@@ -57,6 +58,14 @@ def usulkan_sop(request: HttpRequest, versi: UUID) -> HttpResponse:
     }
     status = 400 if request.method == "POST" else 200
     return render(request, "pelaksanaan/usulkan_sop.html", isi, status=status)
+
+
+def _lanjutkan(satu: Any) -> HttpResponse:
+    """A returned draft is proposed again at its open task; any other is on its own page."""
+    if satu.status == StatusVersi.DRAF and satu.pelaksanaan is not None:
+        for tugas in tugas_terbuka_baris(satu.pelaksanaan, 1):
+            return redirect("pelaksanaan:tugas", satu.pelaksanaan, tugas.pk)
+    return redirect("sop:versi", versi=satu.pk)
 
 
 def _usulkan(request: HttpRequest, satu: Any, form: UsulSopForm) -> HttpResponse:

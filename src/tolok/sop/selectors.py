@@ -57,7 +57,11 @@ def versi(pegawai: Pegawai | None, kunci: UUID) -> VersiSop:
 
 def versi_menurut_id(kunci: UUID) -> VersiSop:
     """The version that a run is about, in the run's own Instansi; raises TidakDitemukan."""
-    satu = VersiSop.objects.select_related("instansi__pemda", "pembuat").filter(pk=kunci).first()
+    satu = (
+        VersiSop.objects.select_related("instansi__pemda", "pembuat", "peninjau")
+        .filter(pk=kunci)
+        .first()
+    )
     if satu is None:
         raise TidakDitemukan("Versi SOP ini tidak ada.", saran="Kembali ke daftar SOP.")
     return satu

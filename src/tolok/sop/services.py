@@ -80,10 +80,22 @@ def masukkan_berkas(
 
 
 def buat_draf(
-    *, pelaku: Pegawai, terkunci: Instansi, sop: Sop, kode: str, sekarang: datetime
+    *,
+    pelaku: Pegawai,
+    terkunci: Instansi,
+    sop: Sop,
+    kode: str,
+    sekarang: datetime,
+    asal: VersiSop | None = None,
 ) -> VersiSop:
-    """The next version of an SOP of the locked office, as a draft; without `kode` by its name."""
+    """The next version of an SOP of the locked office, as a draft; without `kode` by its name.
+
+    `asal`: the version it was written from; its answers stay where the same things are asked.
+    """
     versi = _draf(terkunci, kode or _kode(sop.nama), sop, pelaku, sekarang)
+    if asal is not None:
+        _isi(versi, sop, asal)
+        versi.save()
     catat_versi(terkunci, "VersiSopDimasukkan", versi, pelaku=pelaku, sekarang=sekarang)
     return versi
 
@@ -95,18 +107,24 @@ def ganti_draf(
 
     Answers given before stay where the very same things are asked of the very same rows.
     """
-    jalan = _tanpa_temuan(siapkan(sop))
-    jawaban = baca_konfirmasi(versi.konfirmasi) if versi.konfirmasi else None
-    tetap = jawaban is not None and masih_berlaku(jawaban, halaman_versi(versi), sop)
-    if jawaban is not None and tetap:
-        jalan = _tanpa_temuan(siapkan_terkonfirmasi(sop, jawaban))
-    versi.nama, versi.nomor, versi.isi = sop.nama, sop.nomor or "", tulis(sop, "yaml")
-    versi.jalan, versi.sidik = urai_jalan(jalan), jalan.sidik
-    versi.konfirmasi = versi.konfirmasi if tetap else {}
+    _isi(versi, sop, versi)
     versi.pembuat = pelaku
     versi.save()
     catat_versi(terkunci, "VersiSopDiganti", versi, pelaku=pelaku, sekarang=sekarang)
     return versi
+
+
+def _isi(versi: VersiSop, sop: Sop, asal: VersiSop) -> None:
+    """Put the page into a draft, with the answers of `asal` where they answer what it asks."""
+    jalan, jawaban = siapkan(sop), None
+    if asal.konfirmasi:
+        lama = baca_konfirmasi(asal.konfirmasi)
+        if masih_berlaku(lama, halaman_versi(asal), sop):
+            jalan, jawaban = siapkan_terkonfirmasi(sop, lama), lama
+    siap = _tanpa_temuan(jalan)
+    versi.nama, versi.nomor, versi.isi = sop.nama, sop.nomor or "", tulis(sop, "yaml")
+    versi.jalan, versi.sidik = urai_jalan(siap), siap.sidik
+    versi.konfirmasi = tulis_konfirmasi(jawaban) if jawaban is not None else {}
 
 
 def _kode(nama: str) -> str:

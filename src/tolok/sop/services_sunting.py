@@ -198,24 +198,30 @@ def jadikan_draf(
     kini = _terbuka(pelaku, suntingan, sekarang)
     _pastikan_sama(kini, kali)
     terkunci = kunci_instansi(kini.instansi)
-    asal, sop = _draf_asal(kini), _urai(kini.isi)
-    versi = (
-        buat_draf(pelaku=pelaku, terkunci=terkunci, sop=sop, kode=kini.kode, sekarang=sekarang)
-        if asal is None
-        else ganti_draf(pelaku=pelaku, terkunci=terkunci, versi=asal, sop=sop, sekarang=sekarang)
-    )
+    asal, sop = _asal(kini), _urai(kini.isi)
+    if asal is not None and asal.status == StatusVersi.DRAF and asal.sidik == kini.sidik_asal:
+        versi = ganti_draf(
+            pelaku=pelaku, terkunci=terkunci, versi=asal, sop=sop, sekarang=sekarang
+        )
+    else:
+        versi = buat_draf(
+            pelaku=pelaku,
+            terkunci=terkunci,
+            sop=sop,
+            kode=kini.kode,
+            sekarang=sekarang,
+            asal=asal,
+        )
     kini.versi = versi
     kini.save(update_fields=["versi"])
     return versi
 
 
-def _draf_asal(kini: Suntingan) -> VersiSop | None:
-    """The draft that the edited page was begun from, where it still says what it said then."""
+def _asal(kini: Suntingan) -> VersiSop | None:
+    """The version that the edited page was begun from, as it stands now."""
     if kini.asal_id is None:
         return None
-    asal = VersiSop.objects.select_for_update().get(pk=kini.asal_id)
-    sama = asal.status == StatusVersi.DRAF and asal.sidik == kini.sidik_asal
-    return asal if sama else None
+    return VersiSop.objects.select_for_update().get(pk=kini.asal_id)
 
 
 @transaction.atomic

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,7 +10,7 @@ from uuid import UUID
 
 from tolok.sop.domain.beda import bandingkan
 from tolok.sop.domain.periksa import periksa
-from tolok.sop.renderers.halaman_beda import HalamanBeda, susun_beda
+from tolok.sop.renderers.halaman_beda import BidangBeda, HalamanBeda, Potongan, susun_beda
 from tolok.sop.renderers.halaman_temuan import KelompokTemuan, susun_temuan
 from tolok.sop.selectors import halaman_versi, urai_halaman, versi_menurut_id
 from tolok.sop.selectors_beda import beda_versi, pembanding
@@ -58,12 +58,26 @@ def usul_tampil(isi: Mapping[str, Any], hari: date) -> UsulTampil:
     )
 
 
+def _butir(bidang: BidangBeda, tempat: str) -> dict[str, str]:
+    return {
+        "tempat": tempat,
+        "semula": _baris(bidang.semula) or "(kosong)",
+        "menjadi": _baris(bidang.menjadi) or "(kosong)",
+    }
+
+
+def _baris(semua: Sequence[Sequence[Potongan]]) -> str:
+    return "; ".join("".join(p.teks for p in baris) for baris in semua)
+
+
 def beda_usul(lama: Mapping[str, Any], baru: Mapping[str, Any]) -> list[dict[str, str]]:
-    """What changed between two rounds of a proposal: the page in one sentence, the day, the note."""
-    beda = bandingkan(urai_halaman(lama["sop"]), urai_halaman(baru["sop"]))
-    butir = []
-    if beda:
-        butir.append({"tempat": "Isi SOP", "semula": "usul sebelumnya", "menjadi": beda.ringkas})
+    """What changed between two rounds of a proposal: rows, lanes and boxes, the day, the note."""
+    beda = susun_beda(bandingkan(urai_halaman(lama["sop"]), urai_halaman(baru["sop"])))
+    butir = [_butir(d, d.nama) for d in beda.identitas]
+    for satu in (*beda.langkah, *beda.lajur):
+        butir += [_butir(d, f"{satu.judul}, {d.nama.lower()}") for d in satu.bidang]
+        if not satu.bidang:
+            butir.append({"tempat": satu.judul, "semula": "", "menjadi": satu.kata})
     for kunci, nama in (("berlaku_sejak", "Berlaku mulai"), ("catatan", "Catatan pengusul")):
         if lama[kunci] != baru[kunci]:
             butir.append(

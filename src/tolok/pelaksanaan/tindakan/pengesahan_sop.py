@@ -50,11 +50,16 @@ class PanelUsulSop(PanelIsian):
         versi = _versi(halaman)
         lalu = halaman.isi_awal("", self.jenis)[0]
         usul = {**lalu, "sop": versi.isi} if lalu else {}
-        return {"draf": versi, "berubah": beda_usul(lalu, usul) if lalu else []}
+        return {
+            "draf": versi,
+            "berubah": beda_usul(lalu, usul) if lalu else [],
+            "mulai": self._mulai(halaman),
+        }
 
-    def awal(self, halaman: HalamanTugas) -> dict[str, Any]:
-        """In force from today, unless said otherwise."""
-        return {"berlaku_sejak": _hari(halaman).isoformat(), "catatan": ""}
+    def _mulai(self, halaman: HalamanTugas) -> str:
+        """The day as it was left, or today where that has passed; ISO dates sort as text."""
+        isi, _ = halaman.isi_awal(self.kode, self.jenis)
+        return max(str(isi.get("berlaku_sejak", "")), _hari(halaman).isoformat())
 
     def baca(self, kiriman: Kiriman) -> dict[str, Any]:
         """The day and the note."""

@@ -22,6 +22,7 @@ from tolok.pelaksanaan.domain.kembali import (
 )
 from tolok.pelaksanaan.domain.pelaku import JenisPemegang, Pemegang
 from tolok.pelaksanaan.domain.perkara import perkara_tugas
+from tolok.pelaksanaan.domain.tutup import dapat_ditiadakan
 from tolok.pelaksanaan.jalankan import Jawaban
 from tolok.pelaksanaan.sebutan import sebutan
 from tolok.pelaksanaan.services import Catatan, Hasil
@@ -40,6 +41,7 @@ from tolok.pelaksanaan.tindakan.kelola import (
 from tolok.pelaksanaan.tindakan.pembagian import PERINTAH_PEMBAGIAN
 from tolok.pelaksanaan.tindakan.perkara import perkara_tersedia
 from tolok.pelaksanaan.tindakan.perkara_saya import perkara_saya
+from tolok.sop import bawaan
 
 __all__ = ["KODE", "PERINTAH_UMUM", "baca_catatan", "baca_jawaban", "tampil_umum"]
 
@@ -151,10 +153,15 @@ def _calon_pemegang(halaman: HalamanTugas) -> list[tuple[str, str]]:
 
 
 def _dapat_tidak_diperlukan(halaman: HalamanTugas) -> bool:
-    """A single row, opened for the first time: its yearly result may still stand."""
-    tugas = halaman.domain
-    tunggal = tugas.induk is None and not halaman.lintasan.per_subjek(tugas.langkah)
-    return halaman.boleh and tunggal and tugas.karena is None
+    """A single row, opened for the first time: its yearly result may still stand. What the product
+    itself runs (a correction, a ratification) has no yearly result."""
+    tugas, lintasan = halaman.domain, halaman.lintasan
+    tunggal = tugas.induk is None and not lintasan.per_subjek(tugas.langkah)
+    if not (halaman.boleh and tunggal and tugas.karena is None):
+        return False
+    if bawaan.menurut_sidik(halaman.pelaksanaan.sidik_sop) is not None:
+        return False
+    return bool(dapat_ditiadakan(halaman.keadaan, lintasan, tugas.langkah))
 
 
 def _dapat_disanggah(halaman: HalamanTugas) -> bool:
