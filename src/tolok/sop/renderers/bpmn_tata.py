@@ -24,6 +24,10 @@ _RUANG_LABEL = 46
 _RUANG_TANDA = 48
 _ALUR = 14
 _LABEL = 14
+_SELA_NAMA, _NAMA_TERPANJANG = 24, 360
+"""A lane is as high as its name is long: the name stands upright in it."""
+_TANDA_BAWAAN = 18
+"""How far the stroke of a default way stands from the decision."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +143,9 @@ def _tinggi(
     hasil = {}
     for ke, lajur in enumerate(diagram.lajur):
         isi = [_ukuran(s)[1] for s in diagram.simpul if s.lajur == lajur.id]
-        tinggi = max([*isi, _TINGGI_TERENDAH]) + _TEPI_LAJUR + _RUANG_LABEL
+        nama = min(round(len(lajur.nama) * _HURUF) + _SELA_NAMA, _NAMA_TERPANJANG)
+        tinggi = max(max([*isi, _TINGGI_TERENDAH]) + _TEPI_LAJUR + _RUANG_LABEL, nama)
+        tinggi += tinggi % 2
         tinggi += _ALUR * (naik + 1) if ke == 0 and naik else 0
         tinggi += _ALUR * (turun + 1) if ke == len(diagram.lajur) - 1 and turun else 0
         hasil[lajur.id] = Kotak(_KIRI + _KEPALA, y, lebar - _KEPALA, tinggi)
@@ -205,6 +211,8 @@ def _label(
         kotak = simpul[satu.id]
         if satu.jenis is JenisSimpul.PUTUSAN:
             yield satu.id, Kotak(kotak.x - 34, kotak.bawah - 4, 46, _LABEL)
+        elif any(arus.ke == satu.id for arus in turun):
+            yield satu.id, Kotak(kotak.x - 5, kotak.y - _LABEL - 5, 46, _LABEL)
         elif satu.jenis is not JenisSimpul.LANGKAH:
             yield satu.id, Kotak(kotak.x - 5, kotak.bawah + 5, 46, _LABEL)
     for arus in diagram.arus:
@@ -222,5 +230,5 @@ def _label_arus(
         muat = _SELA + 12 if baris > 1 else lebar
         return Kotak(x - muat - 6, dari.y - baris * _LABEL - 8, muat, baris * _LABEL)
     if arus in turun:
-        return Kotak(x + 6, dari.bawah + 6, lebar, _LABEL)
-    return Kotak(dari.kanan + 4, y - _LABEL - 3, lebar, _LABEL)
+        return Kotak(x + 6, dari.bawah + _TANDA_BAWAAN, lebar, _LABEL)
+    return Kotak(dari.kanan + 4, y - _LABEL - _TANDA_BAWAAN // 2, lebar, _LABEL)

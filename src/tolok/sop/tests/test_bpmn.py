@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -351,9 +352,33 @@ def _periksa_letak(diagram: DiagramSop, letak: Tata) -> None:
             assert id_simpul == nama or not _bertumpuk(label, kotak), (nama, id_simpul)
 
 
-@pytest.mark.parametrize("kode", pustaka.daftar())
+def _bercabang() -> Sop:
+    """Ways back to one row, onward over rows, and from the middle to the end."""
+    asal = pustaka.muat("003")
+    putusan = {
+        2: Keputusan(tidak=6), 4: Keputusan(tidak=3), 5: Keputusan(tidak=3),
+        6: Keputusan(setuju=8, tidak="selesai"), 7: Keputusan(tidak=3),
+    }  # fmt: skip
+    return replace(
+        asal, langkah=tuple(replace(x, keputusan=putusan.get(x.nomor)) for x in asal.langkah)
+    )
+
+
+_LETAK = {kode: pustaka.muat(kode) for kode in pustaka.daftar()} | {"bercabang": _bercabang()}
+
+
+def test_lajur_setinggi_panjang_namanya() -> None:
+    nama = "Pejabat Pengelola Informasi dan Dokumentasi Pembantu"
+    asal = pustaka.muat("003")
+    lajur = (replace(asal.pelaksana[0], nama=nama), *asal.pelaksana[1:])
+    diagram = susun_diagram(replace(asal, pelaksana=lajur))
+
+    assert tata(diagram).lajur[diagram.lajur[0].id].tinggi > 6 * len(nama)
+
+
+@pytest.mark.parametrize("kode", _LETAK)
 def test_tidak_ada_garis_yang_menembus_kotak_atau_teks(kode: str) -> None:
-    diagram = susun_diagram(pustaka.muat(kode))
+    diagram = susun_diagram(_LETAK[kode])
     letak = tata(diagram)
 
     _periksa_letak(diagram, letak)
