@@ -17,6 +17,7 @@ from tests.perjalanan.peramban import LEBAR_DESKTOP, buka_peramban
 from tests.perjalanan.situs import Situs, situs_berisi
 from tolok.kinerja.tests.test_jalan import MULAI, Halaman
 from tolok.kinerja.tests.test_ralat import laporan_disahkan
+from tolok.pelaksanaan.models import FormulirEvaluasi, Pelaksanaan
 
 pytestmark = [
     pytest.mark.django_db,
@@ -28,16 +29,27 @@ pytestmark = [
 
 @dataclass(frozen=True, kw_only=True)
 class Dunia:
-    """An office with one ratified report, and the session of its Kasubbag."""
+    """An office with one ratified report and the yearly evaluation of its SOP begun, and the
+    session of its Kasubbag."""
 
     sesi: str
     indikator: str
+    evaluasi: str
 
 
 def _buat() -> Dunia:
     lakon, indikator = laporan_disahkan()
     klien: Client = Halaman(lakon)._klien("kasubbag")
-    return Dunia(sesi=klien.cookies["sessionid"].value, indikator=str(indikator["perdagangan"].pk))
+    satu = Pelaksanaan.objects.get(pk=lakon.pelaksanaan)
+    klien.post(
+        reverse("pelaksanaan:evaluasi_mulai"),
+        {"tahun": MULAI.year, "sop": satu.sidik_sop},
+    )
+    return Dunia(
+        sesi=klien.cookies["sessionid"].value,
+        indikator=str(indikator["perdagangan"].pk),
+        evaluasi=str(FormulirEvaluasi.objects.get().pk),
+    )
 
 
 @pytest.fixture
@@ -72,7 +84,17 @@ def _buka(peramban: Browser, situs: Situs[Dunia], alamat: str) -> tuple[Page, li
 
 
 @pytest.mark.parametrize(
-    "nama", ["tahun", "rinci", "salin e81", "salin emonev", "salin esr", "salin bkn", "evaluasi"]
+    "nama",
+    [
+        "tahun",
+        "rinci",
+        "salin e81",
+        "salin emonev",
+        "salin esr",
+        "salin bkn",
+        "evaluasi",
+        "formulir",
+    ],
 )
 def test_halaman_angka_tanpa_pelanggaran_di_meja_dan_di_telepon(
     peramban: Browser, situs: Situs[Dunia], nama: str
@@ -83,6 +105,7 @@ def test_halaman_angka_tanpa_pelanggaran_di_meja_dan_di_telepon(
         "rinci": lambda: reverse("capaian:rinci", args=[2025, 3, situs.dunia.indikator]),
         "salin": lambda: reverse("capaian:salin", args=[2025, bentuk]),
         "evaluasi": lambda: reverse("pelaksanaan:evaluasi"),
+        "formulir": lambda: reverse("pelaksanaan:evaluasi_formulir", args=[situs.dunia.evaluasi]),
     }[kata]()
     page, gangguan = _buka(peramban, situs, alamat)
     try:
