@@ -57,13 +57,14 @@ class Pertanyaan:
     """A doubt: what is asked, the sentence it stands in, why, and the readings to choose from.
 
     `pilihan`: (key, words) of the reading and its alternatives. `langkah`: the row it is about;
-    None where the doubt is about no row. `isian` None: nothing else can be given here.
+    None where the doubt is about no row. `cara`: read, or inferred. `isian` None: nothing else can be given here.
     """
 
     lokasi: str
     judul: str
     kutipan: str
     alasan: str
+    cara: str
     keyakinan: str
     pilihan: tuple[tuple[str, str], ...]
     langkah: int | None
@@ -152,6 +153,7 @@ def _pertanyaan(sop: Sop, c: CatatanBaca, menurut: Mapping[int, Langkah]) -> Per
         judul=_judul(sop, c.lokasi, nomor),
         kutipan=langkah.uraian if langkah else "",
         alasan=c.alasan or "",
+        cara=c.cara.value,
         keyakinan=c.keyakinan.value,
         pilihan=tuple((str(ke), kata) for kata, ke in calon.items()),
         langkah=nomor,
