@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tolok.sop.domain.beda import BedaLangkah, BedaSop, JenisBedaSop, bandingkan, padankan
 from tolok.sop.domain.beda_bidang import CARA_BERJALAN
@@ -12,6 +12,7 @@ from tolok.sop.domain.beda_jalan import beda_jalan, beda_penetapan
 from tolok.sop.domain.dokumen import Sop
 from tolok.sop.domain.jalan import SopJalan
 from tolok.sop.domain.konfirmasi import pertanyaan
+from tolok.sop.domain.siapkan import siapkan
 from tolok.sop.domain.status import StatusVersi
 from tolok.sop.models import Suntingan, VersiSop
 from tolok.sop.selectors import halaman_versi, jalan_versi, versi_berlaku
@@ -45,28 +46,40 @@ def pembanding(satu: VersiSop, hari: date) -> VersiSop | None:
 
 def beda_versi(semula: VersiSop, menjadi: VersiSop) -> BedaSop:
     """What differs between the pages, in the way they run, and in who answers for the run."""
-    dulu, kini = halaman_versi(semula), halaman_versi(menjadi)
-    beda = bandingkan(dulu, kini)
-    peta = padankan(dulu, kini)
-    jalan_dulu, jalan_kini = _jalan(semula), _jalan(menjadi)
-    jalan = beda_jalan(jalan_dulu, jalan_kini, peta, _belum_dijawab(menjadi, jalan_kini))
+    return _beda(
+        _Sisi(halaman_versi(semula), jalan_versi(semula), bool(semula.konfirmasi)),
+        _Sisi(halaman_versi(menjadi), jalan_versi(menjadi), bool(menjadi.konfirmasi)),
+    )
+
+
+class _Sisi(NamedTuple):
+    """A page, how it runs, and whether the questions of the confirmation are answered."""
+
+    sop: Sop
+    jalan: SopJalan
+    dijawab: bool
+
+    @property
+    def berjalan(self) -> SopJalan:
+        """The running rows; nobody answers for a draft whose questions are open."""
+        return self.jalan if self.dijawab else replace(self.jalan, penanggung_jawab=None)
+
+    @property
+    def terbuka(self) -> list[tuple[int, str]]:
+        """Questions that are still open: what a draft proposes there is nobody's answer."""
+        return [] if self.dijawab else [(x.langkah, x.kunci) for x in pertanyaan(self.jalan)]
+
+
+def _beda(semula: _Sisi, menjadi: _Sisi) -> BedaSop:
+    beda, peta = bandingkan(semula.sop, menjadi.sop), padankan(semula.sop, menjadi.sop)
+    belum = {*menjadi.terbuka, *((peta.nomor(n), kunci) for n, kunci in semula.terbuka)}
+    jalan = beda_jalan(semula.berjalan, menjadi.berjalan, peta, belum)
     return replace(
         beda,
         langkah=_tanpa_ulangan(beda.langkah, {x.menjadi for x in jalan}),
         jalan=jalan,
-        penetapan=beda_penetapan(jalan_dulu, jalan_kini, peta),
+        penetapan=beda_penetapan(semula.berjalan, menjadi.berjalan, peta),
     )
-
-
-def _jalan(satu: VersiSop) -> SopJalan:
-    """The running rows; nobody answers for a draft whose questions are open."""
-    jalan = jalan_versi(satu)
-    return jalan if satu.konfirmasi else replace(jalan, penanggung_jawab=None)
-
-
-def _belum_dijawab(satu: VersiSop, jalan: SopJalan) -> set[tuple[int, str]]:
-    """Questions of a draft that are still open: what it proposes there is nobody's answer."""
-    return set() if satu.konfirmasi else {(x.langkah, x.kunci) for x in pertanyaan(jalan)}
 
 
 def _tanpa_ulangan(
@@ -91,4 +104,10 @@ def beda_suntingan(satu: Suntingan, sop: Sop, hari: date) -> tuple[VersiSop, Bed
     semua = VersiSop.objects.filter(instansi=satu.instansi_id, kode=satu.kode)
     berlaku = versi_berlaku(satu.instansi_id, satu.kode, hari)
     acuan = berlaku or semua.order_by("-versi").first()
-    return None if acuan is None else (acuan, bandingkan(halaman_versi(acuan), sop))
+    if acuan is None:
+        return None
+    halaman, jalan = halaman_versi(acuan), siapkan(sop)
+    if not isinstance(jalan, SopJalan):  # it cannot run yet: only the pages can be compared
+        return acuan, bandingkan(halaman, sop)
+    asal = _Sisi(halaman, jalan_versi(acuan), bool(acuan.konfirmasi))
+    return acuan, _beda(asal, _Sisi(sop, jalan, dijawab=False))

@@ -158,6 +158,19 @@ def test_penyunting_menyebut_perubahan_terhadap_versi_asalnya(
     assert "Perubahan terhadap versi 1: 1 langkah dihapus" in admin.get(alamat).text
 
 
+def test_penyunting_menyebut_yang_berjalan_lain_dan_bukan_jawaban_yang_belum_ditanyakan(
+    admin: Client, berlaku: VersiSop
+) -> None:
+    satu = _sunting(admin, berlaku, ("hapus", {"langkah": 3}))
+
+    halaman = admin.get(reverse("sop:sunting", args=[satu.pk])).text
+
+    assert "1 langkah dihapus, cara berjalan" in halaman
+    assert "Cara berjalan langkah" in halaman
+    assert "Bila tidak setuju, kembali ke: " not in halaman
+    assert "Penanggung jawab pelaksanaan" not in halaman.split("data-perubahan")[1][:4000]
+
+
 def test_sop_baru_tanpa_versi_asal_tidak_menyebut_perubahan(admin: Client) -> None:
     admin.post(reverse("sop:sunting_baru"))
     satu = Suntingan.objects.get()
