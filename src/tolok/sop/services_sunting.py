@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -10,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
-from tolok.berkas.services import simpan
 from tolok.dasar.galat import MasukanTidakSah, SimpananBasi, TransisiTidakSah
 from tolok.organisasi.services.catatan import catat, kunci_instansi
 from tolok.sop.domain.dokumen import Langkah, Sop
@@ -18,7 +16,6 @@ from tolok.sop.domain.status import StatusVersi
 from tolok.sop.domain.sunting import Perintah
 from tolok.sop.domain.sunting_lacak import lacak, runut
 from tolok.sop.importers.berkas_sop import baca
-from tolok.sop.importers.pagar.baca import baca_terpagar
 from tolok.sop.models import RiwayatSuntingan, Suntingan, VersiSop
 from tolok.sop.permissions import KELOLA, pastikan
 from tolok.sop.renderers.berkas_sop import tulis
@@ -34,15 +31,10 @@ __all__ = [
     "buang",
     "isi_suntingan",
     "jadikan_draf",
-    "masukkan_naskah",
     "mulai",
     "sunting",
     "urung",
 ]
-
-# A page of the web runs in the browser of whoever opens it: it is read, and not kept.
-_TANPA_SIMPAN = (".html", ".htm", ".bpmn")
-_NAMA_TEKS = re.compile(r"\.md$", re.IGNORECASE)
 
 BATAS_RIWAYAT = 200
 """States kept of one Suntingan; the oldest fall away first."""
@@ -98,38 +90,6 @@ def mulai(
     _ingat(satu, "Semula", pelaku, sekarang)
     _catat(satu, "SuntinganSopDimulai", pelaku, sekarang)
     return satu
-
-
-def masukkan_naskah(
-    *, pelaku: Pegawai, instansi: Instansi, isi: bytes, nama_fail: str, sekarang: datetime
-) -> list[Suntingan]:
-    """Read a document; each SOP in it stands in the editor, beside the stored document.
-
-    Raises MasukanTidakSah with one sentence where it cannot be read. Nothing is stored then.
-    """
-    pastikan(pelaku, KELOLA, instansi, sekarang)
-    terbaca = baca_terpagar(isi, nama_fail)
-    sumber = None
-    nama = _NAMA_TEKS.sub(".txt", nama_fail)
-    if not nama.lower().endswith(_TANPA_SIMPAN):
-        sumber = simpan(isi, pemda=instansi.pemda, sekarang=sekarang, nama=nama)
-    with transaction.atomic():
-        return [
-            mulai(
-                pelaku=pelaku,
-                instansi=instansi,
-                sop=satu.sop,
-                sekarang=sekarang,
-                sumber=sumber,
-                letak={
-                    "halaman": satu.halaman,
-                    "teks": satu.teks,
-                    "baris": list(satu.baris),
-                    "bidang": dict(satu.bidang),
-                },
-            )
-            for satu in terbaca
-        ]
 
 
 @transaction.atomic
