@@ -187,3 +187,26 @@ def test_tanda_tangan_di_bawah_tabel_tanpa_baris_kosong_bukan_isi_selnya() -> No
     )
 
     assert baca(teks).langkah[-1].mutu.output == ()
+
+
+def test_nama_lajur_tiga_baris_di_halaman_bertata_tetap_di_kepala() -> None:
+    halaman = """
+No  Kegiatan                      Pemohon     Kepala       Kelengkapan   Waktu       Output
+                                              Bidang
+                                              Perizinan
+
+1.  Mengajukan permohonan izin    O                        Formulir      10 menit    Berkas
+
+2.  Menandatangani surat izin                 O            Berkas        1 hari      Izin
+
+3.  Menyerahkan tanda terima      O                        Izin          5 menit     Tanda terima
+"""
+
+    sop = baca(halaman)
+
+    assert [satu.nama for satu in sop.pelaksana] == ["Pemohon", "Kepala Bidang Perizinan"]
+    assert [satu.pelaksana for satu in sop.langkah] == [
+        ("pemohon",),
+        ("kepala_bidang_perizinan",),
+        ("pemohon",),
+    ]

@@ -66,6 +66,7 @@ _BERBIDANG = frozenset(
         "kaur",
         "waka",
         "panmud",
+        "kasatpol",
     ]
 )
 _BUANG = frozenset(

@@ -123,7 +123,27 @@ def _masih_kepala(garis: Sequence[_Garis], ke: int) -> bool:
     berikut = garis[ke + 1].potong if ke + 1 < len(garis) else ()
     if berikut and _nomor_kolom(garis[ke + 1]):
         return True
+    if len(potong) == 1:
+        return _ekor_nama(garis, ke)
     return len(potong) >= 2 and not (berikut and _NOMOR.fullmatch(berikut[0].teks))
+
+
+def _ekor_nama(garis: Sequence[_Garis], ke: int) -> bool:
+    """One to three lines of one piece each below a name of the head, then a blank line."""
+    for lanjut in range(ke, min(ke + 4, len(garis))):
+        potong = garis[lanjut].potong
+        if not potong:
+            return lanjut > ke
+        if len(potong) > 1 or not any(
+            _bertumpuk(potong[0], satu) for satu in garis[lanjut - 1].potong
+        ):
+            return False
+    return False
+
+
+def _bertumpuk(satu: _Potong, dua: _Potong) -> bool:
+    """One stands above the other."""
+    return satu.awal < dua.akhir and dua.awal < satu.akhir
 
 
 def _nomor_kolom(garis: _Garis) -> bool:
