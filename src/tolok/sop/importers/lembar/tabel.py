@@ -53,6 +53,7 @@ def jadi_tabel(p: Potongan, nomor: int) -> tuple[Tabel | None, int]:
     hubungan, tersambung = sambung_halaman(hubungan, bentuk)
     for satu in letak:
         satu.simbol = [n for n in satu.simbol if n not in tersambung]
+    bentuk = _tanpa_penghubung_sendiri(letak, bentuk)
     teks_simbol = _teks_simbol(letak, bentuk)
     teks_panah = _label(letak, bentuk, hubungan)
     simbol = [
@@ -175,6 +176,24 @@ def _belah_lajur(p: Potongan, satu: _Letak, kotak: Sequence[Kotak]) -> list[_Let
                 simbol=milik,
             )
         )
+    return hasil
+
+
+def _tanpa_penghubung_sendiri(letak: Sequence[_Letak], bentuk: Sequence[Bentuk]) -> list[Bentuk]:
+    """Round symbols that stand alone in a row with words are its start or end: in narrow lanes
+    those are drawn as round as a connector."""
+    simbol: dict[int, list[int]] = {}
+    berkata: set[int] = set()
+    for satu in letak:
+        simbol.setdefault(satu.baris, []).extend(satu.simbol)
+        if satu.sel.kata and not satu.simbol:
+            berkata.add(satu.baris)
+    hasil = list(bentuk)
+    for baris, nomor in simbol.items():
+        if baris in berkata and len(nomor) == 1:
+            n = nomor[0]
+            if hasil[n].jenis is JenisSimbol.PENGHUBUNG_HALAMAN:
+                hasil[n] = replace(hasil[n], jenis=JenisSimbol.MULAI_SELESAI)
     return hasil
 
 

@@ -18,6 +18,8 @@ from tolok.sop.importers.lembar.lembar import Kata
 __all__ = ["Baris", "baris_kata", "rangkum", "teks_kata"]
 
 _PENANDA = re.compile(r"(?:\d{1,2}|[a-z])[.,)]")
+_PENGGAL = re.compile(r"\b([A-Za-z]{2,20})-$")
+_LANJUTAN = re.compile(r"[a-z]{2}")
 _TERBANYAK_BUTIR = 60
 _BARIS_BUTIR = 12
 
@@ -74,7 +76,26 @@ def teks_kata(kata: Sequence[Kata]) -> str:
     if putar:
         arah = 1 if putar > 0 else -1
         kata = [replace(k, kotak=_tegakkan(k.kotak, arah)) for k in kata if k.putar == arah]
-    return "\n".join(_teks(list(kata)))
+    return "\n".join(_tanpa_penggal(_teks(list(kata))))
+
+
+def _tanpa_penggal(baris: list[str]) -> list[str]:
+    """Lines without a word that is broken over two of them: "permoho-", "nan".
+
+    A word that is doubled ("undang-", "undang") keeps its hyphen.
+    """
+    hasil = baris[:1]
+    for satu in baris[1:]:
+        depan, _, sisa = satu.partition(" ")
+        akhir = _PENGGAL.search(hasil[-1])
+        if akhir is None or not _LANJUTAN.match(depan):
+            hasil.append(satu)
+            continue
+        ulang = depan.startswith(akhir[1].lower()[-len(depan) :])
+        hasil[-1] = (hasil[-1] if ulang else hasil[-1][:-1]) + depan
+        if sisa:
+            hasil.append(sisa)
+    return hasil
 
 
 def _tegakkan(k: Kotak, arah: int) -> Kotak:

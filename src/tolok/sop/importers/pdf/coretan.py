@@ -8,14 +8,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pdfplumber.page import Page
-from pdfplumber.utils.text import extract_words
 
 from tolok.sop.importers.dokumen import JenisSimbol, Kotak
 from tolok.sop.importers.lembar.kisi import satukan_ruas
 from tolok.sop.importers.lembar.lembar import (
     Bentuk,
     Goresan,
-    Kata,
     Kepala,
     Lembar,
     Ruas,
@@ -29,20 +27,21 @@ from tolok.sop.importers.pdf.bentuk import (
     poros,
     ratakan,
 )
+from tolok.sop.importers.pdf.huruf import kata_halaman
 from tolok.sop.importers.pdf.rangkai import bentuk_terangkai
+from tolok.sop.importers.pdf.warna import pucat, putih
 
 __all__ = ["lembar_pdf"]
 
 _TIPIS = 3.0
+_SENGKANG = 1.5
+_RUAS_TERPENDEK = 1.8
 _LURUS = 1.2
 _OBJEK_TERBANYAK = 20_000
 _RUAS_TERBANYAK = 6_000
 _TELITI = 2.0
 _SIRIP = 9.0
 _SIRIP_TERBANYAK = 400
-_HURUF_TERBANYAK = 60_000
-_DATAR: dict[str, Any] = {"x_tolerance_ratio": 0.18, "y_tolerance": 3}
-_TURUN: dict[str, Any] = {"x_tolerance": 4, "y_tolerance_ratio": 0.18}
 
 
 @dataclass(slots=True)
@@ -65,15 +64,16 @@ def lembar_pdf(halaman: Page, nomor: int) -> Lembar:
         _catat(coretan, o)
     _pilah_kotak(coretan)
     _kepala_terbuka(coretan)
+    satu = satukan_ruas(coretan.ruas[:_RUAS_TERBANYAK], _TELITI)
     terangkai, ruas, goresan = bentuk_terangkai(
-        satukan_ruas(coretan.ruas[:_RUAS_TERBANYAK], _TELITI), coretan.goresan
+        [r for r in satu if r.panjang >= _RUAS_TERPENDEK], coretan.goresan
     )
     bentuk = tanpa_rangkap([*coretan.bentuk, *terangkai])
     return Lembar(
         nomor=nomor,
         lebar=float(halaman.width),
         tinggi=float(halaman.height),
-        kata=tuple(_kata(halaman)),
+        kata=tuple(kata_halaman(halaman)),
         ruas=ruas,
         bentuk=bentuk,
         goresan=tuple(g for g in goresan if not _tepi_bentuk(g, bentuk)),
@@ -84,8 +84,8 @@ def lembar_pdf(halaman: Page, nomor: int) -> Lembar:
 
 def _catat(coretan: _Coretan, o: dict[str, Any]) -> None:
     """One drawn path, sorted by what it can be."""
-    garis = bool(o.get("stroke")) and not _putih(o.get("stroking_color"))
-    isi = bool(o.get("fill")) and not _putih(o.get("non_stroking_color"))
+    garis = bool(o.get("stroke")) and not putih(o.get("stroking_color"))
+    isi = bool(o.get("fill")) and not putih(o.get("non_stroking_color"))
     titik = ratakan(o.get("path") or ())
     if len(titik) < 2 or not (garis or isi) or not all(map(math.isfinite, sum(titik, ()))):
         return
@@ -96,16 +96,16 @@ def _catat(coretan: _Coretan, o: dict[str, Any]) -> None:
     elif o["object_type"] == "rect":
         if isi and not garis:
             coretan.warna.append(k)
-        if garis or not _pucat(o.get("non_stroking_color")):
+        if garis or not pucat(o.get("non_stroking_color")):
             coretan.kotak.append((k, garis))
     elif isi or _tertutup(o, titik):
-        _catat_tertutup(coretan, titik, isi=isi, pucat=_pucat(o.get("non_stroking_color")))
+        _catat_tertutup(coretan, titik, isi=isi, pucat=pucat(o.get("non_stroking_color")))
     else:
         _catat_terbuka(coretan, titik)
 
 
 def _catat_tipis(coretan: _Coretan, k: Kotak, lebar: float, tinggi: float) -> None:
-    if max(lebar, tinggi) < _TIPIS:
+    if max(lebar, tinggi) < _SENGKANG:
         return
     if lebar >= tinggi:
         letak = (k.atas + k.bawah) / 2
@@ -235,93 +235,3 @@ def _tertindih(sisi: Ruas, milik: int, lain: Iterable[tuple[Ruas, int]]) -> bool
         if n != milik and r.mendatar is sisi.mendatar and abs(r.letak - sisi.letak) <= 2
     )
     return bagian >= 0.6 * sisi.panjang
-
-
-def _putih(warna: object) -> bool:
-    nilai = _nilai(warna)
-    if len(nilai) == 4:
-        return max(nilai) <= 0.03
-    return bool(nilai) and min(nilai) >= 0.97
-
-
-def _pucat(warna: object) -> bool:
-    """A light grey or pastel: the shading of a cell or a marked word, not a symbol."""
-    nilai = _nilai(warna)
-    if len(nilai) == 4:
-        return max(nilai) <= 0.25
-    return bool(nilai) and sum(nilai) / len(nilai) >= 0.75
-
-
-def _nilai(warna: object) -> list[float]:
-    if isinstance(warna, int | float):
-        return [float(warna)]
-    if isinstance(warna, list | tuple):
-        return [float(w) for w in warna if isinstance(w, int | float)]
-    return []
-
-
-def _kata(halaman: Page) -> list[Kata]:
-    """Words of the page, also those of turned heads, each with the way it is turned."""
-    huruf = halaman.chars
-    if len(huruf) > _HURUF_TERBANYAK:
-        return []
-    huruf = _tanpa_spasi_tertindih(huruf)
-    kelompok: dict[int, list[dict[str, Any]]] = {0: [], 1: [], -1: []}
-    for h in huruf:
-        putar = _putar(h)
-        kelompok[putar].append({**h, "upright": False} if putar else h)
-    hasil: list[Kata] = []
-    for putar, milik in kelompok.items():
-        if milik:
-            kata = extract_words(milik, **(_TURUN if putar else _DATAR), **_arah(putar))
-            hasil.extend(_satu_kata(w, putar) for w in kata)
-    return hasil
-
-
-def _arah(putar: int) -> dict[str, Any]:
-    """How lines and letters of turned words follow each other."""
-    if putar == 0:
-        return {}
-    naik = putar > 0
-    return {
-        "char_dir_rotated": "btt" if naik else "ttb",
-        "line_dir_rotated": "ltr" if naik else "rtl",
-    }
-
-
-def _tanpa_spasi_tertindih(huruf: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Without spaces printed over letters (spare lines of another program under the words)."""
-    petak: dict[tuple[int, int], list[dict[str, Any]]] = {}
-    for h in huruf:
-        if not h["text"].isspace():
-            petak.setdefault((int(h["x0"] // 12), int(h["top"] // 12)), []).append(h)
-
-    def tertindih(s: dict[str, Any]) -> bool:
-        x, y = (s["x0"] + s["x1"]) / 2, (s["top"] + s["bottom"]) / 2
-        kolom, baris = int(x // 12), int(y // 12)
-        return any(
-            h["x0"] < x < h["x1"] and h["top"] < y < h["bottom"]
-            for k in range(kolom - 2, kolom + 1)
-            for b in range(baris - 2, baris + 1)
-            for h in petak.get((k, b), ())
-        )
-
-    return [h for h in huruf if not h["text"].isspace() or not tertindih(h)]
-
-
-def _putar(huruf: dict[str, Any]) -> int:
-    """1: read from the bottom up; -1: from the top down; 0: upright, or upside down."""
-    a, b, *_ = huruf.get("matrix") or (1, 0)
-    if abs(b) <= abs(a):
-        return 0
-    return 1 if b > 0 else -1
-
-
-def _satu_kata(w: dict[str, Any], putar: int) -> Kata:
-    k = Kotak(
-        kiri=float(w["x0"]),
-        atas=float(w["top"]),
-        kanan=float(w["x1"]),
-        bawah=float(w["bottom"]),
-    )
-    return Kata(teks=str(w["text"]), kotak=k, asal=k, putar=putar)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 
 from tolok.sop.importers.dokumen import Kotak
 from tolok.sop.importers.lembar.lembar import Bentuk, Goresan, Ruas, Titik
@@ -55,8 +56,7 @@ def bentuk_terangkai(
 def _serong(deret: _Sisi) -> bool:
     """Whether a line is slanted: at the corner of a diamond it goes on in a slanted one, while
     arrows that touch the corner are level or upright."""
-    (x, y), (xx, yy) = deret[0], deret[-1]
-    return min(abs(x - xx), abs(y - yy)) > 2
+    return all(min(abs(x - xx), abs(y - yy)) > 2 for (x, y), (xx, yy) in pairwise(deret))
 
 
 def _membagi(r: Ruas, k: Kotak) -> bool:
