@@ -17,8 +17,8 @@ from tolok.organisasi.selectors import hari_di
 from tolok.pelaksanaan.forms import UsulSopForm
 from tolok.pelaksanaan.kantor import susunan_kini
 from tolok.pelaksanaan.pengesahan_sop import hasil_usul, usulkan
-from tolok.pelaksanaan.tampilan.usul_sop import usul_tampil
 from tolok.pelaksanaan.selectors import tugas_terbuka_baris
+from tolok.pelaksanaan.tampilan.usul_sop import usul_tampil
 from tolok.sop import selectors
 from tolok.sop.domain.status import StatusVersi
 from tolok.sop.permissions import KELOLA

@@ -98,7 +98,7 @@ def test_usul_sampai_pada_sekretaris_dan_versinya_ditinjau(lakon: Pengesahan) ->
     versi = lakon.kini()
     assert tugas.pemegang_id == lakon.kantor.jabatan["sekretaris"].pk
     assert (versi.status, versi.pelaksanaan) == ("ditinjau", lakon.pelaksanaan)
-    assert lakon.baris().nama_sop == f"Pengesahan SOP {versi.nama}, versi 1"
+    assert lakon.baris().nama_sop == "Pengesahan SOP Pengukuran Kinerja, versi 1"
 
 
 def test_disetujui_dua_tingkat_lalu_berlaku_hari_itu_juga(lakon: Pengesahan) -> None:
