@@ -6,11 +6,12 @@ its lane and moves with its row; every arrow knows the shapes it joins. Equal SO
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from tolok.naskah.renderers.docx_kata import halaman_baru, kosong, lari, paragraf
 from tolok.sop.domain.dokumen import Sop
 from tolok.sop.renderers.gambar.bentuk_docx import label_docx, panah_docx, simbol_docx
+from tolok.sop.renderers.gambar.gaya_docx import Gaya, gaya_docx, gaya_gambar
 from tolok.sop.renderers.gambar.huruf import HUBUNG, rapikan
 from tolok.sop.renderers.gambar.kolom import BANTALAN_KEPALA
 from tolok.sop.renderers.gambar.lembar import (
@@ -42,16 +43,17 @@ def docx(sop: Sop, kertas: Kertas = A4) -> bytes:
 
 def docx_dari(gambar: Gambar, *, penulis: str = "") -> bytes:
     """The same from a layout that is there already."""
-    isi = []
+    isi, gaya = [], gaya_gambar(gambar)
     for ke, satu in enumerate(gambar.lembar):
         isi.append(_pembuka(satu, baru=ke > 0))
-        isi.append(_tabel(satu, gambar.kertas))
+        isi.append(_tabel(satu, gambar.kertas, gaya))
         if satu.catatan is not None:
             isi.append(_luar_tabel(satu.catatan, sebelum=60))
     badan = "".join(isi) + kosong() + _bagian(gambar.kertas)
     return kemas(
         badan=badan,
         kaki=_kaki(gambar),
+        gaya=gaya_docx(gaya),
         judul=rapikan(gambar.nama) or "SOP",
         penulis=penulis or "Tolok",
     )
@@ -105,10 +107,10 @@ def _medan(kode: str, isi: int) -> str:
     return f'<w:fldSimple w:instr="{kode}">{lari(str(isi), pt=7, warna=_ABU)}</w:fldSimple>'
 
 
-def _tabel(satu: Lembar, kertas: Kertas) -> str:
+def _tabel(satu: Lembar, kertas: Kertas, gaya: Mapping[str, Gaya]) -> str:
     tabel = satu.tabel
     kisi = "".join(f'<w:gridCol w:w="{_dxa(k)}"/>' for k in tabel.kolom)
-    baris = "".join(_baris(satu, ke, b) for ke, b in enumerate(tabel.baris))
+    baris = "".join(_baris(satu, ke, b, gaya.get(b.jenis)) for ke, b in enumerate(tabel.baris))
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{_dxa(kertas.lebar_isi)}" w:type="dxa"/>{_bingkai()}'
         '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/>'
@@ -127,9 +129,9 @@ def _bingkai() -> str:
     )
 
 
-def _baris(satu: Lembar, ke: int, baris: Baris) -> str:
+def _baris(satu: Lembar, ke: int, baris: Baris, gaya: Gaya | None) -> str:
     kepala = "<w:tblHeader/>" if baris.jenis == "kepala" else ""
-    sel = "".join(_sel(satu, ke, kolom, s) for kolom, s in _petak(satu.tabel, ke))
+    sel = "".join(_sel(satu, ke, kolom, s, gaya) for kolom, s in _petak(satu.tabel, ke))
     return (
         f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{_dxa(baris.tinggi)}" '
         f'w:hRule="atLeast"/>{kepala}</w:trPr>{sel}</w:tr>'
@@ -156,7 +158,7 @@ def _petak(tabel: Tabel, ke: int) -> Iterator[tuple[int, Sel | None]]:
         kolom += satu.lintas_kolom
 
 
-def _sel(satu: Lembar, ke: int, kolom: int, sel: Sel | None) -> str:
+def _sel(satu: Lembar, ke: int, kolom: int, sel: Sel | None, gaya: Gaya | None) -> str:
     tabel = satu.tabel
     if sel is None:
         lebar = f'<w:tcW w:w="{_dxa(tabel.kolom[kolom])}" w:type="dxa"/>'
@@ -170,7 +172,7 @@ def _sel(satu: Lembar, ke: int, kolom: int, sel: Sel | None) -> str:
     sifat += _tepi_sel(sel, lajur=lajur)
     tegak = "top" if lajur or sel.tegak == "atas" else "center"
     sifat += f'<w:vAlign w:val="{tegak}"/>'
-    isi = _bentuk(satu, ke, kolom, kotak) if lajur else _isi(sel)
+    isi = _bentuk(satu, ke, kolom, kotak) if lajur else _isi(sel, gaya)
     return f"<w:tc><w:tcPr>{sifat}</w:tcPr>{isi}</w:tc>"
 
 
@@ -186,30 +188,38 @@ def _tepi_sel(sel: Sel, *, lajur: bool) -> str:
     return ""
 
 
-def _isi(sel: Sel) -> str:
-    return "".join(_paragraf(p, sel) for p in sel.isi) or kosong()
+def _isi(sel: Sel, gaya: Gaya | None) -> str:
+    return "".join(_paragraf(p, sel, gaya) for p in sel.isi) or kosong()
 
 
-def _paragraf(p: Paragraf, sel: Sel) -> str:
+def _paragraf(p: Paragraf, sel: Sel, gaya: Gaya | None) -> str:
+    """A text of a cell. What its style says already is not said again."""
     gantung = _dxa(p.lekuk)
-    sifat = (
-        f'<w:spacing w:before="0" w:after="{_dxa(p.sesudah)}" w:line="{_dxa(p.tinggi_baris)}" '
-        'w:lineRule="exact"/>'
-    )
+    milik = gaya if gaya is not None and gaya.pt == p.pt else None
+    pt, tebal = (None, p.tebal and not milik.tebal) if milik else (p.pt, p.tebal)
+    sifat = _jarak(p, milik)
     if p.tanda:
         sifat = f'<w:tabs><w:tab w:val="left" w:pos="{gantung}"/></w:tabs>{sifat}'
         sifat += f'<w:ind w:left="{gantung}" w:hanging="{gantung}"/>'
     elif p.lekuk:
         sifat += f'<w:ind w:left="{gantung}"/>'
     sifat += '<w:jc w:val="center"/>' if sel.rata == "tengah" else ""
-    depan = lari(p.tanda, pt=p.pt) + "<w:r><w:tab/></w:r>" if p.tanda else ""
+    depan = lari(p.tanda, pt=pt) + "<w:r><w:tab/></w:r>" if p.tanda else ""
     bawah = '<w:u w:val="single"/>' if p.garis_bawah else ""
     isi = "".join(
-        pisah + lari(satu, tebal=p.tebal, pt=p.pt, sifat=bawah)
-        for pisah, satu in _potongan(p)
-        if satu
+        pisah + lari(satu, tebal=tebal, pt=pt, sifat=bawah) for pisah, satu in _potongan(p) if satu
     )
-    return f"<w:p><w:pPr>{sifat}</w:pPr>{depan}{isi}</w:p>"
+    nama = f'<w:pStyle w:val="{milik.id}"/>' if milik else ""
+    return f"<w:p><w:pPr>{nama}{sifat}</w:pPr>{depan}{isi}</w:p>"
+
+
+def _jarak(p: Paragraf, gaya: Gaya | None) -> str:
+    if gaya is not None:
+        return f'<w:spacing w:after="{_dxa(p.sesudah)}"/>' if p.sesudah else ""
+    return (
+        f'<w:spacing w:before="0" w:after="{_dxa(p.sesudah)}" w:line="{_dxa(p.tinggi_baris)}" '
+        'w:lineRule="exact"/>'
+    )
 
 
 def _potongan(p: Paragraf) -> list[tuple[str, str]]:

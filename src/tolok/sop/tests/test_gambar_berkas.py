@@ -198,6 +198,16 @@ def test_word_dibuka_dengan_tabel_dan_kata_yang_sama(kode: str) -> None:
                 assert [t for t in isi if t] == [p.tanda + p.teks for p in sel.isi if p.teks]
 
 
+def test_teks_word_memakai_gaya_bernama() -> None:
+    """One change of a style changes all text of its kind: runs say no size of their own."""
+    dokumen = python_docx.Document(io.BytesIO(docx(muat("000"))))
+
+    alir = dokumen.tables[1]
+    assert {p.style.name for p in alir.cell(2, 1).paragraphs if p.style} == {"Isi Tabel SOP"}
+    assert {p.style.name for p in alir.cell(0, 1).paragraphs if p.style} == {"Kepala Tabel SOP"}
+    assert {r.font.size for p in alir.cell(2, 1).paragraphs for r in p.runs} == {None}
+
+
 def test_kepala_tabel_word_berulang_dan_baris_tidak_terbelah() -> None:
     dokumen = python_docx.Document(io.BytesIO(docx(muat("000"))))
 

@@ -67,8 +67,8 @@ _SETELAN = (
 )
 
 
-def kemas(*, badan: str, kaki: str, judul: str, penulis: str) -> bytes:
-    """A .docx of a body and a foot; equal words are equal bytes."""
+def kemas(*, badan: str, kaki: str, gaya: str, judul: str, penulis: str) -> bytes:
+    """A .docx of a body, a foot and styles of its own; equal words are equal bytes."""
     inti = (
         f'<cp:coreProperties xmlns:cp="{_PAKET}/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/">'
@@ -80,7 +80,7 @@ def kemas(*, badan: str, kaki: str, judul: str, penulis: str) -> bytes:
         "_rels/.rels": _AKAR,
         "word/document.xml": f"<w:document {_RUANG}><w:body>{badan}</w:body></w:document>",
         "word/_rels/document.xml.rels": _DOKUMEN,
-        "word/styles.xml": f"<w:styles {_RUANG}>{_GAYA}</w:styles>",
+        "word/styles.xml": f"<w:styles {_RUANG}>{_GAYA}{gaya}</w:styles>",
         "word/settings.xml": f"<w:settings {_RUANG}>{_SETELAN}</w:settings>",
         "word/footer1.xml": f"<w:ftr {_RUANG}>{kaki}</w:ftr>",
         "docProps/core.xml": inti,
