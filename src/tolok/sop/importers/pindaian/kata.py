@@ -24,6 +24,7 @@ _NOMOR_BARIS = re.compile(r"(\d{1,2})\D{0,2}")
 _BAGIAN = re.compile(r"[IVX]{1,4}\.?|[A-H]\.?")
 _TANDA = frozenset("|—-_~=.,:;'`\"«»“”‘’[]{}()\\/<>*•°©®™")
 _ANGKA_KOTOR = re.compile(r"^(\d{1,2})[!|'`]$")
+_AWAL_KOTOR = re.compile(r"^[.,;:'`!|]+(?=[^\W_])")
 _TANDA_LAJUR = "√"
 _CABANG = re.compile(r"(?:ya|tidak|tdk|y|t|n)[.,:]?", re.IGNORECASE)
 
@@ -119,6 +120,7 @@ def _jadi_kata(
 def _bersih(teks: str) -> str:
     """A word without marks that are only rests of strokes; "" when nothing is left."""
     teks = _ANGKA_KOTOR.sub(r"\1", teks.strip("|").strip())
+    teks = _AWAL_KOTOR.sub("", teks)
     return "" if all(c in _TANDA for c in teks) else teks
 
 
