@@ -21,19 +21,21 @@ from tolok.pelaksanaan.selectors import tugas_terbuka_baris
 from tolok.pelaksanaan.tampilan.usul_sop import usul_tampil
 from tolok.sop import selectors
 from tolok.sop.domain.status import StatusVersi
-from tolok.sop.permissions import KELOLA
 from tolok.web.izin import butuh
 from tolok.web.kunci import kunci_kiriman
 from tolok.web.waktu import sekarang
 
 __all__ = ["usulkan_sop"]
 
+_IZIN = "organisasi.siapkan_pelaksanaan"
+"""Proposing starts a run: it is for whoever prepares runs."""
+
 
 def _versi(request: HttpRequest, versi: UUID) -> Any:
     return selectors.versi(getattr(request, "pegawai", None), versi)
 
 
-@butuh(KELOLA, _versi)
+@butuh(_IZIN, _versi)
 @require_http_methods(["GET", "HEAD", "POST"])
 def usulkan_sop(request: HttpRequest, versi: UUID) -> HttpResponse:
     """What the readers will see, and from when it is to be in force; then it is at the reviewer."""

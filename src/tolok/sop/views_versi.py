@@ -74,6 +74,7 @@ def _isi_versi(
         "form": (form or KonfirmasiForm(sop=sop, jalan=jalan)) if draf and boleh_kelola else None,
         "dapat_diusulkan": draf and bool(satu.konfirmasi) and satu.pelaksanaan is None,
         "kata_usul": _kata_usul(satu) if draf else "",
+        "boleh_usul": request.user.has_perm("organisasi.siapkan_pelaksanaan", satu),
         "kertas": kertas or KertasForm(initial={"nomor": satu.nomor, "berlaku_sejak": hari}),
         "boleh_sahkan": boleh_sahkan and draf,
         "boleh_cabut": _boleh_cabut(satu, status) and boleh_sahkan,

@@ -91,7 +91,10 @@ def test_yang_mengesahkan_melihat_perubahannya_lebih_dulu(
     assert "Apa yang berubah dari versi 1 yang kini berlaku" in halaman
     assert reverse("sop:beda", args=[draf.pk, berlaku.pk]) in halaman
     assert "Yang berubah dari versi 1 yang kini berlaku: 1 langkah dihapus" in halaman
-    usul = admin.get(reverse("pelaksanaan:usulkan_sop", args=[draf.pk])).text
+    assert orang.pengguna is not None
+    penyiap = Client()
+    penyiap.force_login(orang.pengguna)
+    usul = penyiap.get(reverse("pelaksanaan:usulkan_sop", args=[draf.pk])).text
     assert "Yang berubah dari versi 1 yang kini berlaku" in usul
     assert "1 langkah dihapus" in usul
 
