@@ -10,7 +10,7 @@ import os
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -23,6 +23,7 @@ import time_machine
 
 from tests.gambar.layar import ADEGAN, Adegan
 from tests.gambar.palet import png_palet, png_rgb
+from tests.gambar.sop import ADEGAN_SOP
 from tests.perjalanan.panggung import Layar
 from tests.perjalanan.peramban import LEBAR_DESKTOP, LEBAR_TELEPON, buka_peramban, chromium
 
@@ -58,8 +59,8 @@ _DOKUMEN = (
 _PERIODE = "2026-triwulan-1"
 
 
-def utama() -> int:
-    """Make every picture; returns the exit status."""
+def utama(awalan: Sequence[str] = ()) -> int:
+    """Make every picture, or those whose names begin so; returns the exit status."""
     if chromium() is None:
         sys.stderr.write("Chromium tidak ada; gambar tidak dibuat.\n")
         return 2
@@ -76,7 +77,7 @@ def utama() -> int:
             _muat()
             GAMBAR.mkdir(exist_ok=True)
             with _layani() as alamat, buka_peramban() as peramban:
-                _gambari(peramban, alamat)
+                _gambari(peramban, alamat, tuple(awalan))
     _tulis_daftar()
     return 0
 
@@ -115,11 +116,14 @@ def _layani() -> Iterator[str]:
 # -- pages -------------------------------------------------------------------------------------
 
 
-def _gambari(peramban: Browser, alamat: str) -> None:
+def _gambari(peramban: Browser, alamat: str, awalan: tuple[str, ...]) -> None:
     kosong = peramban.new_page()
-    for adegan in ADEGAN:
-        _simpan(kosong, adegan.nama, _potret(peramban, alamat, adegan))
+    for adegan in (*ADEGAN, *ADEGAN_SOP):
+        if not awalan or adegan.nama.startswith(awalan):
+            _simpan(kosong, adegan.nama, _potret(peramban, alamat, adegan))
     for nama, _, sop, jenis, kata in _DOKUMEN:
+        if awalan and not nama.startswith(awalan):
+            continue
         _simpan(kosong, nama, _halaman_pdf(_isi_naskah(sop, jenis), kata))
 
 
@@ -198,7 +202,7 @@ def _halaman_pdf(isi: bytes, kata: str) -> bytes:
 
 
 def _tulis_daftar() -> None:
-    baris = [f"| [{a.nama}.png]({a.nama}.png) | {a.judul} |" for a in ADEGAN]
+    baris = [f"| [{a.nama}.png]({a.nama}.png) | {a.judul} |" for a in (*ADEGAN, *ADEGAN_SOP)]
     baris += [f"| [{nama}.png]({nama}.png) | {judul} |" for nama, judul, *_ in _DOKUMEN]
     teks = f"""# Gambar
 
@@ -212,4 +216,4 @@ jangan disunting. Semua orang, angka, dan surat di dalamnya rekaan.
 
 
 if __name__ == "__main__":
-    raise SystemExit(utama())
+    raise SystemExit(utama(sys.argv[1:]))
