@@ -11,25 +11,20 @@ from tolok.sop.renderers.gambar.jalur import HALO, JARAK, Jalan, Pencari, Permin
 from tolok.sop.renderers.gambar.label import Papan
 from tolok.sop.renderers.gambar.lembar import Kotak, Label, Panah, Tabel
 from tolok.sop.renderers.gambar.penempatan import Tempat
-from tolok.sop.renderers.gambar.rute import rutekan
+from tolok.sop.renderers.gambar.rute import rutekan, taksir
 
 __all__ = ["jerih", "panah_halaman"]
 
 _DEKAT_GARIS = 75
 _SELA = 110
 _LINTASAN = 3
-_BELOK = 1500
 
 
 def panah_halaman(
     alur: Alur, tabel: Tabel, tempat: Tempat, ukuran: Ukuran
 ) -> tuple[tuple[Panah, ...], bool]:
     """All arrows of a page, and whether each has a way and its label a place of its own."""
-    pencari = Pencari(
-        lintasan_tegak(tabel, tempat, ukuran),
-        lintasan_datar(tabel, tempat),
-        {kode: satu.kotak for kode, satu in tempat.simbol.items()},
-    )
+    pencari = _pencari(tabel, tempat, ukuran)
     bersama = _garis_bersama(tempat)
     permintaan = list(_permintaan(alur, tempat))
     rute = rutekan(
@@ -56,12 +51,18 @@ def panah_halaman(
     ), rapi  # fmt: skip
 
 
-def jerih(semua: Sequence[Panah]) -> int:
-    """How hard the arrows of a page are to follow: their length, and a measure for each bend."""
-    return sum(
-        sum(abs(x - a) + abs(y - b) for (a, b), (x, y) in pairwise(satu.titik))
-        + _BELOK * len(satu.titik)
-        for satu in semua
+def jerih(alur: Alur, tabel: Tabel, tempat: Tempat, ukuran: Ukuran) -> int:
+    """About how long, bent and crossed the arrows of a page become."""
+    pencari = _pencari(tabel, tempat, ukuran)
+    tetap = [_tetap(pencari, satu) for satu in _garis_bersama(tempat)]
+    return taksir(pencari, [p for p, _ in _permintaan(alur, tempat)], tetap)
+
+
+def _pencari(tabel: Tabel, tempat: Tempat, ukuran: Ukuran) -> Pencari:
+    return Pencari(
+        lintasan_tegak(tabel, tempat, ukuran),
+        lintasan_datar(tabel, tempat),
+        {kode: satu.kotak for kode, satu in tempat.simbol.items()},
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tolok.sop.renderers.gambar.jalur import Jalan, Pencari, Permintaan
 
-__all__ = ["rutekan"]
+__all__ = ["rutekan", "taksir"]
 
 _GAGAL = 10_000_000
 _PUTARAN = 2
@@ -37,6 +37,13 @@ def rutekan(
             break
     _paksa(pencari, semua, terbaik, tetap)
     return tuple(terbaik)
+
+
+def taksir(
+    pencari: Pencari, semua: Sequence[Permintaan], tetap: Sequence[_Diletakkan] = ()
+) -> int:
+    """About what the ways cost together: laid once, ways forward first."""
+    return _jumlah(_letakkan(pencari, semua, _urutan(semua)[0], tetap))
 
 
 def _urutan(semua: Sequence[Permintaan]) -> list[list[int]]:

@@ -145,16 +145,15 @@ class _Bagan:
         nama: dict[int, str],
     ) -> tuple[Tempat, tuple[Panah, ...], bool]:
         """Symbols and arrows. Connectors that must leave their lane go to the left or to the
-        right of it, whichever makes the shorter arrows."""
-        calon = []
-        for condong in (-1, 1) if berebut(penghubung) else (-1,):
-            tempat = tempatkan(
-                self.alur, tabel, ukuran, penghubung, nama, self._keterangan(), condong
-            )
-            panah, rapi = panah_halaman(self.alur, tabel, tempat, ukuran)
-            calon.append((not rapi, jerih(panah), condong, tempat, panah))
-        tidak_rapi, _, _, tempat, panah = min(calon, key=lambda satu: satu[:3])
-        return tempat, panah, not tidak_rapi
+        right of it, whichever makes the easier arrows."""
+        calon = [
+            tempatkan(self.alur, tabel, ukuran, penghubung, nama, self._keterangan(), condong)
+            for condong in ((-1, 1) if berebut(penghubung) else (-1,))
+        ]
+        tempat = calon[0]
+        if len(calon) > 1:
+            tempat = min(calon, key=lambda satu: jerih(self.alur, tabel, satu, ukuran))
+        return tempat, *panah_halaman(self.alur, tabel, tempat, ukuran)
 
     def banyak_halaman(self) -> int:
         """How many pages the rows take."""
