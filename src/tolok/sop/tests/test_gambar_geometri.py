@@ -14,9 +14,10 @@ from tolok.sop.renderers.gambar.alur import susun_alur
 from tolok.sop.renderers.gambar.huruf import lebar
 from tolok.sop.renderers.gambar.kolom import BANTALAN_KEPALA
 from tolok.sop.renderers.gambar.label import kena
-from tolok.sop.renderers.gambar.lembar import A4, F4, Gambar, Kotak, Lembar, Panah, Titik
+from tolok.sop.renderers.gambar.lembar import A4, F4, Gambar, Kertas, Kotak, Lembar, Panah, Titik
 from tolok.sop.renderers.gambar.susun import susun_gambar
 from tolok.sop.tests import susunan
+from tolok.sop.tests.sop_berat import SOP_BERAT
 from tolok.sop.tests.susunan_gambar import sop_gambar
 
 Ruas = tuple[Titik, Titik]
@@ -137,6 +138,29 @@ def test_gambar_pustaka_rapi_dan_garisnya_tidak_bertindihan(kode: str, kertas: o
 
     _periksa(gambar)
     assert [t for lembar in gambar.lembar for t in _tindihan(lembar)] == []
+
+
+@pytest.mark.parametrize("kertas", [A4, F4], ids=lambda k: k.nama)
+@pytest.mark.parametrize("nama", SOP_BERAT)
+def test_gambar_sop_berat_rapi_dan_penghubungnya_berpasangan(nama: str, kertas: Kertas) -> None:
+    gambar = susun_gambar(SOP_BERAT[nama], kertas)
+
+    _periksa(gambar)
+    assert [t for lembar in gambar.lembar for t in _tindihan(lembar)] == []
+    halaman = {lembar.nomor: lembar for lembar in gambar.lembar}
+    for lembar in _alir(gambar):
+        assert {b.jenis for b in lembar.tabel.baris[:2]} == {"kepala"}
+        for simbol in lembar.simbol:
+            if not simbol.teks:
+                continue
+            assert any(simbol.kode in (p.dari, p.ke) for p in lembar.panah)
+            arah = "dari" if " ke halaman" in simbol.keterangan else "ke"
+            for lain in simbol.keterangan.rpartition("halaman ")[2].split(", "):
+                pasangan = [s for s in halaman[int(lain)].simbol if s.teks == simbol.teks]
+                assert any(
+                    f" {arah} halaman" in s.keterangan and str(lembar.nomor) in s.keterangan
+                    for s in pasangan
+                )
 
 
 @settings(max_examples=60, deadline=None)
