@@ -209,3 +209,21 @@ def test_pekerjaan_loket_tanpa_tanda_disimpulkan_milik_staf() -> None:
     sop = baca_html(f"<table>{kepala()}{isi}</table>")
 
     assert [satu.pelaksana for satu in sop.langkah] == [("pemohon",), ("staf",), ("camat",)]
+
+
+def test_tabel_dari_kotak_div_dibaca_sebagai_tabel() -> None:
+    semua = (
+        ("No", "Kegiatan", "Pelaksana", "Kelengkapan", "Waktu", "Output"),
+        ("1", "Mengajukan permohonan", "Pemohon", "Formulir", "5 menit", "Permohonan"),
+        ("2", "Memeriksa permohonan", "Petugas", "Permohonan", "1 jam", "Berkas lengkap"),
+        ("3", "Menandatangani izin", "Camat", "Berkas lengkap", "1 hari", "Izin"),
+    )
+    kotak = "".join(
+        "<div>" + "".join(f"<div>{sel}</div>" for sel in satu) + "</div>" for satu in semua
+    )
+
+    sop = baca_html(f"<h2>SOP Penerbitan Izin</h2><div>{kotak}</div>")
+
+    assert sop.nama == "Penerbitan Izin"
+    assert [satu.uraian for satu in sop.langkah] == [satu[1] for satu in semua[1:]]
+    assert [satu.pelaksana for satu in sop.langkah] == [("pemohon",), ("petugas",), ("camat",)]

@@ -10,6 +10,7 @@ from tolok.dasar.galat import MasukanTidakSah
 from tolok.sop.importers.bentuk.rangkai import Bentuk, jadikan_simbol
 from tolok.sop.importers.bentuk.vml import rupa_nomor, ukuran_gaya
 from tolok.sop.importers.dokumen import Blok, Dokumen, Kotak, Paragraf, Sel, Simbol, Tabel
+from tolok.sop.importers.html.kisi_div import baris_kisi
 from tolok.sop.importers.html.pohon import Isi, Unsur, baca_pohon
 from tolok.sop.importers.tabel_dalam import sebagai_daftar
 
@@ -148,11 +149,30 @@ class _Pembaca:
             yield from (_BATAS, *self._uraikan(el.isi, rapat=rapat), _BATAS)
             self._kiri = lama
         elif el.nama in _BALOK:
-            yield _BATAS
-            yield from self._uraikan(el.isi, rapat=rapat and el.nama != "pre")
-            yield _BATAS
+            yield from (_BATAS, *self._balok(el, rapat=rapat), _BATAS)
         else:
             yield from self._uraikan(el.isi, rapat=rapat)
+
+    def _balok(self, el: Unsur, *, rapat: bool) -> Iterator[_Potong]:
+        """What a block holds; rows of boxes as a table."""
+        if kisi := baris_kisi(el):
+            yield self._kisi(kisi)
+        else:
+            yield from self._uraikan(el.isi, rapat=rapat and el.nama != "pre")
+
+    def _kisi(self, kisi: Sequence[Sequence[Unsur]]) -> Tabel:
+        """A table made of boxes."""
+        self.banyak_sel += sum(len(baris) for baris in kisi)
+        return Tabel(
+            baris=tuple(
+                tuple(
+                    Sel(teks=_gabung(list(self._uraikan(kotak.isi, rapat=True))), kolom=ke)
+                    for ke, kotak in enumerate(baris)
+                )
+                for baris in kisi
+                if self.banyak_sel <= _BATAS_SEL
+            )
+        )
 
     def _daftar(self, el: Unsur) -> Iterator[_Potong]:
         cocok = _GAYA_DAFTAR.search(el.sifat.get("style", "").lower())
