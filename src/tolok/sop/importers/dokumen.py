@@ -71,11 +71,16 @@ class Tempat:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Halaman:
-    """A page: its number from 1, its size in points (None for sources without pages' size)."""
+    """A page: its number from 1, its size in points (None for sources without pages' size).
+
+    `putar`: by how many degrees clockwise it was turned to be read; size and places are those of
+    the turned page.
+    """
 
     nomor: int
     lebar: float | None = None
     tinggi: float | None = None
+    putar: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

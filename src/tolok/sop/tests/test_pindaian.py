@@ -88,7 +88,10 @@ def test_halaman_yang_terbaring_ditegakkan(putar: int) -> None:
     keluar = io.BytesIO()
     halaman.rotate(putar, expand=True).save(keluar, format="PNG")
 
-    assert alur_dokumen(baca_gambar(keluar.getvalue())).simbol == alur_isi(singkat()).simbol
+    dokumen = baca_gambar(keluar.getvalue())
+
+    assert alur_dokumen(dokumen).simbol == alur_isi(singkat()).simbol
+    assert [h.putar for h in dokumen.halaman] == [putar]
 
 
 def test_pindaian_berlapis_tulisan_tidak_memerlukan_pengenal_huruf(

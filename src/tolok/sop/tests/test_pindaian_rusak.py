@@ -10,9 +10,10 @@ from PIL import Image, ImageDraw, ImageFont
 
 from tolok.sop.domain.dokumen import Keyakinan
 from tolok.sop.importers.baca import baca_sop
-from tolok.sop.importers.dokumen import Dokumen, Kotak
+from tolok.sop.importers.dokumen import Dokumen, Halaman, Kotak, Tempat
 from tolok.sop.importers.lembar.lembar import Kata, Ruas
 from tolok.sop.importers.makna.kata_ragu import dengan_kata_ragu
+from tolok.sop.importers.pagar.pembaca import _letak
 from tolok.sop.importers.pdf.baca import baca_pdf
 from tolok.sop.importers.pindaian.arah import mungkin_terbaring
 from tolok.sop.importers.pindaian.baca import baca_gambar
@@ -40,6 +41,23 @@ perlu_tesseract = pytest.mark.skipif(
 def _halaman() -> Image.Image:
     isi = gambar_pdf(buat_pdf(singkat(), CaraPdf(identitas=False)))
     return Image.open(io.BytesIO(isi)).convert("L")
+
+
+@pytest.mark.parametrize(
+    ("putar", "kotak"),
+    [
+        (0, [0.1, 0.2, 0.3, 0.4]),
+        (90, [0.2, 0.7, 0.4, 0.9]),
+        (270, [0.6, 0.1, 0.8, 0.3]),
+    ],
+)
+def test_tempat_pada_halaman_yang_ditegakkan_dikembalikan_ke_gambarnya(
+    putar: int, kotak: list[float]
+) -> None:
+    tempat = Tempat(halaman=1, kotak=Kotak(kiri=10, atas=40, kanan=30, bawah=80))
+    halaman = Halaman(nomor=1, lebar=100, tinggi=200, putar=putar)
+
+    assert _letak(tempat, {1: halaman}) == {"h": 1, "k": kotak}
 
 
 def _bagian_terbaca(dokumen: Dokumen) -> float:

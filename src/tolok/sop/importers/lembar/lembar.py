@@ -99,6 +99,7 @@ class Lembar:
     kepala: tuple[Kepala, ...] = ()
     warna: tuple[Kotak, ...] = ()
     teliti: float = 2.0
+    putar: int = 0
 
 
 def geser(kotak: Kotak, dx: float, dy: float) -> Kotak:

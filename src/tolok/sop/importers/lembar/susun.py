@@ -53,7 +53,9 @@ def susun_dokumen(lembar: Sequence[Lembar], *, pindaian: bool = False) -> Dokume
     susunan.sort(key=lambda x: x[:3])
     return Dokumen(
         blok=tuple(b for _, _, _, b in susunan),
-        halaman=tuple(Halaman(nomor=x.nomor, lebar=x.lebar, tinggi=x.tinggi) for x in lembar),
+        halaman=tuple(
+            Halaman(nomor=x.nomor, lebar=x.lebar, tinggi=x.tinggi, putar=x.putar) for x in lembar
+        ),
         pindaian=pindaian,
         kata_ragu=_kata_ragu([k for x in lembar for k in x.kata]),
     )

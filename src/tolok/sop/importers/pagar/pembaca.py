@@ -13,7 +13,7 @@ from decimal import Decimal
 from tolok.dasar.galat import GalatTolok
 from tolok.sop.domain.bentuk import urai
 from tolok.sop.importers.baca import baca_sop, dokumen_dari, sop_dari
-from tolok.sop.importers.dokumen import Tempat
+from tolok.sop.importers.dokumen import Halaman, Tempat
 from tolok.sop.importers.jenis_isi import JenisDokumen, kenali_jenis
 from tolok.sop.importers.makna.rakit import SopTerbaca
 from tolok.sop.importers.pagar.anak import batasi_diri
@@ -23,6 +23,7 @@ from tolok.sop.importers.teks_sumber import bernomor_baris
 __all__ = ["batasi_pembaca", "utama"]
 
 _GALAT_TERKENAL = 3
+_Sisi = tuple[float, float, float, float]
 _BERGAMBAR = frozenset({JenisDokumen.PDF, JenisDokumen.GAMBAR})
 
 
@@ -59,7 +60,7 @@ def _baca(isi: bytes, nama: str) -> list[dict[str, object]]:
     if jenis is JenisDokumen.BPMN:
         return _urai_semua(baca_sop(isi, nama), {}, bergambar=0, teks=False)
     dokumen = dokumen_dari(isi, nama)
-    ukuran = {h.nomor: (h.lebar, h.tinggi) for h in dokumen.halaman}
+    ukuran = {h.nomor: h for h in dokumen.halaman}
     bergambar = len(ukuran) if jenis in _BERGAMBAR else 0
     teks = jenis is JenisDokumen.TEKS
     baris: tuple[str, ...] = ()
@@ -70,7 +71,7 @@ def _baca(isi: bytes, nama: str) -> list[dict[str, object]]:
 
 def _urai_semua(
     terbaca: Iterable[SopTerbaca],
-    ukuran: Mapping[int, tuple[float | None, float | None]],
+    ukuran: Mapping[int, Halaman],
     *,
     bergambar: int,
     teks: bool,
@@ -99,21 +100,36 @@ def _angka(nilai: object) -> int | float:
     return int(nilai) if nilai == nilai.to_integral_value() else float(nilai)
 
 
-def _letak(
-    tempat: Tempat, ukuran: Mapping[int, tuple[float | None, float | None]]
-) -> dict[str, object]:
+def _letak(tempat: Tempat, ukuran: Mapping[int, Halaman]) -> dict[str, object]:
     """A place in short: page, box as shares of its page, line."""
     hasil: dict[str, object] = {}
     if tempat.halaman is not None:
         hasil["h"] = tempat.halaman
     if tempat.baris_teks is not None:
         hasil["b"] = tempat.baris_teks
-    lebar, tinggi = ukuran.get(tempat.halaman or 0, (None, None))
-    if tempat.kotak is not None and lebar and tinggi:
-        k = tempat.kotak
+    halaman = ukuran.get(tempat.halaman or 0)
+    if tempat.kotak is not None and halaman is not None and halaman.lebar and halaman.tinggi:
+        k, lebar, tinggi = tempat.kotak, halaman.lebar, halaman.tinggi
         sisi = (k.kiri / lebar, k.atas / tinggi, k.kanan / lebar, k.bawah / tinggi)
+        sisi = _seperti_tercetak(sisi, halaman.putar)
         hasil["k"] = [round(min(max(satu, 0.0), 1.0), 4) for satu in sisi]
     return hasil
+
+
+def _seperti_tercetak(sisi: _Sisi, putar: int) -> _Sisi:
+    """A box on a page that was turned clockwise, on the page as it came: shares of its sides.
+
+    >>> _seperti_tercetak((0.1, 0.2, 0.3, 0.4), 180)
+    (0.7, 0.6, 0.9, 0.8)
+    """
+    kiri, atas, kanan, bawah = sisi
+    if putar == 90:
+        return (atas, 1 - kanan, bawah, 1 - kiri)
+    if putar == 180:
+        return (1 - kanan, 1 - bawah, 1 - kiri, 1 - atas)
+    if putar == 270:
+        return (1 - bawah, kiri, 1 - atas, kanan)
+    return sisi
 
 
 if __name__ == "__main__":

@@ -87,19 +87,21 @@ def lembar_pindaian(gambar: Image.Image, nomor: int) -> Lembar:
     A page that lies on its side or on its head is turned upright.
     """
     putar = putaran(gambar) if mungkin_terbaring(gambar.convert("L")) else 0
-    hasil = _lembar(_putar(gambar, putar), nomor)
+    hasil = _diputar(gambar, nomor, putar)
     if putar or _terbaca_baik(hasil):
         return hasil
     putar = putaran(gambar)
     if not putar:
         return hasil
-    lain = _lembar(_putar(gambar, putar), nomor)
+    lain = _diputar(gambar, nomor, putar)
     return lain if _terbaca(lain) > _terbaca(hasil) else hasil
 
 
-def _putar(gambar: Image.Image, derajat: int) -> Image.Image:
-    """Turned clockwise by a quarter turn or several."""
-    return gambar.rotate(-derajat, expand=True) if derajat else gambar
+def _diputar(gambar: Image.Image, nomor: int, derajat: int) -> Lembar:
+    """The page turned clockwise by a quarter turn or several."""
+    if not derajat:
+        return _lembar(gambar, nomor)
+    return replace(_lembar(gambar.rotate(-derajat, expand=True), nomor), putar=derajat)
 
 
 def _terbaca(lembar: Lembar) -> int:
