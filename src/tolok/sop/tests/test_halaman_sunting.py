@@ -114,7 +114,7 @@ def test_pdf_ditampilkan_halamannya_dan_hanya_bagi_yang_mengelola(
         (b"%PDF-1.7 rusak", "rusak.pdf", ""),
         (b"", "kosong.pdf", "kosong"),
         (b"PK\x03\x04", "rusak.docx", ""),
-        (b"x", "program.exe", "belum dapat dibaca"),
+        (b"x", "program.exe", "bukan naskah SOP"),
     ],
 )
 def test_naskah_yang_tidak_terbaca_ditolak_satu_kalimat_dan_tidak_disimpan(
