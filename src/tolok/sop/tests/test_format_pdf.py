@@ -37,6 +37,10 @@ def test_alur_sop_pustaka_terbaca_utuh(kode: str) -> None:
         CaraPdf(belah_kolom=6, garis="isian", panah="isian"),
         CaraPdf(baris_per_halaman=4, penghubung=True),
         CaraPdf(identitas=False),
+        CaraPdf(sirip=True, panah="ruas"),
+        CaraPdf(panah="putus"),
+        CaraPdf(ganda=True),
+        CaraPdf(tanda_air="SALINAN SAH"),
     ],
 )
 def test_cara_menggambar_tidak_mengubah_bacaan(cara: CaraPdf) -> None:

@@ -106,7 +106,7 @@ def _kenali(u: _Ujung, kepala: Sequence[Kepala], simbol: Sequence[Kotak]) -> Non
     dekat = [
         (min(math.dist(u.titik, k.pangkal), math.dist(u.titik, k.ujung)), n)
         for n, k in enumerate(kepala)
-        if _di_poros(u.titik, k)
+        if _di_poros(u.titik, k) and _searah(u.arah, k)
     ]
     if dekat and min(dekat)[0] <= _KEPALA:
         k = kepala[min(dekat)[1]]
@@ -129,6 +129,12 @@ def _di_poros(titik: Titik, k: Kepala) -> bool:
     """Whether a point lies on the line along which an arrow head points."""
     dx, dy = _arah(k.pangkal, k.ujung)
     return abs((titik[0] - k.ujung[0]) * dy - (titik[1] - k.ujung[1]) * dx) <= _POROS
+
+
+def _searah(arah: Titik, k: Kepala) -> bool:
+    """Whether a stroke does not end against a head: the far end of its last short piece does."""
+    dx, dy = _arah(k.pangkal, k.ujung)
+    return arah[0] * dx + arah[1] * dy > -0.5
 
 
 def _rangkai(semua: Sequence[Goresan], ujung: Sequence[_Ujung]) -> list[int]:

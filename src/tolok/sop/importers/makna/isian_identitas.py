@@ -24,6 +24,8 @@ __all__ = ["IsianIdentitas", "Potong", "berlabel", "kumpulkan", "nilai_skalar"]
 
 _TITIK_DUA = re.compile(r"^[ :;='‘’\"|]{0,4}")
 _TANGGAL = (Bidang.PEMBUATAN, Bidang.REVISI, Bidang.PENGESAHAN, Bidang.EFEKTIF)
+_LABEL_BERNOMOR = re.compile(r"\s{0,4}(?:[A-Z]|[IVX]{1,4}|\d{1,2})[.)] ?[A-Z]")
+_LABEL_TERPATAH = 60
 _NOMOR_SAJA = re.compile(r"(\d{1,2})[.)]?")
 _ANGKA_DEPAN = re.compile(r"^(\d{1,2})[.)]")
 
@@ -83,6 +85,9 @@ class _Ruas:
 
 
 def _ruas(sel: Sel) -> list[_Ruas]:
+    utuh = baca_label(rapikan(sel.teks)) if "\n" in sel.teks[:_LABEL_TERPATAH] else ()
+    if len(utuh) == 1 and not utuh[0].sisa:
+        return [_Ruas(utuh, "")]
     hasil: list[_Ruas] = []
     kini: list[str] = []
     label: tuple[LabelBaca, ...] = ()
@@ -166,6 +171,7 @@ class _Pembaca:
             and self._aktif
             and self._aktif[-1] in BAGIAN
             and not self._tunggu
+            and not _LABEL_BERNOMOR.match(sel.teks)
         )
         if not menyambung or bidang[0] in self._aktif:
             self.tutup()

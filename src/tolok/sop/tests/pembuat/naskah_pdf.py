@@ -30,7 +30,15 @@ class CaraPdf:
     """How a program draws: rules, arrows, turned heads; where it cuts the table."""
 
     garis: Literal["garis", "isian", "kotak"] = "garis"
-    panah: Literal["utuh", "ruas", "isian"] = "utuh"
+    panah: Literal["utuh", "ruas", "isian", "putus"] = "utuh"
+    sirip: bool = False
+    """Whether the head of an arrow is two short strokes instead of a triangle."""
+    ganda: bool = False
+    """Whether letters are struck twice, a little apart."""
+    tanda_air: str = ""
+    """Words slanted over the table."""
+    warna: bool = False
+    """Whether the cell of a lane is painted instead of bearing a symbol; then there are no arrows."""
     kepala_putar: bool = False
     belah_kolom: int | None = None
     baris_per_halaman: int = 99
@@ -45,6 +53,7 @@ class _Kanvas:
     """Typst source of one page, everything placed by its coordinates."""
 
     isi: list[tuple[float, float, str]] = field(default_factory=list)
+    ganda: bool = False
 
     def tulis(
         self, kode: str, x: float = 0.0, y: float = 0.0, rentang: tuple[float, float] | None = None
@@ -59,9 +68,9 @@ class _Kanvas:
             json.dumps(t, ensure_ascii=False) for t in teks.split("\n")
         )
         berat = '"bold"' if tebal else '"regular"'
-        self.tulis(
-            f"box(width: {lebar:.2f}pt, text(size: {_UKURAN}pt, weight: {berat}, {baris}))", x, y
-        )  # fmt: skip
+        kode = f"box(width: {lebar:.2f}pt, text(size: {_UKURAN}pt, weight: {berat}, {baris}))"
+        for geser in (0.0, 0.35) if self.ganda else (0.0,):
+            self.tulis(kode, x + geser, y)
 
     def ruas(self, a: Titik, b: Titik, *, isian: bool = False) -> None:
         if isian:
@@ -85,6 +94,10 @@ class _Kanvas:
             f"rect(width: {lebar:.2f}pt, height: {tinggi:.2f}pt, stroke: 0.7pt, "
             f"radius: {radius:.2f}pt)", x, y, (x, x + lebar),
         )  # fmt: skip
+
+    def petak(self, x: float, y: float, lebar: float, tinggi: float) -> None:
+        kode = f"rect(width: {lebar:.2f}pt, height: {tinggi:.2f}pt, fill: orange)"
+        self.tulis(kode, x, y, (x, x + lebar))
 
     def rangkaian(self, titik: list[Titik]) -> None:
         garis = ", ".join(f"curve.line({_p(t)})" for t in titik[1:])
@@ -229,19 +242,34 @@ class _Tabel:
         return self.isi.langkah[self.mulai : self.akhir]
 
     def gambar(self) -> _Kanvas:
-        k = _Kanvas()
+        k = _Kanvas(ganda=self.cara.ganda)
+        if self.cara.warna:
+            self._petak(k)
         self._kisi(k)
         self._kepala(k)
         for n, satu in enumerate(self.langkah):
             self._isi_baris(k, n, satu)
-            for lajur in satu.lajur:
+            for lajur in () if self.cara.warna else satu.lajur:
                 _simbol(k, satu.rupa, self._pusat(n, lajur), satu.teks, ruas=self.cara.simbol_ruas)
-        for p in self.isi.panah:
+        if self.cara.tanda_air:
+            self._tanda_air(k)
+        for p in () if self.cara.warna else self.isi.panah:
             if self.mulai <= p.dari < self.akhir and self.mulai <= p.ke < self.akhir:
                 self._panah(k, p.dari - self.mulai, p.ke - self.mulai, p.teks)
             elif self.cara.penghubung and p.ke == p.dari + 1:
                 self._penghubung(k, p.dari, p.ke, p.teks)
         return k
+
+    def _petak(self, k: _Kanvas) -> None:
+        for n, satu in enumerate(self.langkah):
+            for lajur in satu.lajur:
+                x, y = self.kolom[2 + lajur], self.baris[2 + n]
+                k.petak(x, y, self.kolom[3 + lajur] - x, self.baris[3 + n] - y)
+
+    def _tanda_air(self, k: _Kanvas) -> None:
+        teks = json.dumps(self.cara.tanda_air, ensure_ascii=False)
+        kode = f"rotate(-35deg, text(size: 40pt, fill: silver, {teks}))"
+        k.tulis(kode, *self._pusat(0, 0), (0.0, 2_000.0))
 
     def _kisi(self, k: _Kanvas) -> None:
         n = len(self.isi.lajur)
@@ -329,7 +357,11 @@ class _Tabel:
             ujung = [(bx - 24, by + 1.5), (bx - 24, by + 6.5), (bx - 20, by + 4)]
             label = (sisi + 2, ay - 12)
         self._goresan(k, titik)
-        k.poligon(ujung)
+        if self.cara.sirip:
+            k.ruas(ujung[0], ujung[2])
+            k.ruas(ujung[1], ujung[2])
+        else:
+            k.poligon(ujung)
         if teks:
             k.teks(*label, 40, teks)
 
@@ -339,6 +371,9 @@ class _Tabel:
         elif self.cara.panah == "ruas":
             for a, b in pairwise(titik):
                 k.ruas(a, b)
+        elif self.cara.panah == "putus":
+            for a, b in pairwise(titik):
+                _putus(k, a, b)
         else:
             k.poligon(_tebal(titik))
 
@@ -359,6 +394,17 @@ class _Tabel:
             titik = [(x - 15, y - 14), (x, y - 14), (x, y - 13)]
             self._goresan(k, titik)
             k.poligon([(x - 2.5, y - 13), (x + 2.5, y - 13), (x, y - 9)])
+
+
+def _putus(k: _Kanvas, a: Titik, b: Titik) -> None:
+    """A dashed stroke as painted pieces, as browsers print it."""
+    panjang = abs(b[0] - a[0]) + abs(b[1] - a[1])
+    dx, dy = (b[0] - a[0]) / panjang, (b[1] - a[1]) / panjang
+    for n in range(0, int(panjang) + 1, 5):
+        ujung = min(n + 3.0, panjang)
+        awal = (a[0] + dx * n, a[1] + dy * n)
+        if ujung - n >= 2:
+            k.ruas(awal, (a[0] + dx * ujung, a[1] + dy * ujung), isian=True)
 
 
 def _tebal(titik: list[Titik]) -> list[Titik]:
