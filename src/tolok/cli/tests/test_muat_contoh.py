@@ -12,7 +12,7 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 
 from tolok.arsip.models import Arsip
-from tolok.cli.contoh import siapkan_dunia
+from tolok.cli.contoh import DAFTAR_SOP, siapkan_dunia
 from tolok.cli.contoh_jalan import jalankan_contoh
 from tolok.cli.contoh_peraga import KantorContoh
 from tolok.cli.contoh_tahun import awal_contoh, muat, tahun_contoh
@@ -20,6 +20,7 @@ from tolok.naskah.models import Naskah
 from tolok.organisasi.models import Pemda
 from tolok.pelaksanaan.log.rantai import periksa_rantai
 from tolok.pelaksanaan.models import Kejadian
+from tolok.sop.models import PembacaanSop
 
 WIB = ZoneInfo("Asia/Jakarta")
 
@@ -56,6 +57,8 @@ def test_perintah_memuat_demo_menerbitkan_naskahnya_dan_kedua_kalinya_diam(
 
     assert f"{_BANYAK} pelaksanaan, {naskah} naskah" in pertama
     assert naskah > 150
+    dibaca = PembacaanSop.objects.values("versi").distinct().count()
+    assert dibaca == len(DAFTAR_SOP)
     arsip = Arsip.objects.get(pelaksanaan__kode_sop="000")
     assert sum(1 for b in json.loads(arsip.indeks)["butir"] if b["jenis"] == "naskah") > 30
     assert "sudah ada" in capsys.readouterr().out

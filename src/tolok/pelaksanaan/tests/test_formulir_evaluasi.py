@@ -17,6 +17,7 @@ from tolok.pelaksanaan.tests.lakon import Lakon, sop_000
 from tolok.pelaksanaan.tests.test_halaman import masuk
 from tolok.regulasi.evaluasi_sop import daftar_evaluasi_sop
 from tolok.sop import pustaka
+from tolok.sop.domain.simpan_jalan import urai_jalan
 from tolok.sop.models import Suntingan, VersiSop
 from tolok.sop.renderers.berkas_sop import tulis
 
@@ -164,7 +165,7 @@ def test_simpulan_direvisi_membuka_penyunting_dengan_usulnya(lakon: Lakon) -> No
         nama="Pengukuran Kinerja",
         sidik=sop_000().sidik,
         isi=tulis(pustaka.muat("000"), "yaml"),
-        jalan={},
+        jalan=urai_jalan(sop_000()),
         status="berlaku",
         berlaku_sejak=SAAT.date(),
         dimasukkan_pada=SAAT,
