@@ -182,6 +182,32 @@ def test_centang_di_kolom_lajur_menjadi_tanda_dan_baris_nomor_kolom_dilewati() -
     assert not [k for k in kata if 120 < k.kotak.atas / SKALA < 220]
 
 
+def _tabel_bergaris_bawah(nama: str) -> Image.Image:
+    """A ruled page with a name in one cell, underlined close to its letters."""
+    gambar = Image.new("L", (2339, 1654), 255)
+    kuas = ImageDraw.Draw(gambar)
+    huruf = ImageFont.load_default(30)
+    for x in (100, 700, 1600):
+        kuas.line([(x, 100), (x, 900)], fill=0, width=3)
+    for y in (100, 300, 500, 700, 900):
+        kuas.line([(100, y), (1600, y)], fill=0, width=3)
+    for n, kata in enumerate(("Nomor", "Tanggal", "Disahkan oleh", "Nama")):
+        kuas.text((120, 180 + 200 * n), kata, fill=0, font=huruf)
+    kuas.text((760, 580), nama, fill=0, font=huruf)
+    kuas.line([(760, 613), (760 + kuas.textlength(nama, font=huruf), 613)], fill=0, width=2)
+    return gambar
+
+
+@perlu_tesseract
+def test_nama_bergaris_bawah_terbaca_utuh() -> None:
+    nama = "Nurhayati Suryaputri, S.H., M.A.P."
+
+    dokumen = baca_gambar(png(_tabel_bergaris_bawah(nama)))
+
+    teks = [s.teks for t in dokumen.tabel for b in t.baris for s in b]
+    assert nama in teks
+
+
 def _guntingan(x: int, lebar: int, kolom: int) -> Guntingan:
     return Guntingan(tinta=(x, 10, x + lebar, 36), x=0, y=0, kolom=(0, kolom))
 

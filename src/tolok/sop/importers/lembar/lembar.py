@@ -86,7 +86,8 @@ class Kepala:
 class Lembar:
     """One page. `teliti` is how far two strokes that should meet may lie apart, in points.
 
-    `warna`: areas painted in a colour, without a border of their own.
+    `warna`: areas painted in a colour, without a border of their own. `putar`: by how many
+    degrees clockwise a scanned page was turned to be upright.
     """
 
     nomor: int

@@ -218,7 +218,12 @@ def _pilah(rantai: Sequence[Rantai], datar: Lurusan, calon: Sequence[_Calon]) ->
         di_lajur = any(_memuat(d, s) for d in daerah)
         sisi = any(_sisi_calon(s, c.kotak) for c in simbol)
         garis_kisi = s.panjang >= _STRIP_KISI and s not in bebas and _terbawa(s, kisi)
-        if di_lajur or sisi or garis_kisi or s.panjang >= _STRIP_PANJANG:
+        if (
+            di_lajur
+            or sisi
+            or garis_kisi
+            or (s.panjang >= _STRIP_PANJANG and not _di_petak(s, kisi))
+        ):
             hapus.append(_sebatas_kisi(r, s, kisi, datar) if garis_kisi else r)
     return _Pilahan(kisi=kisi, ruas=ruas, simbol=simbol, lajur=tuple(daerah), hapus=tuple(hapus))
 
@@ -255,6 +260,16 @@ def _terbawa(s: Ruas, kisi: Sequence[Kisi]) -> bool:
     """Whether a line lies on a line of a grid."""
     return any(
         any(abs(s.letak - x) <= 2.5 for x in (k.datar if s.mendatar else k.tegak)) for k in kisi
+    )
+
+
+def _di_petak(s: Ruas, kisi: Sequence[Kisi]) -> bool:
+    """Whether a line lies inside one cell, off its border: it underlines words."""
+    (x1, y1), (x2, y2) = _ujung(s)
+    return any(
+        q.kiri < min(x1, x2) and max(x1, x2) < q.kanan and q.atas + 3 < y1 and y2 < q.bawah - 3
+        for k in kisi
+        for q in (p.kotak for p in k.petak)
     )
 
 

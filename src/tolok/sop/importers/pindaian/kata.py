@@ -25,6 +25,9 @@ _BAGIAN = re.compile(r"[IVX]{1,4}\.?|[A-H]\.?")
 _TANDA = frozenset("|—-_~=.,:;'`\"«»“”‘’[]{}()\\/<>*•°©®™")
 _ANGKA_KOTOR = re.compile(r"^(\d{1,2})[!|'`]$")
 _AWAL_KOTOR = re.compile(r"^[.,;:'`!|]+(?=[^\W_])")
+_GELAR_BERANGKA = re.compile(
+    r"^[35]\.(?=(?:H|E|T|P|Sos|Pd|Ag|Kom|IP|STP|Kes|Si|Hum|Kep|Farm|Psi|Hut|Pt|Pi)\b)"
+)
 _TANDA_LAJUR = "√"
 _CABANG = re.compile(r"(?:ya|tidak|tdk|y|t|n)[.,:]?", re.IGNORECASE)
 
@@ -120,7 +123,7 @@ def _jadi_kata(
 def _bersih(teks: str) -> str:
     """A word without marks that are only rests of strokes; "" when nothing is left."""
     teks = _ANGKA_KOTOR.sub(r"\1", teks.strip("|").strip())
-    teks = _AWAL_KOTOR.sub("", teks)
+    teks = _GELAR_BERANGKA.sub("S.", _AWAL_KOTOR.sub("", teks))
     return "" if all(c in _TANDA for c in teks) else teks
 
 
