@@ -122,6 +122,28 @@ def test_nama_daerah_sekata_di_baris_berikut_tetap_bagian_unit() -> None:
     assert unit == "PEMERINTAH KABUPATEN BUKIT REKAAN KECAMATAN CONTOH"
 
 
+def test_kantor_di_bawahnya_pada_alinea_sendiri_tetap_bagian_unit() -> None:
+    unit = cari_unit(["DINAS KESEHATAN KABUPATEN REKAAN", "UPTD PUSKESMAS CONTOH"])
+
+    assert unit == "DINAS KESEHATAN KABUPATEN REKAAN UPTD PUSKESMAS CONTOH"
+
+
+def test_keterangan_yang_digabung_berlaku_bagi_setiap_barisnya() -> None:
+    sumber = (
+        "#table(columns: (30pt, 120pt, 50pt, 50pt, 80pt, 60pt, 70pt, 80pt), [No], [Kegiatan], "
+        "[Staf], [Kasi], [Kelengkapan], [Waktu], [Output], [Keterangan], "
+        "[1], [Menyusun daftar], [√], [], [Arsip], [1 jam], [Daftar], "
+        "table.cell(rowspan: 2)[Secara simultan], "
+        "[2], [Memeriksa daftar], [], [√], [Daftar], [1 jam], [Daftar final], "
+        "[3], [Menyimpan daftar], [√], [], [Daftar], [1 jam], [Arsip], [])"
+    )
+    judul = "STANDAR OPERASIONAL PROSEDUR PENATAAN ARSIP\n\n"
+
+    (sop,) = baca_dokumen(pdf_dari_typst(_KEPALA + judul + sumber), "contoh.pdf")
+
+    assert [x.keterangan for x in sop.langkah] == ["Secara simultan", "Secara simultan", None]
+
+
 def test_tanda_petik_sebelum_satuan_tidak_menggugurkan_waktu() -> None:
     baca = baca_waktu("30' menit")
 

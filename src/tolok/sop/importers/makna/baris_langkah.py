@@ -17,7 +17,7 @@ __all__ = ["BarisCetak", "baris_cetak", "gabungkan"]
 _NOMOR = re.compile(r"[(\[]?(?P<nomor>\d{1,3})[a-z]?[)\].,]{0,2}")
 _NOMOR_DEPAN = re.compile(r"(?P<nomor>\d{1,3})[.)] ?(?=[A-Za-z])")
 _DISIMPULKAN = frozenset({JenisKolom.KELENGKAPAN, JenisKolom.OUTPUT})
-_BERLAKU_SEMUA = frozenset({JenisKolom.KELENGKAPAN, JenisKolom.OUTPUT})
+_BERLAKU_SEMUA = frozenset({JenisKolom.KELENGKAPAN, JenisKolom.OUTPUT, JenisKolom.KETERANGAN})
 _AWAL_TINDAKAN = re.compile(r"(?:Me[mnlrwy]|Meng|Pe[mnl])[a-z]{3,}")
 _AKHIR_KALIMAT = (".", ";", ":")
 
@@ -217,6 +217,7 @@ def _warisi(satu: BarisCetak) -> None:
     """What one cell prints for several rows holds for each of them; a time is not repeated."""
     satu.kelengkapan = satu.kelengkapan or satu.warisan.get(JenisKolom.KELENGKAPAN, "")
     satu.output = satu.output or satu.warisan.get(JenisKolom.OUTPUT, "")
+    satu.keterangan = satu.keterangan or rapikan(satu.warisan.get(JenisKolom.KETERANGAN, ""))
 
 
 def _berisi(satu: BarisCetak) -> bool:

@@ -30,6 +30,10 @@ _ALAMAT = re.compile(
     r"\b(?:jl|jalan|telp|telepon|fax|faks|email|website|kode pos|www)\b|@|\d{4}", re.I
 )
 _SATU = re.compile(r"[A-Z]{3,20}$")
+_DI_BAWAH = re.compile(
+    r"(?:uptd?|puskesmas|direktorat|sekretariat|balai|kelurahan|desa|sekolah|s[dm][apk]n?|bidang|bagian)\b",
+    re.I,
+)
 _PEMDA = re.compile(r"(?:pemerintah|pemkot|pemkab|pemprov)\b", re.IGNORECASE)
 
 
@@ -78,7 +82,7 @@ def cari_unit(teks: Sequence[str]) -> str | None:
         if not satu:
             berikut = baris[ke + 1] if ke + 1 < len(baris) else ""
             tempat = berikut.isupper() and _SAMBUNGAN.match(berikut)
-            if tempat or (len(hasil) == 1 and _pemda_saja(hasil[0])):
+            if tempat or _bagian_instansi(berikut) or (len(hasil) == 1 and _pemda_saja(hasil[0])):
                 continue
             break
         if judul_sop(satu) is not None or not _sambungan(satu, baris[ke - 1]):
@@ -86,6 +90,11 @@ def cari_unit(teks: Sequence[str]) -> str | None:
         if kunci(satu) not in {kunci(lama) for lama in hasil}:
             hasil.append(satu)
     return _rangkai(hasil)
+
+
+def _bagian_instansi(baris: str) -> bool:
+    """A line in capitals that names an office under another one: "UPTD PUSKESMAS X"."""
+    return baris.isupper() and bool(_DI_BAWAH.match(baris)) and _kepala_surat(baris)
 
 
 def _pemda_saja(baris: str) -> bool:
