@@ -23,13 +23,13 @@ _TERSEMPIT = (3000, 1950, 1950, 1860)
 """Least widths of Uraian, Kelengkapan, Output and Keterangan."""
 _URAIAN = range(20, 66, 5)
 _KETERANGAN = range(0, 61, 10)
-_KELENGKAPAN = range(30, 75, 5)
+_KELENGKAPAN = range(30, 75, 10)
 """Shares that are tried, in hundredths: of the room, and of what is left to Kelengkapan and Output."""
 _HALUS = (150, 50)
 """Steps by which the best of them is bettered."""
 _BULAT = 150
 _SIMBOL = 1300
-_CONTOH = 20
+_CONTOH = 12
 """So many rows decide the widths of a long SOP."""
 _PENGGAL = 900
 """Cost of a divided word: two lines of text."""
