@@ -12,14 +12,9 @@ from tolok.dasar.durasi import Durasi, Hitungan, Satuan
 from tolok.sop import pustaka
 from tolok.sop.domain.beda import BedaSop, JenisBedaSop, bandingkan
 from tolok.sop.domain.dokumen import Keputusan, Sop
-from tolok.sop.domain.sunting import (
-    hapus_langkah,
-    pindah_lajur,
-    pindah_langkah,
-    tambah_lajur,
-    tambah_langkah,
-)
+from tolok.sop.domain.sunting import hapus_langkah, pindah_langkah, tambah_langkah
 from tolok.sop.domain.sunting_bidang import setel
+from tolok.sop.domain.sunting_lajur import pindah_lajur, tambah_lajur
 from tolok.sop.tests.susunan import sop as sebarang_sop
 
 JAM = Durasi(teks="7 jam", nilai=Decimal(7), satuan=Satuan.JAM, hitungan=Hitungan.KERJA)
