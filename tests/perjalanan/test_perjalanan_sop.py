@@ -80,8 +80,10 @@ def _naskah_ditinjau(p: Panggung) -> None:
     kasubbag.centang("Jabatan Pelaksana")
     kasubbag.tekan("Pastikan, lanjut")
     _tujuan_kembali_ditetapkan(kasubbag)
+    kasubbag.lihat("Semua yang meragukan sudah dipastikan.")
     kasubbag.page.get_by_role("button", name=re.compile("^Urungkan")).click()
-    kasubbag.lihat("Langkah 4, keputusan: benar?")
+    pertanyaan = kasubbag.page.locator("form.tl-tanya-kartu").get_by_role("heading")
+    expect(pertanyaan).to_have_text("Langkah 4, keputusan: benar?")
     kasubbag.page.get_by_role("button", name=re.compile("^Ulangi")).click()
     kasubbag.lihat("Semua yang meragukan sudah dipastikan.")
     kasubbag.foto("sop-04-pasti")
@@ -100,6 +102,7 @@ def _tujuan_kembali_ditetapkan(kasubbag: Layar) -> None:
     kasubbag.foto("sop-03-langkah")
     kasubbag.tekan("Simpan langkah")
     kasubbag.lihat("bila tidak: langkah 3")
+    kasubbag.tekan("Pastikan, lanjut")
 
 
 def _draf_disahkan_di_kertas(p: Panggung) -> None:
