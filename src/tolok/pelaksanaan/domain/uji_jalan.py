@@ -124,7 +124,9 @@ def lintasan_uji(sop: SopJalan) -> tuple[LintasanUji, ...]:
     for nomor in lin.nomor:
         for tujuan in lin.maju(nomor)[1:]:
             urutan, _ = mainkan(sop, pilihan={nomor: tujuan})
-            hasil.append(LintasanUji(urutan=urutan, dari=nomor, ke=tujuan))
+            # A row that works per subject takes no choice for all of them: no way of its own.
+            if urutan != hasil[0].urutan:
+                hasil.append(LintasanUji(urutan=urutan, dari=nomor, ke=tujuan))
     for nomor in lin.nomor:
         if nomor not in dapat or sasaran_baku(lin, nomor) is None:
             continue
