@@ -17,7 +17,7 @@ from tests.hak_tabel import alamat_situs, baca_tabel
 from tolok.arsip.models import Arsip
 from tolok.kinerja.domain.lembar_salin import LEMBAR
 from tolok.kinerja.models import Indikator, SimpulKinerja
-from tolok.kinerja.selectors_capaian import laporan_tahun, tahun_capaian
+from tolok.kinerja.selectors.capaian import laporan_tahun, tahun_capaian
 from tolok.naskah.models import Naskah, VersiNaskah
 from tolok.organisasi.models import (
     Berhalangan,

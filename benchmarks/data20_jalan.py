@@ -18,7 +18,7 @@ from tolok.cli.contoh_peraga import KantorContoh, Peraga, hari_kerja_mundur
 from tolok.dasar.periode import JenisPeriode, Periode
 from tolok.pelaksanaan.models import Pelaksanaan
 from tolok.pelaksanaan.tindakan.umum import KODE
-from tolok.sop.selectors import versi_berlaku
+from tolok.sop.selectors.versi import versi_berlaku
 
 __all__ = ["berhenti_tiap_baris", "mainkan"]
 
@@ -45,7 +45,7 @@ def mainkan(
     semester = Periode(JenisPeriode.SEMESTER, kantor.tahun, 1)
     triwulan = (Periode(JenisPeriode.TRIWULAN, kantor.tahun, n) for n in (3, 2, 1))
     periode = next(p for p in (*triwulan, semester, *bulan) if p.kode not in kode)
-    versi: Any = versi_berlaku(kantor.instansi, sop)
+    versi: Any = versi_berlaku(kantor.instansi, sop, hari)
     with transaction.atomic():
         peraga = Peraga(kantor=kantor, awal=awal, periode=periode, **lain)
         peraga.mulai(versi, f"{versi.nama} kali dua puluh", None)

@@ -19,7 +19,7 @@ from tolok.organisasi.models import Instansi, Pegawai, Pemda  # noqa: E402 - aft
 from tolok.sop import pustaka  # noqa: E402 - after setup
 from tolok.sop.models import VersiSop  # noqa: E402 - after setup
 from tolok.sop.renderers.berkas_sop import tulis  # noqa: E402 - after setup
-from tolok.sop.selectors_cari import cari  # noqa: E402 - after setup
+from tolok.sop.selectors.cari import cari  # noqa: E402 - after setup
 
 _SAAT = datetime(2026, 10, 12, 2, 0, tzinfo=UTC)
 _HARI = date(2026, 10, 12)

@@ -9,18 +9,22 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import tolok.sop
 from tolok.organisasi.models import Instansi, Penempatan
-from tolok.sop import services_sunting
+from tolok.sop.domain.dokumen import Sop
 from tolok.sop.domain.status import StatusVersi
+from tolok.sop.domain.sunting import Perintah
 from tolok.sop.domain.sunting_bidang import setel
 from tolok.sop.models import Suntingan, VersiSop
 from tolok.sop.renderers.bentuk_gambar import tulis_gambar
-from tolok.sop.selectors import halaman_versi
+from tolok.sop.selectors.versi import halaman_versi
+from tolok.sop.services.sunting import jadikan_draf, mulai, sunting
+from tolok.sop.services.unggah import masukkan_naskah
 
 __all__ = ["titipkan_sop"]
 
 _PENYIAP = {"A": "A-03", "B": "B-03"}
-_NASKAH = Path(services_sunting.__file__).parent / "tests" / "data"
+_NASKAH = Path(tolok.sop.__file__).parent / "tests" / "data"
 """Texts of printed SOPs, each in a file named after its code."""
 
 
@@ -36,7 +40,7 @@ def titipkan_sop(sekarang: datetime, kali: int) -> None:
         versi = _terpanjang(instansi)
         _draf(versi, umum)
         for _ in range(kali):
-            services_sunting.mulai(sop=None, **umum)
+            mulai(sop=None, **umum)
         _naskah(versi, umum)
         _ubah(versi, kali, umum)
 
@@ -54,10 +58,8 @@ def _draf(versi: VersiSop, umum: dict[str, Any]) -> None:
     sop = halaman_versi(versi)
     for langkah in sop.langkah[::2]:
         sop = setel(sop, f"langkah/{langkah.nomor}/uraian", f"{langkah.uraian} dengan lengkap")
-    satu = services_sunting.mulai(sop=sop, kode=versi.kode, **umum)
-    services_sunting.jadikan_draf(
-        pelaku=umum["pelaku"], suntingan=satu, kali=satu.kali, sekarang=umum["sekarang"]
-    )
+    satu = mulai(sop=sop, kode=versi.kode, **umum)
+    jadikan_draf(pelaku=umum["pelaku"], suntingan=satu, kali=satu.kali, sekarang=umum["sekarang"])
 
 
 def _naskah(versi: VersiSop, umum: dict[str, Any]) -> None:
@@ -65,14 +67,19 @@ def _naskah(versi: VersiSop, umum: dict[str, Any]) -> None:
     pdf = tulis_gambar(halaman_versi(versi), "pdf")
     teks = (_NASKAH / f"{versi.kode}.txt").read_bytes()
     for isi, nama in ((pdf, "sop.pdf"), (teks, "sop.txt")):
-        services_sunting.masukkan_naskah(isi=isi, nama_fail=nama, **umum)
+        masukkan_naskah(isi=isi, nama_fail=nama, **umum)
 
 
 def _ubah(versi: VersiSop, kali: int, umum: dict[str, Any]) -> None:
-    satu = services_sunting.mulai(sop=halaman_versi(versi), kode=versi.kode, **umum)
+    satu = mulai(sop=halaman_versi(versi), kode=versi.kode, **umum)
     for n in range(kali):
-        satu = services_sunting.sunting(
+        satu = sunting(
             pelaku=umum["pelaku"], suntingan=satu, kali=satu.kali, sekarang=umum["sekarang"],
-            ubah=partial(setel, lokasi="langkah/1/uraian", isi=f"Menyusun rencana kerja {n + 1}"),
-            kata="Mengubah uraian langkah 1",
-        )  # fmt: skip
+            perintah=partial(_ubah_uraian, isi=f"Menyusun rencana kerja {n + 1}"),
+        ).suntingan  # fmt: skip
+
+
+def _ubah_uraian(_: Sop, isi: str) -> Perintah:
+    return Perintah(
+        ubah=partial(setel, lokasi="langkah/1/uraian", isi=isi), kata="Mengubah uraian langkah 1"
+    )

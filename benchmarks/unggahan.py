@@ -8,7 +8,7 @@ from typing import Any
 
 from tolok.kinerja.domain.isi_rencana import ke_json, sidik_rencana
 from tolok.kinerja.models import SimpulKinerja
-from tolok.kinerja.selectors_rencana import isi_rencana
+from tolok.kinerja.selectors.rencana import isi_rencana
 from tolok.organisasi.domain.isi_kantor import IsiKantor, IsiPegawai, kantor_ke_json
 from tolok.organisasi.models import Instansi, Pegawai, Penempatan, Unggahan
 from tolok.organisasi.services.unggahan import simpan_unggahan

@@ -32,7 +32,7 @@ from tolok.kinerja.domain.isi_rencana import (
 )
 from tolok.kinerja.domain.keadaan import Agregasi, Polaritas
 from tolok.kinerja.domain.rencana import JenisSimpul, VersiRencana
-from tolok.kinerja.selectors_rencana import isi_rencana
+from tolok.kinerja.selectors.rencana import isi_rencana
 from tolok.kinerja.services.rencana import ubah_rencana
 from tolok.naskah.services.penomoran import pesan_nomor
 from tolok.naskah.services.terbitan import terbitkan
@@ -72,9 +72,9 @@ from tolok.pemantauan.services import beri_surat, buat_tautan
 from tolok.sop.domain.dokumen import WaktuUntuk
 from tolok.sop.domain.konfirmasi import Konfirmasi, pertanyaan, pertanyaan_lajur
 from tolok.sop.models import VersiSop
-from tolok.sop.selectors import halaman_versi, jalan_menurut_sidik, jalan_versi
-from tolok.sop.services import konfirmasikan, masukkan_pustaka
-from tolok.sop.services_sunting import mulai as mulai_sunting
+from tolok.sop.selectors.versi import halaman_versi, jalan_menurut_sidik, jalan_versi
+from tolok.sop.services.draf import konfirmasikan, masukkan_pustaka
+from tolok.sop.services.sunting import mulai as mulai_sunting
 from tolok.sop.tests.pengesahan import berlakukan
 
 __all__ = ["SAAT", "Dunia", "buat_dunia"]

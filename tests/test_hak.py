@@ -21,8 +21,8 @@ from tests.hak_dunia import SAAT, Dunia, buat_dunia
 from tests.hak_minta import Jawab, minta
 from tests.hak_tabel import DOKUMEN, METODE, PERAN, Baris, alamat_situs, baca_tabel, halaman
 from tolok.berkas import permissions as izin_berkas
-from tolok.pemantauan import views_evaluasi
 from tolok.pemantauan.models import SuratTugas
+from tolok.pemantauan.views import evaluasi as views_evaluasi
 from tolok.web.basis import BarisPemdaQuerySet
 from tolok.web.izin import PUBLIK
 

@@ -15,9 +15,9 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.hak_minta import tulisan
-from tolok.pelaksanaan import selectors
 from tolok.pelaksanaan.lintasan_sop import lintasan_sop
 from tolok.pelaksanaan.models import Tugas
+from tolok.pelaksanaan.selectors import pelaksanaan as selectors
 from tolok.pelaksanaan.tests.kantor import SAAT, buat_kantor
 from tolok.pelaksanaan.tests.lakon import Lakon
 from tolok.pelaksanaan.tests.test_halaman import masuk

@@ -26,10 +26,10 @@ from tolok.akun.models import Pengguna
 from tolok.berkas.models import Berkas
 from tolok.dasar.galat import TidakBerwenang
 from tolok.organisasi.models import Pegawai
-from tolok.pelaksanaan import selectors
 from tolok.pelaksanaan.domain.fakta import Hak
 from tolok.pelaksanaan.domain.hak import boleh_mengendalikan
 from tolok.pelaksanaan.models import Bukti, Tugas
+from tolok.pelaksanaan.selectors import pelaksanaan as selectors
 from tolok.pelaksanaan.services import Hasil, serahkan
 from tolok.pelaksanaan.tests.lakon import Lakon
 from tolok.pelaksanaan.tests.lakon_003 import lakon_003

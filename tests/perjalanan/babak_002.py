@@ -13,8 +13,8 @@ from tests.perjalanan.peran import DATA, KADIS, KASUBBAG, SEKRETARIS, WIB, pukul
 from tolok.cli.contoh import siapkan_dunia
 from tolok.cli.contoh_tahun import muat
 from tolok.sop.domain.konfirmasi import Konfirmasi, pertanyaan
-from tolok.sop.selectors import jalan_versi
-from tolok.sop.services import konfirmasikan, masukkan_pustaka
+from tolok.sop.selectors.versi import jalan_versi
+from tolok.sop.services.draf import konfirmasikan, masukkan_pustaka
 from tolok.sop.tests.pengesahan import berlakukan
 
 __all__ = [

@@ -20,7 +20,7 @@ from tests.perjalanan.peramban import LEBAR_DESKTOP, buka_peramban
 from tests.perjalanan.situs import Situs, situs_berisi
 from tolok.kinerja.importers.buku_rencana import baca_buku_rencana
 from tolok.kinerja.renderers.buku_rencana import tulis_buku_rencana
-from tolok.kinerja.selectors_rencana import isi_rencana
+from tolok.kinerja.selectors.rencana import isi_rencana
 from tolok.kinerja.tests.kantor_baru import SAAT, buku, kantor, pasang
 from tolok.organisasi.models import Instansi, Jabatan
 from tolok.organisasi.selectors import sebutan_jabatan_kantor

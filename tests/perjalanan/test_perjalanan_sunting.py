@@ -19,7 +19,7 @@ from tests.perjalanan.panggung import Layar, Panggung
 from tests.perjalanan.peramban import LEBAR_TELEPON, buka_peramban
 from tests.perjalanan.peran import KASUBBAG, MULAI
 from tolok.sop.models import Suntingan
-from tolok.sop.services_sunting import isi_suntingan
+from tolok.sop.services.sunting import isi_suntingan
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),

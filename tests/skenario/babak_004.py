@@ -7,8 +7,8 @@ from typing import Any
 from tests.skenario.kantor_b import AWAL, TAHUN, LakonB, ketikan_b
 from tests.skenario.meja import Meja
 from tolok.dasar.periode import Periode
-from tolok.kinerja import selectors
 from tolok.kinerja.domain.rencana import Rencana
+from tolok.kinerja.selectors import kinerja as selectors
 from tolok.organisasi.services.contoh import HasilContoh
 from tolok.pelaksanaan.models import Tugas
 from tolok.pelaksanaan.tindakan.daftar import panel_langkah

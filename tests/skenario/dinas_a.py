@@ -15,8 +15,8 @@ from tolok.pelaksanaan.models import Tugas
 from tolok.pelaksanaan.services import mulai
 from tolok.pelaksanaan.tests.lakon import Lakon
 from tolok.sop.domain.konfirmasi import Konfirmasi, pertanyaan
-from tolok.sop.selectors import jalan_versi
-from tolok.sop.services import konfirmasikan, masukkan_pustaka
+from tolok.sop.selectors.versi import jalan_versi
+from tolok.sop.services.draf import konfirmasikan, masukkan_pustaka
 from tolok.sop.tests.pengesahan import berlakukan
 
 __all__ = ["AWAL", "PAGI", "TW3", "DinasA", "LakonA", "buat_dinas_a", "siap_a"]

@@ -16,8 +16,8 @@ from tolok.pelaksanaan.services import mulai
 from tolok.pelaksanaan.tests.lakon import Lakon
 from tolok.regulasi.muat import aturan_ukur
 from tolok.sop.domain.konfirmasi import Konfirmasi, pertanyaan, pertanyaan_lajur
-from tolok.sop.selectors import halaman_versi, jalan_versi
-from tolok.sop.services import konfirmasikan, masukkan_pustaka
+from tolok.sop.selectors.versi import halaman_versi, jalan_versi
+from tolok.sop.services.draf import konfirmasikan, masukkan_pustaka
 from tolok.sop.tests.pengesahan import berlakukan
 
 __all__ = [

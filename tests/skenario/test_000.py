@@ -34,7 +34,7 @@ from tolok.organisasi.services.lajur import petakan_lajur
 from tolok.pelaksanaan.domain.kejadian import Keputusan
 from tolok.pelaksanaan.lembar import isi_lembar
 from tolok.pelaksanaan.models import Konsep, Lembar, Pelaksanaan, Tugas
-from tolok.pelaksanaan.selectors import kotak_masuk
+from tolok.pelaksanaan.selectors.pelaksanaan import kotak_masuk
 from tolok.pelaksanaan.services import (
     Hasil,
     ambil,
@@ -47,7 +47,7 @@ from tolok.pelaksanaan.tests.lakon import Lakon, sop_000
 from tolok.pelaksanaan.tests.test_halaman import masuk
 from tolok.pelaksanaan.tindakan.waktu import usul_jadwal
 from tolok.regulasi.muat import aturan_ukur
-from tolok.sop.services import masukkan_pustaka
+from tolok.sop.services.draf import masukkan_pustaka
 
 pytestmark = pytest.mark.django_db
 

@@ -9,8 +9,8 @@ import pytest
 from tests.skenario.dinas_a import TW3
 from tests.skenario.lakon_002 import ANALISIS, KADIS, KETUA, NOTA, SEKRETARIS, STAF, Sop002
 from tests.skenario.meja import naskah
-from tolok.kinerja import selectors
 from tolok.kinerja.models import Capaian
+from tolok.kinerja.selectors import kinerja as selectors
 from tolok.pelaksanaan.lembar import isi_lembar
 from tolok.pelaksanaan.log.proyeksi import bangun_ulang
 from tolok.pelaksanaan.log.rantai import periksa_rantai

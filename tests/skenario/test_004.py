@@ -12,7 +12,7 @@ import pytest
 from tests.skenario.babak_004 import PEMILIK, Babak
 from tests.skenario.kantor_b import TAHUN, buat_kantor_b, ketikan_b, rencana_b, sop_berlaku
 from tests.skenario.meja import naskah
-from tolok.kinerja import selectors
+from tolok.kinerja.selectors import kinerja as selectors
 from tolok.pelaksanaan.domain.keadaan import StatusTugas
 from tolok.pelaksanaan.lembar import isi_lembar
 from tolok.pelaksanaan.log.ingatan import keadaan_kini

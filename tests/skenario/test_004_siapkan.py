@@ -16,8 +16,8 @@ from tolok.pelaksanaan.models import Pelaksanaan
 from tolok.pelaksanaan.tests.test_halaman import masuk
 from tolok.sop.domain.dokumen import Cara
 from tolok.sop.domain.konfirmasi import Konfirmasi, pertanyaan_lajur
-from tolok.sop.selectors import halaman_versi, jalan_versi
-from tolok.sop.services import konfirmasikan, masukkan_pustaka
+from tolok.sop.selectors.versi import halaman_versi, jalan_versi
+from tolok.sop.services.draf import konfirmasikan, masukkan_pustaka
 from tolok.sop.tests.pengesahan import berlakukan
 
 pytestmark = pytest.mark.django_db

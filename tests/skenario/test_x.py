@@ -32,15 +32,15 @@ from tolok.dasar.galat import TidakBerwenang, TransisiTidakSah
 from tolok.dasar.kalender import menit_kerja
 from tolok.dasar.periode import JenisPeriode, Periode
 from tolok.kinerja.models import PerjanjianKinerja
-from tolok.kinerja.selectors import pk_berlaku
+from tolok.kinerja.selectors.kinerja import pk_berlaku
 from tolok.kinerja.tests.test_jalan import Halaman as HalamanKinerja, _rencana
 from tolok.organisasi.selectors import kalender
 from tolok.pelaksanaan.domain.keadaan import StatusBaris
 from tolok.pelaksanaan.domain.kejadian import Keputusan
-from tolok.pelaksanaan.forms import periode_terdekat
+from tolok.pelaksanaan.forms.tugas import periode_terdekat
 from tolok.pelaksanaan.log.ingatan import keadaan_kini
 from tolok.pelaksanaan.models import Kejadian, Konsep, Lembar, Penolakan, Tugas
-from tolok.pelaksanaan.selectors import kotak_masuk
+from tolok.pelaksanaan.selectors.pelaksanaan import kotak_masuk
 from tolok.pelaksanaan.services import (
     Catatan,
     Hasil,

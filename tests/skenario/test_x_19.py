@@ -13,7 +13,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.skenario.meja import polos
-from tolok.kinerja.services.ralat import laporan_sah
+from tolok.kinerja.selectors.ralat import laporan_sah
 from tolok.kinerja.tests.test_jalan import Halaman
 from tolok.kinerja.tests.test_ralat import laporan_disahkan
 from tolok.pelaksanaan.tests.lakon import Lakon

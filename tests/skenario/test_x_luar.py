@@ -13,8 +13,8 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.skenario.meja import beri_wewenang, polos
-from tolok.kinerja import selectors
 from tolok.kinerja.models import SimpulKinerja
+from tolok.kinerja.selectors import kinerja as selectors
 from tolok.kinerja.tests.test_jalan import BIDANG, MULAI, TW3, Halaman, _isi, _rapat, _rencana
 from tolok.kinerja.tests.test_ralat import laporan_disahkan
 from tolok.naskah.models import VersiNaskah

@@ -21,9 +21,9 @@ from tolok.skp.services.contoh import SkpContoh, muat_contoh as muat_skp
 from tolok.sop.domain.dokumen import WaktuUntuk
 from tolok.sop.domain.konfirmasi import Konfirmasi, pertanyaan, pertanyaan_lajur
 from tolok.sop.domain.status import PengesahanKertas
-from tolok.sop.selectors import halaman_versi, jalan_versi
-from tolok.sop.services import konfirmasikan, masukkan_pustaka
-from tolok.sop.services_pengesahan import sahkan_dari_kertas
+from tolok.sop.selectors.versi import halaman_versi, jalan_versi
+from tolok.sop.services.draf import konfirmasikan, masukkan_pustaka
+from tolok.sop.services.pengesahan import sahkan_dari_kertas
 
 __all__ = ["DAFTAR_SOP", "DuniaContoh", "SopContoh", "siapkan_dunia"]
 

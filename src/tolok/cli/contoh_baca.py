@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from tolok.organisasi.selectors import hari_di, pegawai_semua
-from tolok.sop.selectors_baca import lajur_pembaca
-from tolok.sop.services_baca import nyatakan_dibaca
+from tolok.sop.selectors.baca import lajur_pembaca
+from tolok.sop.services.baca import nyatakan_dibaca
 
 __all__ = ["nyatakan_contoh"]
 

@@ -38,10 +38,10 @@ from tolok.naskah.selectors import naskah_pelaksanaan
 from tolok.organisasi.selectors import hari_di
 from tolok.pelaksanaan.lintasan_sop import lintasan_sop
 from tolok.pelaksanaan.penerbitan import terbitkan_pelaksanaan
-from tolok.pelaksanaan.selectors import daftar_pelaksanaan, pelaksanaan_milik
+from tolok.pelaksanaan.selectors.pelaksanaan import daftar_pelaksanaan, pelaksanaan_milik
 from tolok.sop.domain.hasil import JenisHasil, klasifikasi
 from tolok.sop.domain.jalan import JenisTindakan
-from tolok.sop.selectors import halaman_versi, jalan_versi, versi_berlaku
+from tolok.sop.selectors.versi import halaman_versi, jalan_versi, versi_berlaku
 
 __all__ = ["KisahContoh", "daftar_kisah", "jalankan_contoh", "terbitkan_contoh"]
 

@@ -23,7 +23,7 @@ from tolok.organisasi.selectors import (
     pegawai_menurut_nip,
     yang_bertindak,
 )
-from tolok.pelaksanaan.selectors import tugas_terbuka_baris
+from tolok.pelaksanaan.selectors.pelaksanaan import tugas_terbuka_baris
 from tolok.pelaksanaan.services import mulai
 from tolok.pelaksanaan.tindakan.daftar import PerintahPanel, panel_langkah
 from tolok.pelaksanaan.tindakan.halaman import HalamanTugas, Kiriman

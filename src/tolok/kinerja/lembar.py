@@ -10,7 +10,7 @@ from tolok.dasar.temuan import Temuan, Tingkat
 from tolok.kinerja.domain.berkas_ukur import FORMAT_KERTAS, FORMAT_LAPORAN
 from tolok.kinerja.domain.isian import FORMAT as FORMAT_ISIAN
 from tolok.kinerja.domain.ralat import BENTUK
-from tolok.kinerja.services.ralat import JENIS_DASAR
+from tolok.kinerja.selectors.ralat import JENIS_DASAR
 from tolok.kinerja.terbit import (
     dokumen_isian,
     dokumen_kertas_kerja,

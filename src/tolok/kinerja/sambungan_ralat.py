@@ -9,7 +9,7 @@ from django.apps import apps
 from django.urls import reverse
 
 from tolok.kinerja.hak_ralat import RALAT
-from tolok.kinerja.services.ralat import (
+from tolok.kinerja.selectors.ralat import (
     KODE,
     dasar_ralat,
     laporan_sah,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from tolok.kinerja import views_ralat
+from tolok.kinerja.views import ralat
 
 app_name = "ralat"
 
 urlpatterns: list[URLPattern] = [
-    path("pelaksanaan/<uuid:pelaksanaan>/ralat/", views_ralat.ralat, name="mulai"),
+    path("pelaksanaan/<uuid:pelaksanaan>/ralat/", ralat.ralat, name="mulai"),
 ]

@@ -34,7 +34,7 @@ class PelaksanaanConfig(AppConfig):
         from tolok.pelaksanaan.tindakan.baku_tim import daftarkan_panel_tim
         from tolok.pelaksanaan.tindakan.daftar import periksa_pendaftaran
         from tolok.pelaksanaan.tindakan.pengesahan_sop import daftarkan_pengesahan_sop
-        from tolok.sop.selectors import jalan_menurut_sidik
+        from tolok.sop.selectors.versi import jalan_menurut_sidik
         from tolok.web.izin import daftarkan_pencatat
 
         daftarkan_tampilan()

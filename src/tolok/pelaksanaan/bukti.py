@@ -18,7 +18,7 @@ from tolok.pelaksanaan.log.ingatan import keadaan_kini
 from tolok.pelaksanaan.log.kunci_tulis import transaksi_tulis
 from tolok.pelaksanaan.models import Bukti, Pelaksanaan, PenerimaTambahan, Tugas
 from tolok.pelaksanaan.privasi import Pandangan
-from tolok.pelaksanaan.selectors import pegangan
+from tolok.pelaksanaan.selectors.pelaksanaan import pegangan
 from tolok.pelaksanaan.services import PadaTugas
 from tolok.web.waktu import sekarang as jam
 

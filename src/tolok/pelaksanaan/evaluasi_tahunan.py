@@ -38,8 +38,8 @@ from tolok.pelaksanaan.models import FormulirEvaluasi
 from tolok.pelaksanaan.permissions import TANDA_EVALUASI, memimpin
 from tolok.regulasi.evaluasi_sop import daftar_evaluasi_sop
 from tolok.sop.permissions import KELOLA, SAHKAN, pastikan
-from tolok.sop.selectors import halaman_menurut_sidik
-from tolok.sop.services_sunting import mulai as mulai_sunting
+from tolok.sop.selectors.versi import halaman_menurut_sidik
+from tolok.sop.services.sunting import mulai as mulai_sunting
 
 if TYPE_CHECKING:
     from tolok.organisasi.models import Pegawai

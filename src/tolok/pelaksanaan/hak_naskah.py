@@ -19,7 +19,7 @@ from tolok.pelaksanaan.lintasan_sop import lintasan_sop
 from tolok.pelaksanaan.models import Pelaksanaan
 from tolok.pelaksanaan.permissions import boleh_lihat
 from tolok.pelaksanaan.privasi import Pandangan
-from tolok.pelaksanaan.selectors import pegangan
+from tolok.pelaksanaan.selectors.pelaksanaan import pegangan
 from tolok.pelaksanaan.terbit.bahan import BahanNaskah
 from tolok.pelaksanaan.terbit.daftar import daftar_terbitan
 from tolok.web.waktu import sekarang

@@ -21,7 +21,7 @@ from tolok.pelaksanaan.domain.keadaan import Keadaan
 from tolok.pelaksanaan.kantor import susunan_kini
 from tolok.pelaksanaan.log.ingatan import keadaan_kini
 from tolok.pelaksanaan.models import Pelaksanaan
-from tolok.pelaksanaan.selectors import pegangan
+from tolok.pelaksanaan.selectors.pelaksanaan import pegangan
 
 __all__ = ["ikut_serta", "terlibat", "terlibat_dalam"]
 

@@ -29,7 +29,7 @@ from tolok.pelaksanaan.log.ingatan import keadaan_kini
 from tolok.pelaksanaan.log.kunci_tulis import transaksi_tulis
 from tolok.pelaksanaan.log.pernyataan import kunci_satu
 from tolok.pelaksanaan.models import Pelaksanaan
-from tolok.pelaksanaan.selectors import pelaksanaan_milik
+from tolok.pelaksanaan.selectors.pelaksanaan import pelaksanaan_milik
 from tolok.pelaksanaan.services import PadaPelaksanaan
 
 __all__ = ["Penunjukan", "tetapkan_pada_orang", "tetapkan_pada_tim"]

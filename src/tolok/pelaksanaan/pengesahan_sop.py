@@ -32,14 +32,14 @@ from tolok.pelaksanaan.lembar import isi_lembar
 from tolok.pelaksanaan.log.kunci_tulis import transaksi_tulis
 from tolok.pelaksanaan.models import Lembar, Pelaksanaan
 from tolok.pelaksanaan.sebutan import sebutan
-from tolok.pelaksanaan.selectors import tugas_terbuka_baris
+from tolok.pelaksanaan.selectors.pelaksanaan import tugas_terbuka_baris
 from tolok.pelaksanaan.services import Hasil, PadaTugas, mulai, serahkan
 from tolok.sop import bawaan
 from tolok.sop.domain.hasil import JenisHasil
 from tolok.sop.domain.status import StatusVersi, periksa_mulai
 from tolok.sop.permissions import KELOLA, pastikan
-from tolok.sop.selectors import versi_menurut_id
-from tolok.sop.services_pengesahan import catat_peninjau, kembalikan_draf, sahkan, tinjau
+from tolok.sop.selectors.versi import versi_menurut_id
+from tolok.sop.services.pengesahan import catat_peninjau, kembalikan_draf, sahkan, tinjau
 from tolok.web.templatetags.tolok import nama_sop
 
 __all__ = ["JENIS", "KODE", "TAHAP", "hasil_usul", "ikuti", "usulkan", "versi_pelaksanaan"]

@@ -17,7 +17,7 @@ from tolok.pelaksanaan.domain.perintah import TambahSubjek, UbahBatas
 from tolok.pelaksanaan.jalankan import Jawaban, jalankan_perintah
 from tolok.pelaksanaan.lembar import isi_lembar, susun_lembar
 from tolok.pelaksanaan.models import Kejadian, Konsep, Lembar
-from tolok.pelaksanaan.selectors import pelaksanaan_milik
+from tolok.pelaksanaan.selectors.pelaksanaan import pelaksanaan_milik
 from tolok.pelaksanaan.services import PadaPelaksanaan
 from tolok.sop.domain.jalan import JenisTindakan
 

@@ -13,7 +13,7 @@ from django.db.models.functions import ExtractYear
 
 from tolok.pelaksanaan.evaluasi_tahunan import evaluasi_tahun
 from tolok.pelaksanaan.models import FormulirEvaluasi, Pelaksanaan
-from tolok.sop.selectors import semua_berlaku, semua_versi
+from tolok.sop.selectors.versi import semua_berlaku, semua_versi
 
 __all__ = ["DaftarPilihan", "KeadaanEvaluasi", "Pilihan", "daftar_pilihan", "keadaan_tahun"]
 

@@ -14,7 +14,7 @@ from uuid import UUID
 from django.core.paginator import Page, Paginator
 
 from tolok.dasar.galat import TidakDitemukan
-from tolok.kinerja.services.ralat import ralat_atas
+from tolok.kinerja.selectors.ralat import ralat_atas
 from tolok.organisasi.selectors import hari_di
 from tolok.pelaksanaan.domain.keadaan import StatusBaris
 from tolok.pelaksanaan.domain.kejadian import LangkahDitutupAwal, Tercatat
@@ -22,7 +22,7 @@ from tolok.pelaksanaan.kantor import dasar_kini, susunan_kini
 from tolok.pelaksanaan.lintasan_sop import lintasan_sop
 from tolok.pelaksanaan.privasi import Pandangan
 from tolok.pelaksanaan.sebutan import nama_kantor, sebutan
-from tolok.pelaksanaan.selectors_pemda import bukti_pelaksanaan, penolakan_pelaksanaan
+from tolok.pelaksanaan.selectors.pemda import bukti_pelaksanaan, penolakan_pelaksanaan
 from tolok.pelaksanaan.tampilan import bacaan
 from tolok.pelaksanaan.tampilan.linimasa import (
     ButirLinimasa,

@@ -23,8 +23,8 @@ from tolok.pelaksanaan.fakta_kini import FaktaKini
 from tolok.pelaksanaan.kantor import susunan_kini
 from tolok.pelaksanaan.lintasan_sop import lintasan_sop
 from tolok.pelaksanaan.log.ingatan import keadaan_kini
-from tolok.pelaksanaan.selectors import ButirTugas, kotak_masuk, pegangan
-from tolok.pelaksanaan.selectors_pemda import pelaksanaan_kantor
+from tolok.pelaksanaan.selectors.pelaksanaan import ButirTugas, kotak_masuk, pegangan
+from tolok.pelaksanaan.selectors.pemda import pelaksanaan_kantor
 from tolok.pelaksanaan.tampilan.kotak_masuk import judul_langkah
 
 __all__ = ["Tenggat", "ics", "tenggat_pegawai"]

@@ -10,11 +10,11 @@ from uuid import UUID
 from django.apps import apps
 
 from tolok.dasar.periode import Periode
-from tolok.kinerja.selectors_pemda import RekapInstansi, rekap_pemda
+from tolok.kinerja.selectors.pemda import RekapInstansi, rekap_pemda
 from tolok.organisasi.domain.istilah import JenisInstansi
 from tolok.organisasi.selectors import hari_di
 from tolok.pelaksanaan.kantor import kalender_kini
-from tolok.pelaksanaan.selectors_pemda import (
+from tolok.pelaksanaan.selectors.pemda import (
     pelaksanaan_pemda,
     periode_pemda,
 )

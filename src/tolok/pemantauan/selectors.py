@@ -11,9 +11,9 @@ from django.db.models import QuerySet
 
 from tolok.dasar.galat import TidakDitemukan
 from tolok.dasar.periode import Periode
-from tolok.kinerja.services.ralat import KODE as RALAT
+from tolok.kinerja.selectors.ralat import KODE as RALAT
 from tolok.organisasi.selectors import hari_di
-from tolok.pelaksanaan.selectors_pemda import pelaksanaan_kantor
+from tolok.pelaksanaan.selectors.pemda import pelaksanaan_kantor
 from tolok.pemantauan.models import Bacaan, SuratTugas, TautanKalender
 
 __all__ = [

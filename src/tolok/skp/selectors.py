@@ -15,8 +15,8 @@ from django.db.models import Prefetch
 from tolok.dasar.angka import tulis
 from tolok.dasar.periode import JenisPeriode, Periode
 from tolok.dasar.tanggal import tanggal
-from tolok.kinerja import selectors as kinerja
 from tolok.kinerja.domain.bilangan import bulatkan
+from tolok.kinerja.selectors import kinerja as kinerja
 from tolok.regulasi.skp import aturan_skp
 from tolok.skp.domain.ekspektasi import nama_predikat
 from tolok.skp.domain.lembar import BENTUK_SKP, AsalHasil

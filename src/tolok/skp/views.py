@@ -15,8 +15,8 @@ from tolok.berkas.domain.jenis import JenisBerkas, kenali
 from tolok.dasar.galat import GalatTolok, MasukanTidakSah, TidakDitemukan
 from tolok.dasar.periode import JenisPeriode, Periode
 from tolok.organisasi.selectors import hari_di
-from tolok.pelaksanaan import selectors as pelaksanaan_selectors
 from tolok.pelaksanaan.domain.objek import dilihat
+from tolok.pelaksanaan.selectors import pelaksanaan as pelaksanaan_selectors
 from tolok.pelaksanaan.services import PadaTugas
 from tolok.pelaksanaan.tampilan.banyak import HalamanBanyak
 from tolok.regulasi.skp import aturan_skp

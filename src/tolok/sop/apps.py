@@ -17,7 +17,7 @@ class SopConfig(AppConfig):
         from tolok.organisasi.sop_terdaftar import daftarkan_sumber
         from tolok.sop import beku, permissions
         from tolok.sop.kartu import kartu_baca
-        from tolok.sop.selectors import sop_terdaftar
+        from tolok.sop.selectors.versi import sop_terdaftar
         from tolok.web.kartu import daftarkan_kartu
         from tolok.web.menu import ButirMenu, daftarkan
 

@@ -12,7 +12,7 @@ from tolok.dasar.durasi import Durasi
 from tolok.dasar.galat import MasukanTidakSah
 from tolok.sop.domain.dokumen import CatatanBaca, Keputusan, Nilai, Sop
 from tolok.sop.domain.sunting_bidang import DAFTAR, IsiBidang, pastikan, setel
-from tolok.sop.forms_sunting import waktu_dari
+from tolok.sop.forms.sunting import waktu_dari
 from tolok.sop.importers.makna.tanggal import baca_tanggal
 
 __all__ = ["pilih_bacaan", "tulis_sendiri"]

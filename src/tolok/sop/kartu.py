@@ -10,7 +10,7 @@ from django.urls import reverse
 from tolok.dasar.tanggal import tanggal
 from tolok.organisasi.selectors import hari_di
 from tolok.sop.models import VersiSop
-from tolok.sop.selectors_baca import belum_dibaca
+from tolok.sop.selectors.baca import belum_dibaca
 from tolok.web.kartu import BarisKartu, Kartu
 from tolok.web.templatetags.tolok import nama_sop
 

@@ -16,8 +16,8 @@ from tolok.sop.domain import sunting as ubahan, sunting_lajur as ubahan_lajur
 from tolok.sop.domain.dokumen import Langkah, Sop
 from tolok.sop.domain.sunting import Perintah
 from tolok.sop.domain.sunting_bidang import pastikan, pastikan_semua
-from tolok.sop.forms_sunting import IdentitasForm, LangkahForm, Perubahan, terapkan
-from tolok.sop.forms_sunting_jalan import JalanForm, turunkan
+from tolok.sop.forms.sunting import IdentitasForm, LangkahForm, Perubahan, terapkan
+from tolok.sop.forms.sunting_jalan import JalanForm, turunkan
 from tolok.sop.jawaban_sunting import pilih_bacaan, tulis_sendiri
 from tolok.sop.renderers.halaman_sunting import nama_lokasi
 from tolok.sop.renderers.pertanyaan_sunting import susun_kelompok_ragu

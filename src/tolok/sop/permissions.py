@@ -13,7 +13,7 @@ from tolok.dasar.galat import TidakBerwenang
 from tolok.organisasi.domain.istilah import Peran
 from tolok.organisasi.permissions import punya_wewenang
 from tolok.organisasi.selectors import hari_di, pegawai_dari_pengguna
-from tolok.sop.selectors_sunting import adalah_sumber
+from tolok.sop.selectors.sunting import adalah_sumber
 from tolok.web.waktu import sekarang
 
 if TYPE_CHECKING:

@@ -16,11 +16,11 @@ from tolok.cli.contoh import siapkan_dunia
 from tolok.cli.contoh_jalan import daftar_kisah, jalankan_contoh
 from tolok.cli.contoh_peraga import KantorContoh, Peraga, saat_kerja
 from tolok.cli.contoh_tahun import awal_contoh, muat, tahun_contoh
-from tolok.kinerja.selectors_pemda import rekap_pemda
+from tolok.kinerja.selectors.pemda import rekap_pemda
 from tolok.pelaksanaan.log.proyeksi import bangun_ulang
 from tolok.pelaksanaan.log.rantai import periksa_rantai
 from tolok.pelaksanaan.models import Kejadian, Konsep, Pelaksanaan, Tugas
-from tolok.pelaksanaan.selectors import Golongan, kotak_masuk
+from tolok.pelaksanaan.selectors.pelaksanaan import Golongan, kotak_masuk
 
 pytestmark = [
     pytest.mark.django_db,

@@ -21,7 +21,7 @@ from tolok.kinerja.domain.isian import FORMAT as FORMAT_ISIAN
 from tolok.kinerja.domain.keterkaitan import KOLOM_ANGKA, Asal, SelAngka, nama_cocok
 from tolok.kinerja.domain.ralat import sasaran_ralat
 from tolok.kinerja.models import Capaian
-from tolok.kinerja.services.ralat import KODE as KODE_RALAT, LaporanSah, laporan_terkini
+from tolok.kinerja.selectors.ralat import KODE as KODE_RALAT, LaporanSah, laporan_terkini
 from tolok.organisasi.selectors import hari_di
 from tolok.pelaksanaan.domain.keadaan import StatusPelaksanaan
 from tolok.pelaksanaan.lembar import isi_lembar

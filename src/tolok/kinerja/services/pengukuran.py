@@ -17,7 +17,6 @@ from django.db.models import Max
 
 from tolok.dasar.jejak import kanonik
 from tolok.dasar.periode import Periode
-from tolok.kinerja import selectors
 from tolok.kinerja.domain.berkas_ukur import FORMAT_LAPORAN
 from tolok.kinerja.domain.isian import Isian, dari_json
 from tolok.kinerja.domain.keadaan import Agregasi
@@ -25,6 +24,7 @@ from tolok.kinerja.domain.kertas_kerja import KertasKerja, susun_kertas_kerja
 from tolok.kinerja.domain.ralat import sasaran_ralat
 from tolok.kinerja.domain.rencana import Rencana, triwulan
 from tolok.kinerja.models import Capaian, Indikator, Realisasi, RealisasiAnggaran
+from tolok.kinerja.selectors import kinerja as selectors
 from tolok.pelaksanaan.domain.keadaan import Keadaan, KunciHasil
 from tolok.pelaksanaan.domain.kejadian import Keputusan, Tercatat, TugasDiserahkan
 from tolok.pelaksanaan.lembar import isi_lembar

@@ -37,7 +37,7 @@ from tolok.kinerja.models import (
     TargetIndikator,
 )
 from tolok.kinerja.permissions import SUSUN
-from tolok.kinerja.selectors_rencana import isi_rencana, kuncian_rencana
+from tolok.kinerja.selectors.rencana import isi_rencana, kuncian_rencana
 from tolok.organisasi.permissions import pastikan
 from tolok.organisasi.selectors import hari_di, sebutan_jabatan_kantor
 from tolok.organisasi.services.catatan import catat, kunci_instansi

@@ -17,7 +17,7 @@ from django.urls import reverse
 
 from tolok.kinerja.domain.capaian_tahun import susun_tahun
 from tolok.kinerja.models import Indikator
-from tolok.kinerja.services.ralat import laporan_sah
+from tolok.kinerja.selectors.ralat import laporan_sah
 from tolok.kinerja.tampilan_capaian import grafik_rekap, grafik_tahun, nada_kategori
 from tolok.kinerja.tests.test_jalan import Halaman
 from tolok.kinerja.tests.test_ralat import laporan_disahkan

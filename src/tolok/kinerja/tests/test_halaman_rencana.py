@@ -22,7 +22,7 @@ from tolok.kinerja.domain.isi_rencana import IsiRencana, IsiSimpul
 from tolok.kinerja.domain.rencana import JenisSimpul
 from tolok.kinerja.models import Indikator, PerjanjianKinerja, PilihanAturan, SimpulKinerja
 from tolok.kinerja.renderers.buku_rencana import tulis_buku_rencana
-from tolok.kinerja.selectors_rencana import isi_rencana
+from tolok.kinerja.selectors.rencana import isi_rencana
 from tolok.kinerja.services.contoh import RencanaContoh
 from tolok.kinerja.services.rencana import ubah_rencana
 from tolok.kinerja.tests.conftest import SEKARANG

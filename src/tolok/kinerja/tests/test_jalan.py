@@ -15,8 +15,8 @@ from django.test.utils import CaptureQueriesContext
 
 from tolok.akun.models import Pengguna
 from tolok.dasar.periode import JenisPeriode, Periode
-from tolok.kinerja import selectors
 from tolok.kinerja.models import Anggaran, Indikator, SimpulKinerja, TargetIndikator
+from tolok.kinerja.selectors import kinerja as selectors
 from tolok.pelaksanaan.lembar import isi_lembar
 from tolok.pelaksanaan.models import Konsep, Lembar, Tugas
 from tolok.pelaksanaan.services import Hasil, ambil, selesaikan_tindakan

@@ -9,12 +9,12 @@ import pytest
 from django.template.loader import render_to_string
 
 from tolok.dasar.periode import JenisPeriode, Periode
-from tolok.kinerja import selectors
 from tolok.kinerja.domain.berkas_ukur import laporan_ke_json
 from tolok.kinerja.domain.isian import dari_json
 from tolok.kinerja.domain.kertas_kerja import susun_kertas_kerja
 from tolok.kinerja.domain.narasi import narasi_awal
 from tolok.kinerja.models import Capaian, Realisasi, RealisasiAnggaran
+from tolok.kinerja.selectors import kinerja as selectors
 from tolok.kinerja.services.contoh import RencanaContoh
 from tolok.kinerja.services.pengukuran import tulis_pengukuran
 from tolok.kinerja.tests.data_contoh import PADA, ketikan

@@ -12,11 +12,12 @@ import pytest
 from django.urls import reverse
 
 from tolok.dasar.galat import MasukanTidakSah, TidakBerwenang
-from tolok.kinerja import selectors
 from tolok.kinerja.models import Capaian, Indikator, Realisasi
-from tolok.kinerja.selectors_pemda import capaian_instansi, rekap_pemda
+from tolok.kinerja.selectors import kinerja as selectors
+from tolok.kinerja.selectors.pemda import capaian_instansi, rekap_pemda
+from tolok.kinerja.selectors.ralat import laporan_sah, laporan_terkini, ralat_atas
 from tolok.kinerja.services.keterkaitan import angka_dari, sumber_tersedia
-from tolok.kinerja.services.ralat import laporan_sah, laporan_terkini, mulai_ralat, ralat_atas
+from tolok.kinerja.services.ralat import mulai_ralat
 from tolok.kinerja.tests.test_jalan import MULAI, TW3, Halaman, _isi, _isi_semua, _rencana
 from tolok.naskah.renderers.typst_pdf import pdf
 from tolok.pelaksanaan.domain.kejadian import Keputusan

@@ -6,11 +6,11 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from tolok.dasar.periode import JenisPeriode, Periode
-from tolok.kinerja import selectors
 from tolok.kinerja.domain.keadaan import Agregasi
 from tolok.kinerja.domain.rencana import VersiRencana
 from tolok.kinerja.domain.target import Rentang
 from tolok.kinerja.models import Indikator, PerjanjianKinerja, TargetIndikator
+from tolok.kinerja.selectors import kinerja as selectors
 from tolok.kinerja.services.contoh import RencanaContoh
 from tolok.organisasi.services.contoh import HasilContoh
 

@@ -12,7 +12,6 @@ from pytest_django import DjangoAssertNumQueries
 
 from tolok.dasar.galat import SimpananBasi, TidakBerwenang
 from tolok.dasar.periode import JenisPeriode, Periode
-from tolok.kinerja import selectors
 from tolok.kinerja.domain.banding_rencana import bandingkan_rencana
 from tolok.kinerja.domain.isi_rencana import (
     IsiIndikator,
@@ -26,7 +25,8 @@ from tolok.kinerja.domain.rencana import JenisSimpul, VersiRencana
 from tolok.kinerja.importers.buku_rencana import baca_buku_rencana
 from tolok.kinerja.models import Anggaran, Indikator, SimpulKinerja
 from tolok.kinerja.renderers.buku_rencana import tulis_buku_rencana
-from tolok.kinerja.selectors_rencana import isi_rencana, kuncian_rencana
+from tolok.kinerja.selectors import kinerja as selectors
+from tolok.kinerja.selectors.rencana import isi_rencana, kuncian_rencana
 from tolok.kinerja.services.contoh import RencanaContoh
 from tolok.kinerja.services.rencana import RencanaDitolak, ubah_rencana
 from tolok.kinerja.tests.conftest import SEKARANG

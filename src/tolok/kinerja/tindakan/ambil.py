@@ -13,7 +13,7 @@ from tolok.kinerja.services.keterkaitan import SumberAngka, angka_dari, sumber_t
 from tolok.kinerja.tindakan.bahan import periode_halaman
 from tolok.kinerja.tindakan.tampilan_isian import Tampilan
 from tolok.pelaksanaan.tindakan.halaman import HalamanTugas, Kiriman
-from tolok.sop.selectors import halaman_menurut_sidik
+from tolok.sop.selectors.versi import halaman_menurut_sidik
 
 __all__ = ["ambil_angka", "bawa_asal", "kerangka", "sumber_halaman"]
 

@@ -10,7 +10,6 @@ from weakref import WeakKeyDictionary
 from django.apps import apps
 
 from tolok.dasar.periode import Periode
-from tolok.kinerja import selectors
 from tolok.kinerja.domain.berkas_ukur import FORMAT_KERTAS, kertas_ke_json
 from tolok.kinerja.domain.isian import FORMAT as FORMAT_ISIAN, dari_json
 from tolok.kinerja.domain.kertas_kerja import CaraUkur, KertasKerja, susun_kertas_kerja
@@ -22,6 +21,7 @@ from tolok.kinerja.domain.metode import (
     terapkan,
 )
 from tolok.kinerja.domain.rencana import Rencana, Simpul
+from tolok.kinerja.selectors import kinerja as selectors
 from tolok.kinerja.services.pengukuran import baca_isian
 from tolok.organisasi.selectors import hari_di
 from tolok.pelaksanaan.domain.keadaan import KunciHasil, VersiHasil

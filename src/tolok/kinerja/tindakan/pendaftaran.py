@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from tolok.dasar.periode import Periode
-from tolok.kinerja import selectors
 from tolok.kinerja.lembar import langkah_ralat
-from tolok.kinerja.selectors import PemilikData
+from tolok.kinerja.selectors import kinerja as selectors
+from tolok.kinerja.selectors.kinerja import PemilikData
 from tolok.kinerja.tindakan.bahan_tim import daftarkan_bahan_tim
 from tolok.kinerja.tindakan.banding import banding
 from tolok.kinerja.tindakan.formulir import buat_formulir

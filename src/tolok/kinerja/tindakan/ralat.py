@@ -11,13 +11,8 @@ from tolok.dasar.galat import MasukanTidakSah, TidakDitemukan
 from tolok.kinerja.domain.isian import ke_json
 from tolok.kinerja.domain.ralat import isian_laporan, pilihan_ralat, semula_menjadi
 from tolok.kinerja.domain.rencana import Rencana
-from tolok.kinerja.services.ralat import (
-    DasarRalat,
-    dasar_ralat,
-    hitung_ralat,
-    laporan_asal,
-    rencana_ralat,
-)
+from tolok.kinerja.selectors.ralat import DasarRalat, dasar_ralat, laporan_asal, rencana_ralat
+from tolok.kinerja.services.ralat import hitung_ralat
 from tolok.kinerja.tindakan.bahan import hari_ukur
 from tolok.kinerja.tindakan.isi import PanelFormulir
 from tolok.kinerja.tindakan.kunci_baris import ketikan

@@ -14,8 +14,8 @@ from uuid import UUID
 from tolok.dasar.periode import Periode
 from tolok.dasar.tanggal import tanggal
 from tolok.dasar.temuan import Temuan, Tingkat
-from tolok.kinerja import selectors
 from tolok.kinerja.domain.rencana import Rencana
+from tolok.kinerja.selectors import kinerja as selectors
 from tolok.kinerja.tindakan.bahan import periode_halaman, rencana_asli, sekali
 from tolok.organisasi.selectors import sk_tim_berlaku
 from tolok.pelaksanaan.domain.lintasan import Lintasan

@@ -12,8 +12,8 @@ from django.views.decorators.http import require_http_methods
 from tolok.dasar.galat import MasukanTidakSah
 from tolok.kinerja.forms import AturanForm
 from tolok.kinerja.permissions import ATURAN, LIHAT
-from tolok.kinerja.selectors import aturan_berlaku
-from tolok.kinerja.selectors_rencana import pilihan_aturan_semua
+from tolok.kinerja.selectors.kinerja import aturan_berlaku
+from tolok.kinerja.selectors.rencana import pilihan_aturan_semua
 from tolok.kinerja.services.aturan import pilih_aturan
 from tolok.kinerja.views.dasar import hari_ini, pelaku
 from tolok.regulasi.muat import aturan_ukur, daftar_aturan_ukur

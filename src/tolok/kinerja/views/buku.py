@@ -23,7 +23,7 @@ from tolok.kinerja.forms import UnggahBukuForm
 from tolok.kinerja.importers.buku_rencana import baca_buku_rencana, letakkan
 from tolok.kinerja.permissions import LIHAT, SUSUN
 from tolok.kinerja.renderers.buku_rencana import tulis_buku_rencana
-from tolok.kinerja.selectors_rencana import kuncian_rencana
+from tolok.kinerja.selectors.rencana import kuncian_rencana
 from tolok.kinerja.services.rencana import RencanaDitolak, halangan, terapkan_unggahan
 from tolok.kinerja.views.dasar import (
     JENIS_RENCANA,

@@ -13,7 +13,6 @@ from django.views.decorators.http import require_safe
 
 from tolok.dasar.galat import TidakDitemukan
 from tolok.dasar.periode import JenisPeriode, Periode
-from tolok.kinerja import selectors
 from tolok.kinerja.domain.isi_rencana import IsiRencana
 from tolok.kinerja.permissions import LIHAT
 from tolok.kinerja.renderers.cetak_rencana import (
@@ -22,6 +21,7 @@ from tolok.kinerja.renderers.cetak_rencana import (
     lampiran_pk,
     rencana_aksi,
 )
+from tolok.kinerja.selectors import kinerja as selectors
 from tolok.kinerja.views.dasar import hari_ini, pelaku, rencana_dan_jabatan
 from tolok.naskah.domain.blok import TandaTangan
 from tolok.naskah.domain.dokumen import Bingkai, Dokumen

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 
 from tolok.dasar.galat import TidakDitemukan
 from tolok.kinerja.domain.isi_rencana import IsiRencana
-from tolok.kinerja.selectors_rencana import isi_rencana
+from tolok.kinerja.selectors.rencana import isi_rencana
 from tolok.organisasi.selectors import hari_di, sebutan_jabatan_kantor
 from tolok.web.waktu import sekarang
 

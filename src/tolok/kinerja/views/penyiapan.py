@@ -20,7 +20,7 @@ from tolok.kinerja.importers.buku_kantor import baca_buku_kantor, letakkan_kanto
 from tolok.kinerja.langkah_penyiapan import langkah_penyiapan
 from tolok.kinerja.permissions import SETEL, SUSUN
 from tolok.kinerja.renderers.buku_kantor import tulis_buku_kantor
-from tolok.kinerja.selectors_rencana import isi_rencana
+from tolok.kinerja.selectors.rencana import isi_rencana
 from tolok.kinerja.services.penyiapan import terapkan_penyiapan
 from tolok.kinerja.services.rencana import RencanaDitolak
 from tolok.kinerja.views.buku import XLSX, periksa_buku

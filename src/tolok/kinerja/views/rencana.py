@@ -18,7 +18,7 @@ from tolok.kinerja.domain.banding_rencana import (
 )
 from tolok.kinerja.domain.salin_rencana import salin_rencana
 from tolok.kinerja.permissions import LIHAT, SUSUN
-from tolok.kinerja.selectors_rencana import (
+from tolok.kinerja.selectors.rencana import (
     indikator_tahun,
     isi_rencana,
     kuncian_rencana,

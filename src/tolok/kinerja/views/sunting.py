@@ -22,7 +22,7 @@ from tolok.kinerja.domain.rencana import JenisSimpul
 from tolok.kinerja.domain.salin_rencana import salin_rencana
 from tolok.kinerja.forms import IndikatorForm, PerjanjianForm, SimpulForm, pasang_temuan
 from tolok.kinerja.permissions import SUSUN
-from tolok.kinerja.selectors_rencana import (
+from tolok.kinerja.selectors.rencana import (
     indikator_tahun,
     realisasi_setahun,
     simpul_tahun,

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from tolok.dasar.tanggal import tanggal
-from tolok.organisasi.forms_batas import BatasForm
+from tolok.organisasi.forms.batas import BatasForm
 from tolok.organisasi.services.batas import BATAS_LKJ, hapus_batas, simpan_batas
 from tolok.organisasi.views.formulir import hari_alamat, hari_ini, jalankan, layani, pelaku
 from tolok.regulasi.muat import nilai_hukum

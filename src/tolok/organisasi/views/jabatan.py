@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from tolok.dasar.tanggal import tanggal
 from tolok.organisasi.domain.istilah import JenisJabatan, JenisUnit, Kapasitas
-from tolok.organisasi.forms import JabatanForm, PenempatanForm, SelesaiForm, UnitForm
+from tolok.organisasi.forms.organisasi import JabatanForm, PenempatanForm, SelesaiForm, UnitForm
 from tolok.organisasi.models import Jabatan, Penempatan, UnitKerja
 from tolok.organisasi.selectors import berlaku_pada, susunan
 from tolok.organisasi.services.penempatan import Dasar, tempatkan, tutup_penempatan

@@ -16,7 +16,7 @@ from tolok.dasar.galat import TidakDitemukan
 from tolok.dasar.kalender import KalenderKerja
 from tolok.dasar.tanggal import BULAN, HARI, hari_tanggal, tanggal
 from tolok.organisasi.domain.istilah import JenisHari
-from tolok.organisasi.forms import HariLiburForm, JamKerjaForm, SelesaiForm, awal_pekan
+from tolok.organisasi.forms.organisasi import HariLiburForm, JamKerjaForm, SelesaiForm, awal_pekan
 from tolok.organisasi.models import HariLibur, JamKerja
 from tolok.organisasi.selectors import kalender
 from tolok.organisasi.services.kalender import (

@@ -14,7 +14,7 @@ from tolok.dasar.judul import rapikan_judul
 from tolok.dasar.tanggal import tanggal
 from tolok.organisasi.domain.istilah import AturanLajur
 from tolok.organisasi.domain.usulan_lajur import usulkan_lajur
-from tolok.organisasi.forms import LajurForm, SelesaiForm, TimForm, awal_lajur
+from tolok.organisasi.forms.organisasi import LajurForm, SelesaiForm, TimForm, awal_lajur
 from tolok.organisasi.models import Tim
 from tolok.organisasi.selectors import peta_lajur, peta_lajur_semua, susunan
 from tolok.organisasi.services.lajur import (

@@ -17,7 +17,7 @@ from tolok.organisasi.domain.istilah import AturanLajur
 from tolok.organisasi.domain.lajur import PemegangLajur, pemegang_lajur
 from tolok.organisasi.domain.susunan import Susunan
 from tolok.organisasi.domain.usulan_lajur import lajur_tim, usulkan_lajur
-from tolok.organisasi.forms_lajur import LajurKosong, PetaForm
+from tolok.organisasi.forms.lajur import LajurKosong, PetaForm
 from tolok.organisasi.models import Pegawai, PetaLajur, Tim
 from tolok.organisasi.selectors import peta_lajur, susunan
 from tolok.organisasi.services.lajur import petakan_lajur

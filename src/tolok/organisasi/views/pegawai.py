@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from tolok.dasar.galat import MasukanTidakSah, TransisiTidakSah
 from tolok.dasar.tanggal import tanggal
 from tolok.organisasi.domain.istilah import StatusPegawai
-from tolok.organisasi.forms import BerhalanganForm, PegawaiForm, SelesaiForm
+from tolok.organisasi.forms.organisasi import BerhalanganForm, PegawaiForm, SelesaiForm
 from tolok.organisasi.models import Berhalangan, Pegawai, Penempatan
 from tolok.organisasi.selectors import berlaku_pada
 from tolok.organisasi.services.pegawai import IsianPegawai, atur_sandi_awal, simpan_pegawai

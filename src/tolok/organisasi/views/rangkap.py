@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from tolok.dasar.tanggal import tanggal
 from tolok.organisasi.domain.rangkap import rangkap_dilarang
-from tolok.organisasi.forms_rangkap import RangkapForm
+from tolok.organisasi.forms.rangkap import RangkapForm
 from tolok.organisasi.services.rangkap import hapus_rangkap, tetapkan_rangkap
 from tolok.organisasi.views.formulir import hari_alamat, hari_ini, jalankan, layani, pelaku
 from tolok.web.izin import butuh

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from tolok.dasar.galat import TidakDitemukan
 from tolok.dasar.tanggal import tanggal
 from tolok.organisasi.domain.istilah import Lingkup, Peran
-from tolok.organisasi.forms import SelesaiForm, WewenangForm
+from tolok.organisasi.forms.organisasi import SelesaiForm, WewenangForm
 from tolok.organisasi.models import Wewenang
 from tolok.organisasi.services.wewenang import beri_wewenang, cabut_wewenang
 from tolok.organisasi.views.formulir import hari_ini, layani, pelaku

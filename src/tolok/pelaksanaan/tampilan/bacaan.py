@@ -26,7 +26,7 @@ from tolok.pelaksanaan.lintasan_sop import lintasan_sop
 from tolok.pelaksanaan.log.jurnal import baca
 from tolok.pelaksanaan.models import Lembar, Pelaksanaan, Tugas
 from tolok.pelaksanaan.sebutan import Sebutan, nama_kantor, sebutan
-from tolok.pelaksanaan.selectors import KotakMasuk, pegangan
+from tolok.pelaksanaan.selectors.pelaksanaan import KotakMasuk, pegangan
 from tolok.pelaksanaan.tampilan.kotak_masuk import judul_tugas
 from tolok.web.penggaris import KeadaanLangkah, SisaWaktu, ukur_sisa
 

@@ -8,7 +8,7 @@ from tolok.pelaksanaan.domain.lintasan import Lintasan
 from tolok.pelaksanaan.domain.tindakan import nama_hasil
 from tolok.pelaksanaan.lintasan_sop import lintasan_sop
 from tolok.sop.domain.dokumen import Langkah, MutuBaku, Pelaksana, Sop
-from tolok.sop.selectors import halaman_menurut_sidik
+from tolok.sop.selectors.versi import halaman_menurut_sidik
 
 __all__ = ["halaman_sop"]
 

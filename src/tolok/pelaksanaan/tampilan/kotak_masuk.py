@@ -12,7 +12,7 @@ from tolok.dasar.kalender import KalenderKerja
 from tolok.pelaksanaan.domain.kejadian import Bentuk
 from tolok.pelaksanaan.lintasan_sop import lintasan_sop
 from tolok.pelaksanaan.perkara import daftar_perkara
-from tolok.pelaksanaan.selectors import ButirTugas, KotakMasuk
+from tolok.pelaksanaan.selectors.pelaksanaan import ButirTugas, KotakMasuk
 from tolok.pelaksanaan.tampilan.sop_hidup import bentuk_langkah
 from tolok.sop.domain.jalan import JenisTindakan, LangkahJalan
 from tolok.web.penggaris import SisaWaktu, ukur_sisa

@@ -15,7 +15,7 @@ from tolok.pelaksanaan.domain.keadaan import StatusPelaksanaan
 from tolok.pelaksanaan.models import Pelaksanaan
 from tolok.pelaksanaan.tampilan.sambungan import Sambungan
 from tolok.sop import bawaan
-from tolok.sop.selectors_terkait import PenyebutSop, sop_penyebut
+from tolok.sop.selectors.terkait import PenyebutSop, sop_penyebut
 from tolok.web.templatetags.tolok import nama_sop
 from tolok.web.waktu import sekarang as jam
 

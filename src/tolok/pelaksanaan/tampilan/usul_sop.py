@@ -12,8 +12,8 @@ from tolok.sop.domain.beda import bandingkan
 from tolok.sop.domain.periksa import periksa
 from tolok.sop.renderers.halaman_beda import BidangBeda, HalamanBeda, Potongan, susun_beda
 from tolok.sop.renderers.halaman_temuan import KelompokTemuan, susun_temuan
-from tolok.sop.selectors import halaman_versi, urai_halaman, versi_menurut_id
-from tolok.sop.selectors_beda import beda_versi, pembanding
+from tolok.sop.selectors.beda import beda_versi, pembanding
+from tolok.sop.selectors.versi import halaman_versi, urai_halaman, versi_menurut_id
 
 __all__ = ["UsulTampil", "beda_usul", "usul_tampil"]
 

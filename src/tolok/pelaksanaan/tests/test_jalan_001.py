@@ -18,7 +18,7 @@ from tolok.pelaksanaan.log.proyeksi import bangun_ulang
 from tolok.pelaksanaan.log.rantai import periksa_rantai
 from tolok.pelaksanaan.models import Tugas
 from tolok.pelaksanaan.perkara import Perkara, daftar_perkara
-from tolok.pelaksanaan.selectors import kotak_masuk
+from tolok.pelaksanaan.selectors.pelaksanaan import kotak_masuk
 from tolok.pelaksanaan.services import (
     Hasil,
     catat_dari_kertas,

@@ -21,11 +21,11 @@ from tolok.pelaksanaan.pengesahan_sop import hasil_usul, usulkan
 from tolok.pelaksanaan.services import PadaPelaksanaan, batalkan, kembalikan, serahkan, tarik
 from tolok.pelaksanaan.tests.kantor import SAAT, Kantor, buat_kantor
 from tolok.pelaksanaan.tests.lakon import Lakon
-from tolok.sop import selectors
 from tolok.sop.domain.dokumen import WaktuUntuk
 from tolok.sop.domain.konfirmasi import Konfirmasi, pertanyaan, pertanyaan_lajur
 from tolok.sop.models import VersiSop
-from tolok.sop.services import konfirmasikan, masukkan_pustaka
+from tolok.sop.selectors import versi as selectors
+from tolok.sop.services.draf import konfirmasikan, masukkan_pustaka
 
 pytestmark = pytest.mark.django_db
 HARI = date(2025, 10, 1)

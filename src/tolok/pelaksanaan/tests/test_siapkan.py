@@ -15,8 +15,8 @@ from tolok.pelaksanaan.tests.lakon_001 import kantor_001
 from tolok.pelaksanaan.tests.test_halaman import masuk
 from tolok.sop.domain.dokumen import WaktuUntuk
 from tolok.sop.domain.konfirmasi import Konfirmasi, pertanyaan
-from tolok.sop.selectors import jalan_versi
-from tolok.sop.services import konfirmasikan, masukkan_pustaka
+from tolok.sop.selectors.versi import jalan_versi
+from tolok.sop.services.draf import konfirmasikan, masukkan_pustaka
 
 pytestmark = pytest.mark.django_db
 

@@ -20,7 +20,7 @@ from tolok.sop import pustaka
 from tolok.sop.domain.konfirmasi import Konfirmasi
 from tolok.sop.models import VersiSop
 from tolok.sop.renderers.berkas_sop import tulis
-from tolok.sop.services import konfirmasikan, masukkan_berkas, masukkan_pustaka
+from tolok.sop.services.draf import konfirmasikan, masukkan_berkas, masukkan_pustaka
 from tolok.sop.tests.pengesahan import berlakukan
 
 pytestmark = pytest.mark.django_db

@@ -19,7 +19,7 @@ from tolok.pelaksanaan.kantor import INGATAN
 from tolok.pelaksanaan.log.proyeksi import bangun_ulang
 from tolok.pelaksanaan.log.rantai import periksa_rantai
 from tolok.pelaksanaan.models import Bukti, Kejadian, Konsep, Lembar, Penolakan, Segel, Tugas
-from tolok.pelaksanaan.selectors import kotak_masuk
+from tolok.pelaksanaan.selectors.pelaksanaan import kotak_masuk
 from tolok.pelaksanaan.tests.kantor import SAAT, Kantor, buat_kantor
 from tolok.pelaksanaan.tests.lakon import Lakon
 from tolok.pelaksanaan.tests.test_halaman import masuk

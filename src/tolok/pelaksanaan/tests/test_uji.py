@@ -16,7 +16,7 @@ from tolok.organisasi.tests.kantor import Kantor, buat_kantor
 from tolok.pelaksanaan.models import Kejadian, Pelaksanaan
 from tolok.sop.pustaka import muat
 from tolok.sop.renderers.berkas_sop import tulis
-from tolok.sop.services import masukkan_berkas, masukkan_pustaka
+from tolok.sop.services.draf import masukkan_berkas, masukkan_pustaka
 
 pytestmark = pytest.mark.django_db
 PAGI = datetime(2026, 1, 12, 1, 0, tzinfo=UTC)

@@ -28,7 +28,7 @@ from tolok.pelaksanaan.tindakan.periksa import (
 from tolok.sop.domain.hasil import JenisHasil
 from tolok.sop.domain.jalan import LangkahJalan
 from tolok.sop.domain.status import periksa_mulai
-from tolok.sop.selectors import versi_menurut_id
+from tolok.sop.selectors.versi import versi_menurut_id
 
 __all__ = ["PanelPengesahan", "PanelUsulSop", "daftarkan_pengesahan_sop"]
 

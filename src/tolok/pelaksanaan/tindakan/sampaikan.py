@@ -27,7 +27,7 @@ from tolok.pelaksanaan.tindakan.waktu import (
     usul_jadwal,
 )
 from tolok.sop.domain.jalan import JenisTindakan
-from tolok.sop.selectors import halaman_menurut_sidik
+from tolok.sop.selectors.versi import halaman_menurut_sidik
 
 __all__ = ["MODE_TANDA_TANGAN", "PanelSampaikan"]
 

@@ -17,7 +17,7 @@ from tolok.skp.domain.rezim import alasan_rezim
 from tolok.skp.services.pembacaan import catat_pembacaan
 from tolok.sop.domain.hasil import JenisHasil
 from tolok.sop.domain.jalan import LangkahJalan
-from tolok.sop.selectors import halaman_menurut_sidik
+from tolok.sop.selectors.versi import halaman_menurut_sidik
 
 __all__ = [
     "alasan_halaman",

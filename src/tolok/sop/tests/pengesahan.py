@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tolok.organisasi.selectors import hari_di
 from tolok.sop.domain.status import PengesahanKertas
-from tolok.sop.services_pengesahan import sahkan_dari_kertas
+from tolok.sop.services.pengesahan import sahkan_dari_kertas
 
 if TYPE_CHECKING:
     from tolok.organisasi.models import Pegawai

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tolok.sop import bawaan
 from tolok.sop.domain.jalan import JenisTindakan, Sifat
-from tolok.sop.selectors import halaman_menurut_sidik, jalan_menurut_sidik
+from tolok.sop.selectors.versi import halaman_menurut_sidik, jalan_menurut_sidik
 
 # Digest of each version as released. A changed file fails here: write the next version instead.
 _SIDIK = {

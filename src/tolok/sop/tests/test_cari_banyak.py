@@ -12,7 +12,7 @@ from tolok.organisasi.tests.kantor import HARI, SEKARANG, Kantor
 from tolok.sop import pustaka
 from tolok.sop.models import VersiSop
 from tolok.sop.renderers.berkas_sop import tulis
-from tolok.sop.selectors_cari import cari
+from tolok.sop.selectors.cari import cari
 
 pytestmark = pytest.mark.django_db
 

@@ -8,8 +8,8 @@ from django.urls import reverse
 
 from tolok.organisasi.tests.kantor import SEKARANG, Kantor
 from tolok.sop.models import VersiSop
-from tolok.sop.services import masukkan_pustaka
-from tolok.sop.services_pengesahan import cabut
+from tolok.sop.services.draf import masukkan_pustaka
+from tolok.sop.services.pengesahan import cabut
 
 pytestmark = pytest.mark.django_db
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from tolok.sop.importers.baca import baca_dokumen
@@ -148,7 +150,7 @@ def test_tanda_petik_sebelum_satuan_tidak_menggugurkan_waktu() -> None:
     baca = baca_waktu("30' menit")
 
     assert baca is not None
-    assert (baca.waktu.nilai, baca.waktu.satuan.value) == (30, "menit")
+    assert (baca.waktu.nilai, baca.waktu.satuan.value) == (Decimal(30), "menit")
 
 
 def test_label_yang_terpatah_dan_bagian_bernomor_yang_kosong() -> None:

@@ -14,7 +14,7 @@ from tolok.organisasi.tests.kantor import HARI, SEKARANG, Kantor, buat_kantor
 from tolok.sop.models import VersiSop
 from tolok.sop.pustaka import daftar, muat
 from tolok.sop.renderers.halaman_sop import susun_halaman
-from tolok.sop.services import masukkan_pustaka
+from tolok.sop.services.draf import masukkan_pustaka
 from tolok.sop.tests.ringkas import jalan
 
 Masuk = Callable[[str], Client]

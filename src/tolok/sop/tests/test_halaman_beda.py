@@ -15,9 +15,9 @@ from tolok.sop.domain.beda import bandingkan
 from tolok.sop.domain.konfirmasi import Konfirmasi, pertanyaan
 from tolok.sop.models import Suntingan, VersiSop
 from tolok.sop.renderers.halaman_beda import susun_beda
-from tolok.sop.selectors import halaman_versi, jalan_versi
-from tolok.sop.selectors_beda import beda_versi, pembanding
-from tolok.sop.services import konfirmasikan, masukkan_pustaka
+from tolok.sop.selectors.beda import beda_versi, pembanding
+from tolok.sop.selectors.versi import halaman_versi, jalan_versi
+from tolok.sop.services.draf import konfirmasikan, masukkan_pustaka
 from tolok.sop.tests.pengesahan import berlakukan
 
 pytestmark = pytest.mark.django_db

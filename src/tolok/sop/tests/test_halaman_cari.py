@@ -12,8 +12,8 @@ from django.urls import reverse
 from tolok.organisasi.tests.kantor import HARI, SEKARANG, Kantor, buat_kantor
 from tolok.sop import pustaka
 from tolok.sop.models import VersiSop
-from tolok.sop.selectors_cari import cari
-from tolok.sop.services import masukkan_pustaka
+from tolok.sop.selectors.cari import cari
+from tolok.sop.services.draf import masukkan_pustaka
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from tolok.sop.domain.dokumen import Cara, Keputusan
 from tolok.sop.domain.sunting_bidang import perlu_dipastikan
 from tolok.sop.models import RiwayatSuntingan, Suntingan, VersiSop
 from tolok.sop.renderers.gambar_pdf import pdf
-from tolok.sop.services_sunting import isi_suntingan
+from tolok.sop.services.sunting import isi_suntingan
 
 pytestmark = pytest.mark.django_db
 

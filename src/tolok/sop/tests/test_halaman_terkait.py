@@ -13,8 +13,8 @@ from tolok.sop import pustaka
 from tolok.sop.domain.konfirmasi import Konfirmasi
 from tolok.sop.models import VersiSop
 from tolok.sop.renderers.berkas_sop import tulis
-from tolok.sop.selectors_terkait import sop_penyebut
-from tolok.sop.services import konfirmasikan, masukkan_berkas, masukkan_pustaka
+from tolok.sop.selectors.terkait import sop_penyebut
+from tolok.sop.services.draf import konfirmasikan, masukkan_berkas, masukkan_pustaka
 from tolok.sop.tests.pengesahan import berlakukan
 
 JAWABAN = Konfirmasi(penanggung_jawab="kasubbag", pelaksana={10: "kasubbag"})

@@ -16,10 +16,10 @@ from tolok.organisasi.tests.kantor import AWAL, HARI, SEKARANG, Kantor, buat_kan
 from tolok.sop.domain.konfirmasi import Konfirmasi
 from tolok.sop.kartu import kartu_baca
 from tolok.sop.models import PembacaanSop, VersiSop
-from tolok.sop.selectors_baca import belum_dibaca, daftar_pembaca, lajur_pembaca
-from tolok.sop.services import konfirmasikan, masukkan_pustaka
-from tolok.sop.services_baca import nyatakan_dibaca
-from tolok.sop.services_pengesahan import cabut
+from tolok.sop.selectors.baca import belum_dibaca, daftar_pembaca, lajur_pembaca
+from tolok.sop.services.baca import nyatakan_dibaca
+from tolok.sop.services.draf import konfirmasikan, masukkan_pustaka
+from tolok.sop.services.pengesahan import cabut
 from tolok.sop.tests.pengesahan import berlakukan
 
 JAWABAN = Konfirmasi(penanggung_jawab="kasubbag", pelaksana={10: "kasubbag"})

@@ -12,9 +12,9 @@ from tolok.organisasi.tests.kantor import AWAL, HARI, SEKARANG, Kantor
 from tolok.sop.domain.konfirmasi import Konfirmasi
 from tolok.sop.kartu import kartu_baca
 from tolok.sop.models import VersiSop
-from tolok.sop.selectors_baca import daftar_pembaca
-from tolok.sop.services import konfirmasikan, masukkan_pustaka
-from tolok.sop.services_baca import nyatakan_dibaca
+from tolok.sop.selectors.baca import daftar_pembaca
+from tolok.sop.services.baca import nyatakan_dibaca
+from tolok.sop.services.draf import konfirmasikan, masukkan_pustaka
 from tolok.sop.tests.pengesahan import berlakukan
 
 pytestmark = pytest.mark.django_db

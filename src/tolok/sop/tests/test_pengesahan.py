@@ -14,14 +14,14 @@ from tolok.dasar.galat import MasukanTidakSah, TidakBerwenang, TransisiTidakSah
 from tolok.organisasi.models import CatatanInstansi
 from tolok.organisasi.services.catatan import kunci_instansi
 from tolok.organisasi.tests.kantor import HARI, SEKARANG, Kantor
-from tolok.sop import selectors
 from tolok.sop.beku import PESAN
 from tolok.sop.domain.dokumen import WaktuUntuk
 from tolok.sop.domain.konfirmasi import Konfirmasi
 from tolok.sop.domain.status import PengesahanKertas, StatusVersi
 from tolok.sop.models import VersiSop
-from tolok.sop.services import ganti_draf, konfirmasikan, masukkan_pustaka
-from tolok.sop.services_pengesahan import cabut, sahkan_dari_kertas
+from tolok.sop.selectors import versi as selectors
+from tolok.sop.services.draf import ganti_draf, konfirmasikan, masukkan_pustaka
+from tolok.sop.services.pengesahan import cabut, sahkan_dari_kertas
 from tolok.sop.tests.pengesahan import berlakukan
 
 JAWABAN = Konfirmasi(

@@ -10,12 +10,13 @@ import pytest
 from tolok.dasar.galat import MasukanTidakSah, SimpananBasi, TidakBerwenang, TransisiTidakSah
 from tolok.organisasi.models import CatatanInstansi
 from tolok.organisasi.tests.kantor import SEKARANG, Kantor
-from tolok.sop import pustaka, selectors
+from tolok.sop import pustaka
 from tolok.sop.domain.dokumen import Sop
 from tolok.sop.domain.sunting import Perintah, hapus_langkah, tambah_langkah
 from tolok.sop.domain.sunting_bidang import setel
 from tolok.sop.models import RiwayatSuntingan, Suntingan, VersiSop
-from tolok.sop.services_sunting import (
+from tolok.sop.selectors import versi as selectors
+from tolok.sop.services.sunting import (
     BATAS_RIWAYAT,
     buang,
     isi_suntingan,

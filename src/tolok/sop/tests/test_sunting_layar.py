@@ -14,7 +14,6 @@ from django.test import Client
 from django.urls import reverse
 
 from tolok.organisasi.tests.kantor import SEKARANG, Kantor
-from tolok.sop import services_sunting
 from tolok.sop.domain.dokumen import Cara, CatatanBaca, Keyakinan
 from tolok.sop.domain.jalan import JenisTindakan, Per
 from tolok.sop.domain.periksa import periksa
@@ -25,7 +24,8 @@ from tolok.sop.models import RiwayatSuntingan, Suntingan
 from tolok.sop.renderers.berkas_sop import tulis
 from tolok.sop.renderers.halaman_sunting import susun_temuan_sunting
 from tolok.sop.renderers.pertanyaan_sunting import susun_kelompok_ragu, susun_pertanyaan
-from tolok.sop.services_sunting import isi_suntingan
+from tolok.sop.services import sunting as services_sunting
+from tolok.sop.services.sunting import isi_suntingan
 from tolok.sop.tests.test_halaman_sunting import NASKAH
 
 pytestmark = pytest.mark.django_db
@@ -381,7 +381,7 @@ def test_halaman_sop_dirakit_sekali_saja_untuk_satu_suntingan(
         panggilan.append(isi.decode())
         return asli(isi, **kata)
 
-    monkeypatch.setattr("tolok.sop.services_sunting.baca", catat)
+    monkeypatch.setattr("tolok.sop.services.sunting.baca", catat)
     admin.post(
         reverse("sop:ubah_sunting", args=[satu]),
         {"kali": 0, "perintah": "lajur_baru", "nama": "Tim"},

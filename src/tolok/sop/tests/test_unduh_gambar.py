@@ -11,7 +11,7 @@ from tolok.sop.models import VersiSop
 from tolok.sop.pustaka import muat
 from tolok.sop.renderers.bentuk_gambar import BENTUK, tulis_gambar
 from tolok.sop.renderers.gambar.lembar import F4
-from tolok.sop.services import masukkan_pustaka
+from tolok.sop.services.draf import masukkan_pustaka
 
 
 @pytest.fixture

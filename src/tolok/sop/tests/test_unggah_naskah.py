@@ -13,8 +13,8 @@ from django.urls import reverse
 
 from tolok.organisasi.tests.kantor import SEKARANG, Kantor, buat_kantor
 from tolok.sop.models import Suntingan, VersiSop
-from tolok.sop.services_sunting import buang
-from tolok.sop.services_unggah import masukkan_naskah
+from tolok.sop.services.sunting import buang
+from tolok.sop.services.unggah import masukkan_naskah
 from tolok.sop.tests.pembuat.contoh import singkat
 from tolok.sop.tests.pembuat.halaman_html import buat_html
 from tolok.sop.tests.pembuat.naskah_docx import buat_docx
@@ -133,7 +133,9 @@ def test_sesudah_dibuang_atau_menjadi_draf_naskahnya_dibaca_lagi(
 ) -> None:
     isi = buat_docx(singkat())
     _unggah(admin, isi, "sop.docx")
-    buang(pelaku=kantor.pegawai["sekretaris"], suntingan=Suntingan.objects.get(), sekarang=SEKARANG)
+    buang(
+        pelaku=kantor.pegawai["sekretaris"], suntingan=Suntingan.objects.get(), sekarang=SEKARANG
+    )
 
     _unggah(admin, isi, "sop.docx")
 

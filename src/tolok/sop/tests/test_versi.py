@@ -11,11 +11,11 @@ from tolok.organisasi.models import CatatanInstansi
 from tolok.organisasi.services.catatan import rantai_rusak
 from tolok.organisasi.sop_terdaftar import daftar_sop
 from tolok.organisasi.tests.kantor import HARI, SEKARANG, Kantor, buat_kantor
-from tolok.sop import selectors
 from tolok.sop.domain.konfirmasi import Konfirmasi
 from tolok.sop.models import VersiSop
-from tolok.sop.services import konfirmasikan, masukkan_pustaka
-from tolok.sop.services_pengesahan import cabut
+from tolok.sop.selectors import versi as selectors
+from tolok.sop.services.draf import konfirmasikan, masukkan_pustaka
+from tolok.sop.services.pengesahan import cabut
 from tolok.sop.tests.pengesahan import berlakukan
 
 JAWABAN = Konfirmasi(penanggung_jawab="kasubbag", pelaksana={10: "kasubbag"})

@@ -15,7 +15,7 @@ from tolok.cli.contoh_peraga import KantorContoh
 from tolok.cli.contoh_tahun import awal_contoh, muat, tahun_contoh
 from tolok.dasar.galat import GalatTolok
 from tolok.dasar.periode import JenisPeriode, Periode
-from tolok.kinerja.selectors import pk_berlaku
+from tolok.kinerja.selectors.kinerja import pk_berlaku
 from tolok.organisasi.selectors import pengguna_contoh_saja
 from tolok.web.waktu import sekarang
 

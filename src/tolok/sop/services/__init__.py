@@ -1,0 +1,1 @@
+"""Acts, one module per concept."""
