@@ -69,10 +69,10 @@ class Meja:
         )
 
     def html(self, orang: str, tugas: Tugas) -> str:
-        """Its mark-up."""
+        """Its mark-up, on one line."""
         jawab = self.buka(orang, tugas)
         assert jawab.status_code == 200, polos(jawab.text)[:600]
-        return str(jawab.text)
+        return " ".join(jawab.text.split())
 
     def teks(self, orang: str, tugas: Tugas) -> str:
         """Its words."""

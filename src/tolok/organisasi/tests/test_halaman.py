@@ -70,8 +70,7 @@ def alamat(nama: str, *args: object) -> str:
 
 
 def teks(balasan: Any) -> str:
-    isi: str = balasan.content.decode()
-    return isi
+    return " ".join(balasan.content.decode().split())
 
 
 def kirim(admin: Client, halaman: str, /, *args: object, **isian: object) -> Any:
