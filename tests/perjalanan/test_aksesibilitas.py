@@ -39,6 +39,8 @@ _BUKAN_HALAMAN = {
     "naskah:pdf",
     "berkas:unduh",
     "pelaksanaan:buka_naskah",
+    "pelaksanaan:cetak_pembaca",
+    "pelaksanaan:evaluasi_cetak",
     "pelaksanaan:word",
     "pemantauan:feed",
     "pemantauan:naskah",

@@ -20,6 +20,8 @@ from tolok.sop.domain.konfirmasi import Konfirmasi
 from tolok.sop.domain.status import PengesahanKertas, StatusVersi
 from tolok.sop.models import VersiSop
 from tolok.sop.selectors import versi as selectors
+from tolok.sop.selectors.formulir import formulir_resmi
+from tolok.sop.selectors.versi import halaman_versi
 from tolok.sop.services.draf import ganti_draf, konfirmasikan, masukkan_pustaka
 from tolok.sop.services.pengesahan import cabut, sahkan_dari_kertas
 from tolok.sop.tests.pengesahan import berlakukan
@@ -190,3 +192,21 @@ def test_baris_lama_selamat_melewati_pemutakhiran_dan_pemicunya_terpasang(kantor
     assert selectors.versi_berlaku(kantor.instansi, "000", HARI) == lama
     with pytest.raises(DatabaseError, match=PESAN), transaction.atomic():
         VersiSop.objects.filter(pk=lama.pk).update(isi="lain")
+
+
+def test_formulir_yang_diunduh_memuat_nomor_tanggal_dan_pengesahnya(kantor: Kantor) -> None:
+    draf = _draf(kantor)
+    assert formulir_resmi(draf) == halaman_versi(draf)
+
+    versi = _sahkan(kantor, draf)
+    dari_kertas = formulir_resmi(versi)
+    assert dari_kertas.nomor == KERTAS.nomor
+    assert dari_kertas.tanggal.efektif == HARI.isoformat()
+    assert dari_kertas.disahkan_oleh == halaman_versi(versi).disahkan_oleh
+
+    orang = kantor.pegawai["kepala"]
+    versi.pengesah, versi.disahkan_pada = orang, HARI
+    lengkap = formulir_resmi(versi)
+    assert (lengkap.disahkan_oleh.nama, lengkap.disahkan_oleh.nip) == (orang.nama, orang.nip)
+    assert lengkap.disahkan_oleh.jabatan == "Kepala Dinas"
+    assert halaman_versi(versi).nomor is None, "the frozen page stays as it is"

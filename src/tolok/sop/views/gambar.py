@@ -15,6 +15,7 @@ from tolok.sop.models import VersiSop
 from tolok.sop.permissions import LIHAT
 from tolok.sop.renderers.bentuk_gambar import BENTUK, KERTAS, tulis_gambar
 from tolok.sop.selectors import versi as selectors
+from tolok.sop.selectors.formulir import formulir_resmi
 from tolok.web.izin import butuh
 
 __all__ = ["gambar_terbitan", "gambar_versi"]
@@ -30,7 +31,7 @@ def gambar_versi(request: HttpRequest, versi: UUID, akhiran: str) -> HttpRespons
     """A version of the own office on the official form."""
     satu: VersiSop = request.objek  # type: ignore[attr-defined]  # set by butuh
     nama = f"sop-{satu.kode}-versi-{satu.versi}"
-    return _unduhan(request, selectors.halaman_versi(satu), nama, akhiran)
+    return _unduhan(request, formulir_resmi(satu), nama, akhiran)
 
 
 @require_GET
