@@ -94,7 +94,7 @@ def kasubag_koordinasi(p: Panggung) -> None:
     kasubag.isi("Tanggal acuan 1", "2026-10-02")
     kasubag.isi("Acuan 2", "Disposisi Sekretaris")
     kasubag.isi("Tanggal acuan 2", "2026-10-05")
-    for kolom in kasubag.page.get_by_label(re.compile("^Batas ")).all():
+    for kolom in kasubag.page.get_by_label(re.compile(r"^\s*Batas ")).all():
         kolom.fill("2026-10-14")
     kasubag.foto("004-02-sampaikan")
     p.catatan["status kiriman kedua"] = kasubag.tekan_dua_kali("Sampaikan")

@@ -13,7 +13,7 @@ from tolok.regulasi import muat
 from tolok.regulasi.nilai import Keyakinan
 
 BERKAS = sorted(muat.AKAR.rglob("*.yaml"))
-DAFTAR = {"peraturan", "periksa_sop"}
+DAFTAR = {"evaluasi_sop", "peraturan", "periksa_sop"}
 """Files that list regulations instead of stating values; test_peraturan.py reads them."""
 
 
