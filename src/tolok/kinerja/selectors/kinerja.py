@@ -12,7 +12,7 @@ from typing import Any
 from uuid import UUID
 
 from django.apps import apps
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import OuterRef, Q, Subquery
 
 from tolok.dasar.periode import Periode
 from tolok.kinerja.domain.agregasi import Deret, Komponen
@@ -47,7 +47,6 @@ __all__ = [
     "aturan_berlaku",
     "capaian_menurut_periode",
     "capaian_periode",
-    "indikator_milik",
     "isian_awal",
     "lembar_periode_lalu",
     "pemilik_data",
@@ -90,13 +89,6 @@ def aturan_berlaku(instansi: UUID, hari: date) -> str:
         .last()
     )
     return pilihan.aturan if pilihan else ATURAN_BAWAAN
-
-
-def indikator_milik(instansi: UUID, jabatan: UUID, periode: Periode) -> QuerySet[Indikator]:
-    """Indicators of the year that this post answers for, scheduled in the period or not."""
-    return Indikator.objects.filter(
-        instansi_id=instansi, simpul__tahun=periode.tahun, penanggung_jawab_id=jabatan
-    ).select_related("simpul")
 
 
 def isian_awal(instansi: UUID, pemilik: UUID, periode: Periode) -> Rencana:

@@ -7,7 +7,7 @@ writes only from the ratified sheet, so that the same log always gives the same 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -20,23 +20,20 @@ from tolok.dasar.periode import Periode
 from tolok.kinerja.domain.berkas_ukur import FORMAT_LAPORAN
 from tolok.kinerja.domain.isian import Isian, dari_json
 from tolok.kinerja.domain.keadaan import Agregasi
-from tolok.kinerja.domain.kertas_kerja import KertasKerja, susun_kertas_kerja
 from tolok.kinerja.domain.ralat import sasaran_ralat
 from tolok.kinerja.domain.rencana import Rencana, triwulan
 from tolok.kinerja.models import Capaian, Indikator, Realisasi, RealisasiAnggaran
-from tolok.kinerja.selectors import kinerja as selectors
 from tolok.pelaksanaan.domain.keadaan import Keadaan, KunciHasil
 from tolok.pelaksanaan.domain.kejadian import Keputusan, Tercatat, TugasDiserahkan
 from tolok.pelaksanaan.lembar import isi_lembar
 from tolok.pelaksanaan.lintasan_sop import lintasan_sop
 from tolok.pelaksanaan.terbit.status import langkah_sah
-from tolok.regulasi.muat import aturan_ukur
 from tolok.sop.domain.jalan import JenisTindakan
 
 if TYPE_CHECKING:
     from tolok.pelaksanaan.models import Pelaksanaan
 
-__all__ = ["baca_isian", "kertas_dari_isian", "proyeksikan", "tulis_pengukuran"]
+__all__ = ["baca_isian", "proyeksikan", "tulis_pengukuran"]
 
 _SETUJU = frozenset({Keputusan.SETUJU, Keputusan.SETUJU_DENGAN_CATATAN})
 
@@ -48,19 +45,6 @@ def baca_isian(lembar: Iterable[Mapping[str, Any]], rencana: Rencana) -> list[Is
         isian, _ = dari_json(isi, rencana.milik(str(isi.get("pemilik") or "")))
         hasil.append(isian)
     return hasil
-
-
-def kertas_dari_isian(
-    *, instansi: UUID, periode: Periode, lembar: Sequence[Mapping[str, Any]], pada: date
-) -> KertasKerja:
-    """Measure an office from its submitted forms, by the rule set it uses on that period's end."""
-    rencana = selectors.rencana(instansi, periode)
-    return susun_kertas_kerja(
-        rencana=rencana,
-        daftar_isian=baca_isian(lembar, rencana),
-        aturan=aturan_ukur(rencana.aturan),
-        pada=pada,
-    )
 
 
 def proyeksikan(pelaksanaan: Pelaksanaan, keadaan: Keadaan, tercatat: Sequence[Tercatat]) -> None:

@@ -32,7 +32,6 @@ __all__ = [
     "PegawaiForm",
     "PenempatanForm",
     "SelesaiForm",
-    "TahunForm",
     "TimForm",
     "UnitForm",
     "WewenangForm",
@@ -345,12 +344,6 @@ class HariLiburForm(forms.Form):
     dasar = forms.CharField(
         label="Dasar", max_length=200, required=False, help_text="Mis. SKB 3 Menteri Nomor …"
     )
-
-
-class TahunForm(forms.Form):
-    """A year to fill."""
-
-    tahun = forms.IntegerField(min_value=2000, max_value=2100)
 
 
 class JamKerjaForm(forms.Form):

@@ -25,7 +25,7 @@ from tolok.pelaksanaan.domain.kejadian import Bentuk
 from tolok.pelaksanaan.domain.lintasan import Lintasan, memutuskan
 from tolok.pelaksanaan.lintasan_sop import lintasan_sop
 from tolok.pelaksanaan.log.ingatan import keadaan_kini
-from tolok.pelaksanaan.models import Konsep, Lembar, Pelaksanaan, PenerimaTambahan, Tugas
+from tolok.pelaksanaan.models import Lembar, Pelaksanaan, PenerimaTambahan, Tugas
 from tolok.pelaksanaan.sebutan import Sebutan, nama_kantor, sebutan
 from tolok.sop.domain.jalan import JenisTindakan, LangkahJalan
 
@@ -34,11 +34,8 @@ __all__ = [
     "ButirTugas",
     "Golongan",
     "KotakMasuk",
-    "belum_menyerahkan",
     "daftar_pelaksanaan",
     "dicatat_dari_kertas",
-    "jumlah_menunggu",
-    "konsep_tugas",
     "kotak_masuk",
     "lembar_terakhir",
     "lembar_tugas",
@@ -270,11 +267,6 @@ def dicatat_dari_kertas(pegawai: Any, sekarang: datetime) -> tuple[Tugas, ...]:
     )
 
 
-def jumlah_menunggu(pegawai: Any, sekarang: datetime) -> int:
-    """The figure beside the menu's word."""
-    return kotak_masuk(pegawai, sekarang).jumlah
-
-
 def _kelompokkan(semua: Iterable[ButirTugas]) -> list[ButirTugas]:
     """Subjects of one row per employee are one line for their holder; the rest stay as they are."""
     kelompok: dict[tuple[Any, ...], list[ButirTugas]] = {}
@@ -503,13 +495,6 @@ def _baris_ringkas(
     )
 
 
-def belum_menyerahkan(pelaksanaan: Pelaksanaan, langkah: int) -> list[tuple[Tugas, str]]:
-    """Open tasks of a row with the name of who must still hand in. Five queries at most."""
-    daftar = list(pelaksanaan.tugas.filter(langkah=langkah, terbuka=True).order_by("dibuka_pada"))
-    nama = sebutan({t.subjek or t.pemegang_id for t in daftar})
-    return [(t, nama.dari(t.subjek or t.pemegang_id)) for t in daftar]
-
-
 # -- sheets --------------------------------------------------------------------------------------
 
 
@@ -524,8 +509,3 @@ def lembar_terakhir(
     """The latest sheet per kind and subject in a run. One query."""
     daftar = pelaksanaan.lembar.filter(jenis__in=daftar_jenis).order_by("pada")
     return {(satu.jenis, satu.subjek): satu for satu in daftar}
-
-
-def konsep_tugas(tugas: Tugas) -> dict[str, Konsep]:
-    """Typing not yet submitted, by part."""
-    return {k.bagian: k for k in Konsep.objects.filter(tugas=tugas.pk)}

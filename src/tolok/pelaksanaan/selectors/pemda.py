@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from uuid import UUID
 
 from django.db.models import QuerySet
 
-from tolok.pelaksanaan.models import Bukti, Pelaksanaan, Penolakan, Tugas
+from tolok.pelaksanaan.models import Bukti, Pelaksanaan, Penolakan
 
 __all__ = [
     "bukti_pelaksanaan",
@@ -15,7 +14,6 @@ __all__ = [
     "pelaksanaan_pemda",
     "penolakan_pelaksanaan",
     "periode_pemda",
-    "tugas_lewat",
 ]
 
 
@@ -44,15 +42,6 @@ def periode_pemda(pemda: UUID) -> list[str]:
     """Codes of the periods that any office has runs of, without order. One query."""
     baris = Pelaksanaan.objects.filter(pemda_id=pemda).order_by().values_list("periode", flat=True)
     return list(baris.distinct())
-
-
-def tugas_lewat(pelaksanaan: Pelaksanaan, sekarang: datetime) -> list[Tugas]:
-    """The late tasks of one run, the oldest date first. One query."""
-    return list(
-        pelaksanaan.tugas.filter(terbuka=True, batas__lt=sekarang, induk__isnull=True).order_by(
-            "batas"
-        )
-    )
 
 
 def penolakan_pelaksanaan(pelaksanaan: UUID) -> QuerySet[Penolakan]:

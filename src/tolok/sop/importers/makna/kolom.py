@@ -88,10 +88,6 @@ class Kepala:
         """The lane columns, in printed order."""
         return tuple(satu for satu in self.kolom if satu.jenis is JenisKolom.LAJUR)
 
-    def jenis_ada(self, jenis: JenisKolom) -> bool:
-        """The table has a column of this kind."""
-        return any(satu.jenis is jenis for satu in self.kolom)
-
 
 def jenis_kepala(teks: str) -> JenisKolom | str | None:
     """What a head's words name: a kind of column, a group ("pelaksana", "mutu"), or nothing."""
